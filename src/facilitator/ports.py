@@ -1,0 +1,160 @@
+"""What the core asks of its edges: a store of the record, and a place that forgets.
+
+The service and the screens know these protocols only; SQLite, the runtime directory, and
+later a shared store, are the wiring's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitator.agenda import Agenda
+from facilitator.meeting import Progress
+from facilitator.record import AsHeld, Note, NoteId, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that is stored of a session at one moment; `notes` of the asked segment or all.
+
+    `total` counts the points of the whole session; `scrub_pending` is whether old traces
+    still wait to be wiped; `digest` is the fingerprint of the agenda file gone by;
+    `segments_answered` is whether somebody said which segments were held.
+    """
+
+    progress: Progress
+    notes: tuple[Note, ...]
+    total: int
+    scrub_pending: bool
+    had_roster: bool
+    held: AsHeld
+    segments_answered: bool
+    digest: str
+
+
+class RecordStore(Protocol):
+    """What the service needs of a store. One method is one transaction, durable on return.
+
+    Every method may raise `Trouble` where the disk or the file does not let it, and then
+    nothing has changed. Writes of text raise `Refused` off the record.
+    """
+
+    def agenda(self) -> Agenda:
+        """The plan the session goes by."""
+
+    def adopt(self, agenda: Agenda, digest: str, progress: Progress) -> None:
+        """Go by another plan from now on."""
+
+    def snapshot(self, segment: str | None = None, *, patient: bool = True) -> Snapshot:
+        """What is stored, with the notes of one segment or (None) of all.
+
+        Impatient, it raises `Busy` at once where a writer is in the way.
+        """
+
+    def changed(self) -> int:
+        """A number that differs after anybody's commit; cheap enough for 20 calls a second.
+
+        Raises `Busy` where a writer is in the way at that moment.
+        """
+
+    def keep(self, note: Note, *, append: bool) -> Note:
+        """Store a note once, however often it is sent; `append` puts it behind its siblings."""
+
+    def edit(self, note_id: NoteId, revision: int, words: Words) -> Note:
+        """Change a note that is still at `revision`; raises `Conflict` otherwise."""
+
+    def echo(self, note_id: NoteId) -> Note:
+        """Count one more voice for a point."""
+
+    def move(
+        self,
+        note_id: NoteId,
+        was_under: NoteId | None,
+        under: NoteId | None,
+        before: NoteId | None,
+        *,
+        arranged: bool,
+    ) -> None:
+        """Put a note under another (None: top), before a sibling (None: last)."""
+
+    def strike(self, note_id: NoteId) -> None:
+        """Erase a note; its children move up to where it stood."""
+
+    def advance(self, before: Progress, after: Progress, mix: Sequence[str]) -> None:
+        """Store the next state of the session, if `before` still stands (`StaleState`).
+
+        The top positions of the segments in `mix` are drawn anew in the same transaction.
+        """
+
+    def answer(self, held: AsHeld) -> None:
+        """Store what was held."""
+
+    def mark_roster(self) -> None:
+        """Remember the one bit that this session had a roster."""
+
+    def scrub(self) -> bool:
+        """Wipe the traces of what was erased or reordered; False where a reader is in the way."""
+
+    def close(self) -> None:
+        """Let go of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A finished line that the disk has not taken yet; `id` makes sending it again harmless."""
+
+    id: NoteId
+    segment: str
+    text: str
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """The line being typed in one screen, and the lines that still wait for the disk."""
+
+    segment: str = ""
+    text: str = ""
+    depth: int = 0
+    waiting: tuple[Waiting, ...] = ()
+
+
+class Volatile(Protocol):
+    """A place for what must not outlive the meeting; it survives a crash of the program only.
+
+    Losing any of it loses no note, so failures to write are swallowed by implementations
+    and told by `shelter`.
+    """
+
+    @property
+    def shelter(self) -> str:
+        """What a crash would cost, in words for the screen; "" where it costs nothing."""
+
+    def arrival(self, segment: str) -> tuple[NoteId, ...]:
+        """The notes of a running segment in the order in which they were kept."""
+
+    def arrived(self, segment: str, note_id: NoteId) -> None:
+        """Remember that this note came next."""
+
+    def forget(self, segment: str) -> None:
+        """Destroy the order of arrival of a segment."""
+
+    def save_line(self, line: Unfinished) -> None:
+        """Remember the unfinished line of this screen; an empty one blanks it."""
+
+    def left_line(self) -> Unfinished:
+        """The line that an earlier screen in this place left unfinished."""
+
+    def take_desk(self) -> bool:
+        """Become the session's one desk; False where another process is."""
+
+    def desk_taken(self) -> bool:
+        """Whether some process is the session's desk."""
+
+    def destroy(self) -> None:
+        """Destroy everything kept here for the session."""
+
+    def release(self) -> None:
+        """Give up locks; what is kept stays for the next screen."""

@@ -1,0 +1,173 @@
+"""The record: points, and how they stand to each other.
+
+A note has no speaker, no author, no time and no sequence of capture (an attacker with the
+exact timeline of the floor would turn any of them into names). Nothing may be added here
+that would change that; `tests/test_record_shape.py` holds the list of allowed fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from facilitator.agenda import Agenda, Rule, Segment
+from facilitator.errors import Refused
+
+MAX_DEPTH = 4
+"""Levels that points may be nested in the record; the brief shows two of them."""
+
+POSITIONS = 2**62
+"""Top-level positions are drawn from [0, POSITIONS): one scale for the whole session, so
+that sorting by it mixes segments as well as points."""
+
+NoteId = bytes
+"""16 random bytes, made by the client that writes the note."""
+
+
+class Kind(StrEnum):
+    """What a point is. The order is that of the help line."""
+
+    POINT = "point"
+    QUESTION = "question"
+    ANSWER = "answer"
+    PROPOSAL = "proposal"
+    SUPPORT = "support"
+    CONCERN = "concern"
+    ACTION = "action"
+    FACT = "fact to check"
+    PARKING = "parking"
+    OTHER_SIDE = "other side"
+    GAP = "gap"
+
+
+class Release(StrEnum):
+    """How far a point may go; each level includes those before it."""
+
+    HOSTS = "hosts"
+    REPORT = "report"
+    BRIEF = "brief"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One captured point. `echoes` counts further voices; `release` None is the default.
+
+    `position` orders siblings and says nothing of capture; `arranged` is whether a person
+    gave it that place; `revision` counts edits, for compare-and-swap.
+    """
+
+    id: NoteId
+    segment: str
+    kind: Kind
+    text: str
+    topics: tuple[str, ...] = ()
+    quote: bool = False
+    echoes: int = 0
+    release: Release | None = None
+    parent: NoteId | None = None
+    position: int = 0
+    arranged: bool = False
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AsHeld:
+    """What was really held, as somebody answered at closing; what is unanswered is untold.
+
+    `came` maps a public person's id to whether they came (missing: not answered);
+    `segments` are the ids of the segments that were held, in the order in which they were;
+    `composition` is whether those in the room were as planned (None: not answered).
+    """
+
+    came: Mapping[str, bool] = field(default_factory=dict)
+    segments: tuple[str, ...] = ()
+    composition: bool | None = None
+
+
+class Conflict(Refused):
+    """Somebody else changed the point first; `stands` is what it says now."""
+
+    def __init__(self, stands: Note) -> None:
+        super().__init__("somebody else has changed this point; both texts are shown")
+        self.stands = stands
+
+
+class Struck(Refused):
+    """The point was struck; nothing brings it back."""
+
+    def __init__(self) -> None:
+        super().__init__("this point was struck and does not come back")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One row of an outline: how deep the note stands, and the note."""
+
+    depth: int
+    note: Note
+
+
+def outline(notes: Iterable[Note], arrival: Sequence[NoteId] = ()) -> tuple[Line, ...]:
+    """The notes as a tree read from top to bottom.
+
+    Top-level notes stand in `arrival` order where it is known (a running segment), behind
+    those of which it is not, by position; children always by position under their parent.
+    A note whose parent is not among `notes` stands at the top.
+    """
+    everything = tuple(notes)
+    known = {note.id for note in everything}
+    children: dict[NoteId | None, list[Note]] = {}
+    for note in everything:
+        parent = note.parent if note.parent in known else None
+        children.setdefault(parent, []).append(note)
+    rank = {note_id: place for place, note_id in enumerate(arrival)}
+    for parent, siblings in children.items():
+        if parent is None and rank:
+            siblings.sort(key=lambda n: (rank.get(n.id, -1), n.position, n.id))
+        else:
+            siblings.sort(key=lambda n: (n.position, n.id))
+    lines: list[Line] = []
+    stack = [(0, note) for note in reversed(children.get(None, []))]
+    while stack:
+        depth, note = stack.pop()
+        lines.append(Line(depth, note))
+        stack.extend((depth + 1, child) for child in reversed(children.get(note.id, [])))
+    return tuple(lines)
+
+
+def keeps_order(agenda: Agenda, segment: Segment) -> bool:
+    """Whether the segment's points may keep the order in which they were written.
+
+    Only where everybody knows who spoke: on the record, with a public lead.
+    """
+    return agenda.public_lead(segment) is not None
+
+
+def stored_kind(kind: Kind, segment: Segment) -> Kind:
+    """The kind under which a line is stored in `segment`.
+
+    Where one lead answers under the Rule, everybody knows who answered: an answer is then
+    stored as a plain point, so that nothing pairs it with its question.
+    """
+    if kind is Kind.ANSWER and segment.lead and segment.rule.protects:
+        return Kind.POINT
+    return kind
+
+
+def refuse_unwritable(segment: Segment, *, quote: bool) -> None:
+    """Raise `Refused` where the segment's rule does not let this be noted."""
+    if not segment.rule.allows_notes:
+        raise Refused(f"“{segment.title}” is off the record: nothing is noted in it")
+    if quote and segment.rule is Rule.CHATHAM_HOUSE_CONSENT:
+        raise Refused("exact words need permission in this segment: write the gist instead")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The part of a note that a person types and may edit."""
+
+    kind: Kind
+    text: str
+    topics: tuple[str, ...] = ()
+    quote: bool = False

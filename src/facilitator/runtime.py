@@ -1,0 +1,269 @@
+"""What must not outlive the meeting, in a folder that lives in memory.
+
+A crash of the program costs nothing of it; a power cut costs all of it, which is the price
+chosen. Where a computer has no such folder, the order of arrival lives in this process
+only, and the unfinished line in a file of fixed size that is overwritten in place.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+
+from facilitator.clock import Instant
+from facilitator.ports import Unfinished, Waiting
+from facilitator.record import NoteId
+
+_BLOCK = 64 * 1024
+"""Bytes by which a line file grows, so that its size does not tell the line's."""
+
+_SLOTS = 64
+"""Screens of one kind that may each keep an unfinished line for one session."""
+
+
+class Runtime:
+    """The volatile side of one session, seen by one screen or command.
+
+    `folder` is the folder in memory, None where there is none; `fallback` is the session's
+    own folder. `role` tells desks from note-takers, so that each finds its own line again.
+    """
+
+    def __init__(self, folder: Path | None, fallback: Path, role: str) -> None:
+        self._folder = folder
+        self._place = folder or fallback
+        self._role = role
+        self._arrived: dict[str, list[NoteId]] = {}
+        self._desk: int | None = None
+        self._line: int | None = None
+        self._left: Unfinished | None = None
+        self._offset: float | None = None
+
+    @property
+    def shelter(self) -> str:
+        """What a crash of the program would cost; "" where it costs nothing."""
+        if self._folder is not None:
+            return ""
+        return "no folder in memory here: a crash mixes the order of the running segment"
+
+    # The order of arrival
+
+    def arrival(self, segment: str) -> tuple[NoteId, ...]:
+        """The notes of a running segment in the order in which they were kept."""
+        if self._folder is None:
+            return tuple(self._arrived.get(segment, ()))
+        try:
+            written = self._arrival_file(segment).read_text("ascii")
+        except (OSError, ValueError):
+            return ()
+        ids: list[NoteId] = []
+        for line in written.splitlines():
+            with suppress(ValueError):  # a torn last line
+                ids.append(bytes.fromhex(line))
+        return tuple(dict.fromkeys(ids))
+
+    def arrived(self, segment: str, note_id: NoteId) -> None:
+        """Remember that this note came next; several processes may append."""
+        if self._folder is None:
+            self._arrived.setdefault(segment, []).append(note_id)
+            return
+        with (
+            suppress(OSError),
+            _opened(self._arrival_file(segment), os.O_WRONLY | os.O_APPEND) as handle,
+        ):
+            os.write(handle, note_id.hex().encode("ascii") + b"\n")
+
+    def forget(self, segment: str) -> None:
+        """Destroy the order of arrival of a segment."""
+        self._arrived.pop(segment, None)
+        if self._folder is not None:
+            _destroy(self._arrival_file(segment))
+
+    def _arrival_file(self, segment: str) -> Path:
+        return self._place / f"arrival-{segment}"
+
+    # The unfinished line
+
+    def left_line(self) -> Unfinished:
+        """The line that an earlier screen in this place left unfinished."""
+        self._take_line()
+        return self._left or Unfinished()
+
+    def save_line(self, line: Unfinished) -> None:
+        """Remember the unfinished line, overwriting the last one in place."""
+        handle = self._take_line()
+        if handle is None:
+            return
+        empty = not line.text and not line.waiting
+        written = b"" if empty else _line_bytes(line)
+        with suppress(OSError):
+            size = max(os.fstat(handle).st_size, -(-len(written) // _BLOCK) * _BLOCK, _BLOCK)
+            os.pwrite(handle, written.ljust(size, b"\0"), 0)
+
+    def _take_line(self) -> int | None:
+        """This screen's own line file, locked; one with a line left in it is taken first."""
+        if self._line is not None:
+            return self._line
+        free: list[tuple[bool, int, Unfinished]] = []
+        with suppress(OSError):
+            for slot in range(_SLOTS):
+                path = self._place / f"line-{self._role}-{slot}"
+                known = path.exists()
+                handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError:
+                    os.close(handle)
+                    continue
+                line = _line_read(handle)
+                free.append((not line.text and not line.waiting, handle, line))
+                if not free[-1][0] or not known:
+                    break
+        if not free:
+            return None
+        free.sort(key=lambda candidate: candidate[0])
+        (_, self._line, self._left), *others = free
+        for _, handle, _ in others:
+            os.close(handle)
+        return self._line
+
+    # The one desk
+
+    def take_desk(self) -> bool:
+        """Become the session's one desk; False where another process is."""
+        if self._desk is not None:
+            return True
+        try:
+            handle = os.open(self._place / "desk.lock", os.O_CREAT | os.O_RDWR, 0o600)
+        except OSError:
+            return False
+        for _ in range(5):
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                time.sleep(0.01)  # somebody may just be asking `desk_taken`
+            else:
+                self._desk = handle
+                return True
+        os.close(handle)
+        return False
+
+    def desk_taken(self) -> bool:
+        """Whether some process is the session's desk."""
+        if self._desk is not None:
+            return True
+        try:
+            with _opened(self._place / "desk.lock", os.O_RDWR) as handle:
+                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        return False
+
+    # The end
+
+    def release(self) -> None:
+        """Give up locks; what is kept stays for the next screen."""
+        for handle in (self._line, self._desk):
+            if handle is not None:
+                os.close(handle)
+        self._line = self._desk = None
+
+    def destroy(self) -> None:
+        """Overwrite and remove everything kept here for the session."""
+        self._arrived.clear()
+        for pattern in ("arrival-*", "line-*") if self._folder else ("line-*",):
+            for path in self._place.glob(pattern):
+                _destroy(path)
+        if self._line is not None:
+            os.close(self._line)
+            self._line = None
+        self._left = None
+
+    # The clock
+
+    def now(self) -> Instant:
+        """This moment. The steady scale is shared by all processes of the session.
+
+        It runs on the clock that counts sleep and that nobody can set; where it started is
+        kept in memory, so it ends with the computer's uptime, as that clock does.
+        """
+        wall, ticks = time.time(), _ticks()
+        if self._offset is None:
+            self._offset = self._shared_offset(wall - ticks)
+        return Instant(wall, ticks + self._offset)
+
+    def _shared_offset(self, mine: float) -> float:
+        if self._folder is None:
+            return mine
+        boot = _boot()
+        path = self._folder / "clock"
+        with suppress(OSError, ValueError, TypeError, AttributeError):
+            stored = json.loads(path.read_text("ascii"))
+            if stored.get("boot") == boot:
+                return float(stored["offset"])
+        with suppress(OSError):
+            draft = self._folder / f"clock-{os.getpid()}"
+            draft.write_text(json.dumps({"boot": boot, "offset": mine}), "ascii")
+            draft.replace(path)
+        return mine
+
+
+def _ticks() -> float:
+    """Seconds on a clock that counts sleep and cannot be set."""
+    # macOS has no CLOCK_BOOTTIME; its CLOCK_MONOTONIC goes on during sleep.
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
+def _boot() -> str:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return ""
+
+
+def _line_bytes(line: Unfinished) -> bytes:
+    values = asdict(line)
+    values["waiting"] = [w | {"id": w["id"].hex()} for w in values["waiting"]]
+    return json.dumps(values).encode("ascii")
+
+
+def _line_read(handle: int) -> Unfinished:
+    written = os.pread(handle, os.fstat(handle).st_size, 0).rstrip(b"\0")
+    try:
+        values = json.loads(written)
+        return Unfinished(
+            segment=str(values["segment"]),
+            text=str(values["text"]),
+            depth=int(values["depth"]),
+            waiting=tuple(
+                Waiting(bytes.fromhex(w["id"]), str(w["segment"]), str(w["text"]), int(w["depth"]))
+                for w in values["waiting"]
+            ),
+        )
+    except (ValueError, KeyError, TypeError):
+        return Unfinished()
+
+
+@contextmanager
+def _opened(path: Path, flags: int) -> Iterator[int]:
+    handle = os.open(path, flags | os.O_CREAT, 0o600)
+    try:
+        yield handle
+    finally:
+        os.close(handle)
+
+
+def _destroy(path: Path) -> None:
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDWR)
+        try:
+            os.pwrite(handle, bytes(os.fstat(handle).st_size), 0)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        path.unlink()

@@ -1,0 +1,118 @@
+"""Rows of the database as values of the record, and why a guarded write changed nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facilitator.errors import Refused
+from facilitator.meeting import Phase, Progress, SegmentProgress
+from facilitator.ports import Snapshot
+from facilitator.record import AsHeld, Conflict, Kind, Note, NoteId, Release, Struck
+from facilitator.text import ANY_LENGTH, clean
+
+COLUMNS = (
+    "id, segment, kind, text, topics, quote, echoes, release, parent, position, arranged, revision"
+)
+
+
+def read_snapshot(connection: sqlite3.Connection, segment: str | None) -> Snapshot:
+    row = connection.execute(
+        "SELECT began, since, paused, off_record, closed, revision, composition_held,"
+        " scrub_pending, had_roster, digest FROM session"
+    ).fetchone()
+    began, since, paused, off_record, closed, revision, composition, scrub, roster, digest = row
+    parts = connection.execute("SELECT id, phase, spent, place, held FROM segment").fetchall()
+    progress = Progress(
+        tuple(
+            SegmentProgress(i, Phase(phase), spent, place) for i, phase, spent, place, _ in parts
+        ),
+        began,
+        since,
+        bool(paused),
+        bool(off_record),
+        bool(closed),
+        revision,
+    )
+    came = {i: bool(c) for i, c in connection.execute("SELECT id, came FROM public_person")}
+    ran = sorted((part for part in parts if part[4] or (part[4] is None and part[3])), key=_order)
+    held = AsHeld(
+        came, tuple(part[0] for part in ran), None if composition is None else bool(composition)
+    )
+    query = f"SELECT {COLUMNS} FROM note"
+    rows = (
+        connection.execute(query)
+        if segment is None
+        else connection.execute(query + " WHERE segment = ?", (segment,))
+    )
+    notes = tuple(map(_note, rows))
+    (total,) = connection.execute("SELECT count(*) FROM note").fetchone()
+    answered = any(part[4] is not None for part in parts)
+    return Snapshot(progress, notes, total, bool(scrub), bool(roster), held, answered, digest)
+
+
+def _order(part: tuple[str, str, float, int, int | None]) -> tuple[bool, int]:
+    return (part[3] == 0, part[3])
+
+
+def row(note: Note) -> dict[str, object]:
+    return {
+        "id": note.id,
+        "segment": note.segment,
+        "kind": note.kind.value,
+        "text": note.text,
+        "topics": " ".join(note.topics),
+        "quote": note.quote,
+        "echoes": note.echoes,
+        "release": note.release.value if note.release else None,
+        "parent": note.parent,
+        "position": note.position,
+        "arranged": note.arranged,
+    }
+
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def _note(row: tuple) -> Note:  # type: ignore[type-arg]
+    i, segment, kind, text, topics, quote, echoes, release, parent, place, arranged, revision = row
+    return Note(
+        i,
+        segment,
+        _KINDS[kind],
+        clean(text, cap=ANY_LENGTH),
+        tuple(topics.split()) if topics else (),
+        bool(quote),
+        echoes,
+        Release(release) if release else None,
+        parent,
+        place,
+        bool(arranged),
+        revision,
+    )
+
+
+def find(connection: sqlite3.Connection, note_id: NoteId) -> Note | None:
+    row = connection.execute(f"SELECT {COLUMNS} FROM note WHERE id = ?", (note_id,)).fetchone()
+    return _note(row) if row else None
+
+
+def there(connection: sqlite3.Connection, note_id: NoteId) -> Note:
+    note = find(connection, note_id)
+    if note is None:
+        explain(connection, note_id)
+        raise Refused("this point is not in the record")
+    return note
+
+
+def explain(connection: sqlite3.Connection, note_id: NoteId) -> None:
+    """Raise why a guarded statement changed nothing; return where the note is unknown."""
+    if connection.execute("SELECT 1 FROM struck WHERE id = ?", (note_id,)).fetchone():
+        raise Struck
+    if connection.execute("SELECT 1 FROM session WHERE off_record").fetchone():
+        raise Refused("off the record: nothing is noted")
+    note = find(connection, note_id)
+    if note is not None:
+        rule = connection.execute("SELECT rule FROM segment WHERE id = ?", (note.segment,))
+        if rule.fetchone() != ("off-record",):
+            raise Conflict(note)
+    raise Refused("nothing is noted here: the segment is off the record, or the point is gone")
