@@ -124,7 +124,7 @@ def test_off_the_record_the_writing_itself_refuses(house: House) -> None:
     for attempt in (
         lambda: pen.write("during", "discussion"),
         lambda: pen.write("++", "discussion"),
-        lambda: pen.edit(kept, "changed"),
+        lambda: pen.edit(kept.id, "discussion", kept.revision, "changed"),
         lambda: pen.write("elsewhere", "closing"),
     ):
         with pytest.raises(Refused, match="off the record"):
@@ -149,9 +149,9 @@ def test_an_edit_on_an_older_text_conflicts_and_shows_both(house: House) -> None
     start(first, "discussion")
     note = first.pen().write("the original", "discussion").note
     assert note is not None
-    first.pen().edit(note, "mine")
+    first.pen().edit(note.id, "discussion", note.revision, "mine")
     with pytest.raises(Conflict) as conflict:
-        second.pen().edit(note, "theirs")
+        second.pen().edit(note.id, "discussion", note.revision, "theirs")
     assert conflict.value.stands.text == "mine"
     assert texts(first) == ["mine"]
 
@@ -167,7 +167,13 @@ def test_two_editors_with_stale_texts_lose_no_update(house: House) -> None:
     for _ in range(200):
         who = chance.randrange(2)
         try:
-            known[who] = hands[who].pen().edit(known[who], str(int(known[who].text) + 1))
+            known[who] = (
+                hands[who]
+                .pen()
+                .edit(
+                    known[who].id, "discussion", known[who].revision, str(int(known[who].text) + 1)
+                )
+            )
             done += 1
         except Conflict as conflict:
             known[who] = conflict.stands

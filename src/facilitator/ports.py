@@ -103,22 +103,31 @@ class RecordStore(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A finished line that the disk has not taken yet; `id` makes sending it again harmless."""
+    """A finished line that the disk has not taken yet; `id` makes sending it again harmless.
+
+    `revision` is that of the note the line changes; None where it is a new one.
+    """
 
     id: NoteId
     segment: str
     text: str
     depth: int = 0
+    revision: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """The line being typed in one screen, and the lines that still wait for the disk."""
+    """The line being typed in one screen, and the lines that still wait for the disk.
+
+    `edits` is the point (and its `revision`) that the line changes; None for a new one.
+    """
 
     segment: str = ""
     text: str = ""
     depth: int = 0
     waiting: tuple[Waiting, ...] = ()
+    edits: NoteId | None = None
+    revision: int = 0
 
 
 class Volatile(Protocol):

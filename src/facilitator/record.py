@@ -76,7 +76,8 @@ class AsHeld:
     """What was really held, as somebody answered at closing; what is unanswered is untold.
 
     `came` maps a public person's id to whether they came (missing: not answered);
-    `segments` are the ids of the segments that were held, in the order in which they were;
+    `segments` are the ids of the segments that were held (`Secretariat.held` puts them in
+    the order of the day);
     `composition` is whether those in the room were as planned (None: not answered).
     """
 

@@ -228,6 +228,7 @@ def _boot() -> str:
 
 def _line_bytes(line: Unfinished) -> bytes:
     values = asdict(line)
+    values["edits"] = line.edits.hex() if line.edits else ""
     values["waiting"] = [w | {"id": w["id"].hex()} for w in values["waiting"]]
     return json.dumps(values).encode("ascii")
 
@@ -241,9 +242,17 @@ def _line_read(handle: int) -> Unfinished:
             text=str(values["text"]),
             depth=int(values["depth"]),
             waiting=tuple(
-                Waiting(bytes.fromhex(w["id"]), str(w["segment"]), str(w["text"]), int(w["depth"]))
+                Waiting(
+                    bytes.fromhex(w["id"]),
+                    str(w["segment"]),
+                    str(w["text"]),
+                    int(w["depth"]),
+                    None if w["revision"] is None else int(w["revision"]),
+                )
                 for w in values["waiting"]
             ),
+            edits=bytes.fromhex(values["edits"]) or None,
+            revision=int(values["revision"]),
         )
     except (ValueError, KeyError, TypeError):
         return Unfinished()

@@ -183,17 +183,19 @@ class Secretariat:
     # Ending
 
     def held(self) -> AsHeld:
-        """What was held, as far as anybody said; a segment that has points was held."""
+        """What was held, as far as anybody said; a segment that has points was held.
+
+        Segments stand in the order in which they ran; where one was held without ever
+        having been started here, the order of the day is not known and the agenda's is told.
+        """
         snapshot = self._ordered(self.store.snapshot(None))
-        told = snapshot.held
-        if snapshot.segments_answered:
-            return told
-        noted = {note.segment for note in snapshot.notes}
-        known = set(told.segments)
-        more = tuple(
-            s.id for s in snapshot.progress.segments if s.id in noted and s.id not in known
-        )
-        return replace(told, segments=told.segments + more)
+        told = set(snapshot.held.segments)
+        if not snapshot.segments_answered:
+            told |= {note.segment for note in snapshot.notes}
+        segments = [s for s in snapshot.progress.segments if s.id in told]
+        if all(segment.place for segment in segments):
+            segments.sort(key=lambda segment: segment.place)
+        return replace(snapshot.held, segments=tuple(segment.id for segment in segments))
 
     def brief(self) -> Brief:
         """The public brief of what is in the record."""
@@ -277,8 +279,7 @@ class Pen:
             ),
             append=keeps_order(agenda, segment),
         )
-        if note.parent is None:
-            self._arrived(segment_id, note.id)
+        self._arrived(segment_id, note.id)
         self.path = (*above, note.id)
         self.own.append(note.id)
         return Written(note, captured)
@@ -302,18 +303,20 @@ class Pen:
             raise Refused("there is no point above to echo")
         return Written(self.secretariat.store.echo(self.path[-1]), captured, echoed=True)
 
-    def edit(self, note: Note, line: str) -> Note:
-        """Change a note to what the line says; raises `Conflict` where somebody else did."""
+    def edit(self, note_id: NoteId, segment_id: str, revision: int, line: str) -> Note:
+        """Change a note last seen at `revision` to what the line says.
+
+        Raises `Conflict` where somebody else changed it first, `Refused` or `Trouble`.
+        """
         agenda = self.secretariat.store.agenda()
-        segment = agenda.segment(note.segment)
+        segment = agenda.segment(segment_id)
         captured = capture.parse(clean(line), agenda.topics)
         if captured.echo or captured.empty:
             raise Refused("an empty line changes nothing; to remove the point, strike it")
         words = captured.words
         refuse_unwritable(segment, quote=words.quote)
-        return self.secretariat.store.edit(
-            note.id, note.revision, replace(words, kind=stored_kind(words.kind, segment))
-        )
+        kind = stored_kind(words.kind, segment)
+        return self.secretariat.store.edit(note_id, revision, replace(words, kind=kind))
 
     def strike(self, note_id: NoteId) -> bool:
         """Erase a point for good; False where its traces could not be wiped yet."""

@@ -34,10 +34,8 @@ def read_snapshot(connection: sqlite3.Connection, segment: str | None) -> Snapsh
         revision,
     )
     came = {i: bool(c) for i, c in connection.execute("SELECT id, came FROM public_person")}
-    ran = sorted((part for part in parts if part[4] or (part[4] is None and part[3])), key=_order)
-    held = AsHeld(
-        came, tuple(part[0] for part in ran), None if composition is None else bool(composition)
-    )
+    ran = tuple(part[0] for part in parts if part[4] or (part[4] is None and part[3]))
+    held = AsHeld(came, ran, None if composition is None else bool(composition))
     query = f"SELECT {COLUMNS} FROM note"
     rows = (
         connection.execute(query)
@@ -48,10 +46,6 @@ def read_snapshot(connection: sqlite3.Connection, segment: str | None) -> Snapsh
     (total,) = connection.execute("SELECT count(*) FROM note").fetchone()
     answered = any(part[4] is not None for part in parts)
     return Snapshot(progress, notes, total, bool(scrub), bool(roster), held, answered, digest)
-
-
-def _order(part: tuple[str, str, float, int, int | None]) -> tuple[bool, int]:
-    return (part[3] == 0, part[3])
 
 
 def row(note: Note) -> dict[str, object]:

@@ -1,0 +1,5 @@
+"""The commands, and the wiring of the parts behind them."""
+
+from facilitator.cli.commands import main
+
+__all__ = ["main"]

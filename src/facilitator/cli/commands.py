@@ -1,0 +1,418 @@
+"""The commands: a promise to people and scripts, wired to the same service as the screens.
+
+Imports click and nothing heavier, so that `--help` costs no more than it must; every
+command imports what it needs itself.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from facilitator import __version__
+from facilitator.errors import Refused, Trouble
+
+if TYPE_CHECKING:
+    from facilitator.service import Secretariat
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+REFUSED, UNUSABLE, CRASHED, INTERRUPTED = 1, 2, 70, 130
+
+
+def say(line: str) -> None:
+    """One line to the person, beside the data."""
+    click.echo(line, err=True)
+
+
+def home_option(command: F) -> F:
+    """Where sessions live."""
+    return click.option(
+        "--home",
+        metavar="DIR",
+        help="Where sessions live (default: FACILITATOR_HOME, else the user data folder).",
+    )(command)
+
+
+def roster_option(command: F) -> F:
+    """The private list of names."""
+    return click.option(
+        "--roster", metavar="FILE", help="The private roster; read, never copied. - is stdin."
+    )(command)
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+    no_args_is_help=True,
+    epilog="Try it:  facilitator run agendas/2020-05-28-afghan-view.toml",
+)
+@click.version_option(__version__, message="facilitator %(version)s")
+def commands() -> None:
+    """Run and note dialogues held under the Chatham House Rule."""
+
+
+@commands.command(epilog="Example:  facilitator run agenda.toml --roster roster.toml")
+@click.argument("agenda", metavar="AGENDA")
+@roster_option
+@home_option
+def run(agenda: str, roster: str | None, home: str | None) -> None:
+    """Open or resume the session of AGENDA and show the moderator's desk."""
+    _need_terminal(stdin=roster != "-")
+    from facilitator import paths
+    from facilitator.cli import wiring
+
+    told = _check_roster(roster)
+    root = paths.home(home)
+    opened = wiring.open_agenda(root, Path(agenda))
+    secretariat = wiring.enter(root, opened.session_id, "desk")
+    if roster:
+        secretariat.store.mark_roster()
+        if roster == "-":
+            _keyboard_again()
+    watching = not secretariat.volatile.take_desk()
+    notices = (*told, *opened.notices)
+    if watching:
+        notices = ("another desk runs this session; this one watches", *notices)
+    _show(secretariat, desk=True, notices=notices, watching=watching)
+    say(f"The session goes on. Resume: facilitator run {agenda}")
+
+
+@commands.command("open", epilog="Example:  facilitator open agenda.toml")
+@click.argument("agenda", metavar="AGENDA")
+@home_option
+def open_(agenda: str, home: str | None) -> None:
+    """Create the session of AGENDA without a screen; the last line is its id."""
+    from facilitator import paths
+    from facilitator.cli import wiring
+
+    opened = wiring.open_agenda(paths.home(home), Path(agenda))
+    for notice in opened.notices:
+        say(notice)
+    click.echo(opened.session_id)
+
+
+@commands.command(epilog="Example:  facilitator notes 2020-05-28-afghan-view")
+@click.argument("session", required=False)
+@roster_option
+@home_option
+def notes(session: str | None, roster: str | None, home: str | None) -> None:
+    """Show the note-taker's screen on SESSION, in another terminal than the desk."""
+    _need_terminal(stdin=roster != "-")
+    from facilitator import paths
+    from facilitator.cli import wiring
+
+    told = _check_roster(roster)
+    root = paths.home(home)
+    secretariat = wiring.enter(root, wiring.choose_session(root, session), "notes")
+    if roster:
+        secretariat.store.mark_roster()
+        if roster == "-":
+            _keyboard_again()
+    _show(secretariat, desk=False, notices=told)
+
+
+@commands.command(
+    epilog="Example:  facilitator note 2020-05-28-afghan-view --segment qa --from lines.txt"
+)
+@click.argument("session", required=False)
+@click.option("--segment", metavar="ID", help="The segment (default: the running one).")
+@click.option("--from", "source", metavar="FILE", help="Read lines from FILE, not from stdin.")
+@home_option
+def note(session: str | None, segment: str | None, source: str | None, home: str | None) -> None:
+    """Keep lines from standard input or a file, same signs as on screen.
+
+    Two leading spaces or a tab per level nest a line under the one above; a line
+    "== segment-id" goes on in another segment. One acknowledgement a line is printed,
+    after it is on the disk.
+    """
+    from facilitator import paths
+    from facilitator.cli import wiring
+    from facilitator.cli.dictation import Dictation, lines_of
+
+    root = paths.home(home)
+    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
+    try:
+        dictation = Dictation(secretariat, segment)
+        for number, line in enumerate(lines_of(source), 1):
+            for answer in dictation.take(number, line):
+                click.echo(answer.text, err=answer.refused)
+        sys.stdout.flush()
+    finally:
+        secretariat.store.close()
+    if dictation.refused:
+        raise Refused(f"{dictation.refused} of the lines were not kept")
+
+
+@commands.command(epilog="Example:  facilitator check agenda.toml --roster roster.toml")
+@click.argument("agendas", metavar="AGENDA...", nargs=-1, required=True)
+@roster_option
+def check(agendas: tuple[str, ...], roster: str | None) -> None:
+    """Check agenda files (and a roster); print every problem, or the timetable."""
+    from facilitator.files.agenda_file import load
+    from facilitator.files.roster_file import load_roster
+    from facilitator.timetable import timetable_lines
+
+    status = 0
+    for name in agendas:
+        try:
+            checked = load(Path(name))
+        except Trouble as trouble:
+            say(str(trouble))
+            status = UNUSABLE
+            continue
+        for problem in checked.problems:
+            say(str(problem))
+        if checked.agenda is None:
+            status = max(status, REFUSED)
+        else:
+            for line in timetable_lines(checked.agenda):
+                click.echo(line)
+    if roster:
+        problems = load_roster(Path(roster)) if roster != "-" else _roster_from_stdin()
+        for problem in problems.problems:
+            say(str(problem))
+        if problems.roster is None:
+            status = max(status, REFUSED)
+        else:
+            click.echo(f"roster: {len(problems.roster.participants)} people, read and not kept")
+    sys.exit(status)
+
+
+@commands.command(epilog="Example:  facilitator sessions --json")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a session, a line each.")
+@home_option
+def sessions(as_json: bool, home: str | None) -> None:
+    """List the sessions: id, state, date, title, points."""
+    from facilitator import paths
+    from facilitator.cli import wiring
+
+    root = paths.home(home)
+    status = 0
+    listed = False
+    for folder in paths.sessions(root):
+        try:
+            facts = wiring.facts(root, folder.name)
+        except Trouble as trouble:
+            say(f"{folder.name}: {trouble}")
+            status = REFUSED
+            continue
+        listed = True
+        if as_json:
+            import json
+
+            click.echo(json.dumps(facts, ensure_ascii=False))
+        else:
+            points = "1 point" if facts["points"] == 1 else f"{facts['points']} points"
+            click.echo(
+                f"{facts['id']}  {facts['state']}  {facts['date']}  {facts['title']}  {points}"
+            )
+    if not listed and not as_json and not status:
+        say(f"no sessions in {root}; facilitator run AGENDA opens one")
+    sys.exit(status)
+
+
+@commands.command(epilog="Example:  facilitator close 2020-05-28-afghan-view --yes --as-planned")
+@click.argument("session", required=False)
+@click.option("--yes", is_flag=True, help="Close without asking.")
+@click.option("--as-planned", is_flag=True, help="Everything was held and everybody came.")
+@click.option("--came", metavar="KEYNOTE", multiple=True, help="This public person came.")
+@click.option("--absent", metavar="KEYNOTE", multiple=True, help="This public person did not.")
+@click.option(
+    "--held", metavar="SEGMENT", multiple=True, help="This segment was held (and no other)."
+)
+@click.option(
+    "--composition",
+    type=click.Choice(["as-planned", "different"]),
+    help="Were those in the room as planned?",
+)
+@home_option
+def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> None:
+    """End SESSION, destroy what was kept in memory, and say what was held.
+
+    The brief says only what is answered here. Closing again changes the answers.
+    """
+    from facilitator import paths
+    from facilitator.cli import closing, wiring
+    from facilitator.meeting import Close
+
+    root = paths.home(home)
+    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
+    try:
+        if not secretariat.look().progress.closed:
+            if secretariat.volatile.desk_taken():
+                raise Refused("the desk is open: close the session there (F9)")
+            if not yes and not _confirmed(
+                "Close the session? Its order of arrival is destroyed; the points stay."
+            ):
+                raise Refused("not closed: say --yes to close without being asked")
+            secretariat.conduct(Close(), secretariat.look().progress)
+            click.echo("closed")
+        if any(answers.values()):
+            secretariat.store.answer(closing.answered(secretariat, **answers))
+        elif not yes and sys.stdin.isatty():
+            secretariat.store.answer(closing.asked(secretariat, secretariat.held(), _answer))
+        for line in closing.open_questions(secretariat):
+            say(line)
+    finally:
+        secretariat.store.close()
+
+
+@commands.command(epilog="Example:  facilitator export --as brief --format md --to texts")
+@click.argument("session", required=False)
+@click.option("--as", "what", type=click.Choice(["brief"]), required=True, help="Which text.")
+@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="File format.")
+@click.option("--to", "folder", metavar="DIR", required=True, help="The folder to write to.")
+@click.option("--override", metavar="REASON", help="Write although names were found; say why.")
+@roster_option
+@home_option
+def export(
+    session: str | None,
+    what: str,
+    form: str,
+    folder: str,
+    override: str | None,
+    roster: str | None,
+    home: str | None,
+) -> None:
+    """Write a text made from the points of SESSION.
+
+    Refused while names of the roster stand in it, or when the session had a roster and
+    none is given.
+    """
+    from facilitator import paths
+    from facilitator.cli import exporting, wiring
+
+    root = paths.home(home)
+    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
+    try:
+        result = exporting.export_brief(
+            secretariat, Path(folder), _read_roster(roster), override=override
+        )
+    finally:
+        secretariat.store.close()
+    for line in result.remarks:
+        say(line)
+    click.echo(str(result.path))
+
+
+# What commands share
+
+
+def _show(secretariat: Secretariat, *, desk: bool, notices: Any, watching: bool = False) -> None:
+    from facilitator.ui.app import run as show
+
+    status = show(secretariat, desk=desk, notices=tuple(notices), watching=watching)
+    secretariat.volatile.release()
+    secretariat.store.close()
+    if status:
+        say("facilitator stopped because of a fault of its own; every kept point is safe.")
+        say("Start the same command again: it resumes with the line you were typing.")
+        sys.exit(status)
+
+
+def _check_roster(given: str | None) -> tuple[str, ...]:
+    roster = _read_roster(given)
+    return () if roster is None else (f"roster read: {len(roster.participants)} people",)
+
+
+def _read_roster(given: str | None) -> Any:
+    if given is None:
+        return None
+    from facilitator.files.roster_file import load_roster
+
+    checked = _roster_from_stdin() if given == "-" else load_roster(Path(given))
+    errors = [problem for problem in checked.problems if problem.severity == "error"]
+    if checked.roster is None:
+        raise Trouble(str(errors[0]), f"facilitator check lists all {len(errors)}")
+    for problem in checked.problems:
+        say(str(problem))
+    return checked.roster
+
+
+def _roster_from_stdin() -> Any:
+    from facilitator.files.reading import SIZE_CAP, decode
+    from facilitator.files.roster_file import parse_roster
+
+    data = sys.stdin.buffer.read(SIZE_CAP + 1)
+    return parse_roster(decode(data, "standard input"), "standard input")
+
+
+def _need_terminal(*, stdin: bool = True) -> None:
+    """Screens need a terminal; without one the framework would wait for ever."""
+    if (stdin and not sys.stdin.isatty()) or not sys.stdout.isatty():
+        raise Trouble(
+            "this screen needs a terminal",
+            "start it in one; facilitator note, close and export work without",
+        )
+    if os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        raise Trouble(
+            "this terminal cannot show a screen (TERM=dumb)",
+            "start it in an ordinary terminal window; facilitator note works here",
+        )
+
+
+def _keyboard_again() -> None:
+    """The roster came over standard input; the keyboard is the terminal itself."""
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        raise Trouble("there is no keyboard behind the roster", "give --roster a file") from None
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
+
+
+def _confirmed(question: str) -> bool:
+    return sys.stdin.isatty() and click.confirm(question, default=False, err=True)
+
+
+def _answer(question: str) -> bool | None:
+    """Yes, no, or not answered (Enter)."""
+    while True:
+        said = click.prompt(
+            f"{question} [y/n, Enter: later]", default="", show_default=False, err=True
+        )
+        word = str(said).strip().casefold()
+        if word in ("", "later"):
+            return None
+        if word in ("y", "yes", "n", "no"):
+            return word.startswith("y")
+
+
+def main() -> None:
+    """The console command."""
+    from facilitator.paths import secure_process
+
+    secure_process()
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]  # the framework's log would hold every key pressed
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # they would freeze the screen's size
+    try:
+        commands.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.ctx.get_help() if shown.ctx else "")
+        sys.exit(0)
+    except click.UsageError as error:
+        hint = error.ctx.command_path if error.ctx else "facilitator"
+        say(f"facilitator: {error.format_message()} Try: {hint} --help")
+        sys.exit(UNUSABLE)
+    except Refused as refusal:
+        say(f"facilitator: {refusal}")
+        sys.exit(REFUSED)
+    except Trouble as trouble:
+        say(f"facilitator: {trouble}")
+        sys.exit(trouble.status)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(REFUSED)
+    except Exception as fault:  # noqa: BLE001 - the last resort; a traceback would show names
+        say(f"facilitator stopped because of a fault of its own ({type(fault).__name__}).")
+        say("Every kept point is safe; start the same command again.")
+        sys.exit(CRASHED)

@@ -1,0 +1,103 @@
+"""Lines from a file or a pipe into the record, one acknowledgement each."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator import capture
+from facilitator.errors import Refused, Trouble
+from facilitator.service import Secretariat
+from facilitator.text import LINE_CAP, clean
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said of one line; `refused` lines were not kept."""
+
+    text: str
+    refused: bool = False
+
+
+class Dictation:
+    """Takes lines one by one; `segment` None follows the running one."""
+
+    def __init__(self, secretariat: Secretariat, segment: str | None) -> None:
+        """Raises `Refused` for a segment that the agenda does not have."""
+        self._secretariat = secretariat
+        self._pen = secretariat.pen()
+        self._segments = {s.id: s.title for s in secretariat.store.agenda().segments}
+        self._segment = segment
+        self.refused = 0
+        if segment is not None and segment not in self._segments:
+            raise Refused(self._no_segment(segment))
+
+    def take(self, number: int, line: str) -> Iterator[Answer]:
+        """Keep one line and say so; a refused line is said, and the next one goes on.
+
+        Raises `Trouble` (naming the line) where the disk does not take it.
+        """
+        if not line.strip():
+            return
+        heading = capture.heading(line)
+        try:
+            if heading is not None:
+                yield self._turn_to(number, heading)
+                return
+            segment = self._segment or self._running()
+            text = capture.without_bullet(line.strip())
+            written = self._pen.write(text, segment, capture.depth(line))
+        except Refused as refusal:
+            self.refused += 1
+            yield Answer(f"line {number}: not kept: {refusal}", refused=True)
+            return
+        except Trouble as trouble:
+            raise Trouble(
+                f"line {number} and those behind it were not kept: {trouble.message}",
+                trouble.hint,
+                trouble.status,
+            ) from None
+        if written.echoed:
+            yield Answer(f"line {number}: echoed ({segment})")
+        elif written.note is None:
+            yield Answer(f"line {number}: topic {', '.join(self._pen.topics) or 'none'}")
+        else:
+            kind = "quote" if written.note.quote else written.note.kind.value
+            yield Answer(f"line {number}: kept ({kind}, {segment})")
+
+    def _turn_to(self, number: int, segment: str) -> Answer:
+        if segment not in self._segments:
+            # What follows must not land in the segment before by accident.
+            self._segment = segment
+            raise Refused(self._no_segment(segment))
+        self._segment = segment
+        return Answer(f"line {number}: segment {segment}")
+
+    def _running(self) -> str:
+        running = self._secretariat.store.snapshot("").progress.running
+        if running is None:
+            raise Refused('no segment is running: give --segment ID or a line "== ID" first')
+        return running.id
+
+    def _no_segment(self, segment: str) -> str:
+        shown = clean(segment, cap=10 * LINE_CAP)[:40]
+        return f"there is no segment “{shown}”; there are {', '.join(self._segments)}"
+
+
+def lines_of(source: str | None) -> Iterable[str]:
+    """The lines of a file, or of standard input as they come."""
+    if source is not None and source != "-":
+        from facilitator.files.reading import read_lines
+
+        return read_lines(Path(source))
+    return map(_decoded, iter(sys.stdin.buffer.readline, b""))
+
+
+def _decoded(line: bytes) -> str:
+    """A line of a pipe; what is no UTF-8 comes from an old word processor."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")

@@ -1,0 +1,147 @@
+"""Puts the parts together: which store, which folder, which clock a session gets."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import secrets
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator import paths
+from facilitator.agenda import Agenda
+from facilitator.errors import Refused, Trouble
+from facilitator.files.reading import read_text
+from facilitator.runtime import Runtime
+from facilitator.service import Secretariat
+from facilitator.stores.sqlite import SQLiteRecord, create
+from facilitator.text import clean
+
+
+def enter(root: Path, session_id: str, role: str) -> Secretariat:
+    """Open an existing session for one face; unfinished wiping is finished on the way."""
+    folder = paths.session_dir(root, session_id)
+    record = folder / paths.RECORD
+    if not record.is_file():
+        raise Trouble(
+            f"there is no session “{clean(session_id)}” in {root}",
+            "facilitator sessions lists them",
+        )
+    if not os.access(record, os.W_OK) or not os.access(folder, os.W_OK):
+        raise Trouble(f"cannot write to {folder}", "it is read-only; choose another with --home")
+    store = SQLiteRecord(record, secrets.randbelow)
+    volatile = Runtime(paths.runtime_dir(folder), folder, role)
+    secretariat = Secretariat(
+        store, volatile, volatile.now, lambda: secrets.token_bytes(16), secrets.randbelow
+    )
+    secretariat.settle()
+    return secretariat
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A session that `open_agenda` created or found, and what to tell about it."""
+
+    session_id: str
+    notices: tuple[str, ...]
+
+
+def open_agenda(root: Path, agenda_file: Path) -> Opened:
+    """Create the session of an agenda file, or find it again; tell where the file has changed.
+
+    Raises `Trouble` for a file that cannot be read or is not a good agenda.
+    """
+    text = read_text(agenda_file)
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    # Reading the id alone spares a resumed session the validator, which takes longer to
+    # import than everything else together.
+    session_id = _session_id(text)
+    if session_id and (paths.session_dir(root, session_id) / paths.RECORD).is_file():
+        return Opened(session_id, _resume(root, session_id, agenda_file, digest))
+    agenda, notices = _checked(agenda_file)
+    folder = paths.make_private(paths.session_dir(root, agenda.session.id))
+    create(folder / paths.RECORD, agenda, digest)
+    return Opened(agenda.session.id, notices)
+
+
+def _session_id(text: str) -> str:
+    try:
+        session = tomllib.loads(text).get("session")
+    except (ValueError, RecursionError):
+        return ""
+    given = session.get("id") if isinstance(session, dict) else None
+    safe = isinstance(given, str) and given.replace("-", "").isalnum() and given.isascii()
+    return str(given) if safe else ""
+
+
+def _resume(root: Path, session_id: str, agenda_file: Path, digest: str) -> tuple[str, ...]:
+    secretariat = enter(root, session_id, "command")
+    try:
+        if secretariat.store.snapshot("").digest == digest:
+            return ()
+        agenda, notices = _checked(agenda_file)
+        adoption = secretariat.offer(agenda, digest)
+    finally:
+        secretariat.store.close()
+        secretariat.volatile.release()
+    told = [*notices, *(f"agenda changed: {line}" for line in adoption.differences)]
+    if adoption.hindrances:
+        told += [f"not taken over: {line}" for line in adoption.hindrances]
+        told.append("the session goes on with the agenda it had; every point is kept")
+    return tuple(told)
+
+
+def _checked(agenda_file: Path) -> tuple[Agenda, tuple[str, ...]]:
+    from facilitator.files.agenda_file import load  # imports the validator: 85 ms and more
+
+    checked = load(agenda_file)
+    if checked.agenda is None:
+        errors = [str(problem) for problem in checked.problems if problem.severity == "error"]
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise Trouble(f"{errors[0]}{more}", f"facilitator check {agenda_file} lists everything")
+    return checked.agenda, tuple(str(p) for p in checked.problems)
+
+
+def choose_session(root: Path, given: str | None, *, closed: bool = False) -> str:
+    """The session meant: `given`, else the only one that is open (or, with `closed`, at all)."""
+    if given:
+        if "/" in given or given in (".", ".."):
+            raise Trouble(f"“{clean(given)}” is no session", "facilitator sessions lists them")
+        return given
+    everything = [folder.name for folder in paths.sessions(root)]
+    candidates = [name for name in everything if not _closed(root, name)]
+    if closed and not candidates:
+        candidates = everything
+    if len(candidates) == 1:
+        return candidates[0]
+    if not candidates:
+        raise Refused("no session is open: facilitator run AGENDA opens one")
+    raise Refused(f"which session? Name one of: {', '.join(candidates)}")
+
+
+def _closed(root: Path, session_id: str) -> bool:
+    store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
+    try:
+        return store.snapshot("").progress.closed
+    finally:
+        store.close()
+
+
+def facts(root: Path, session_id: str) -> dict[str, object]:
+    """What the list of sessions says of one."""
+    store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
+    try:
+        snapshot, agenda = store.snapshot(""), store.agenda()
+    finally:
+        store.close()
+    progress = snapshot.progress
+    state = "planned" if progress.began is None else "running"
+    return {
+        "id": session_id,
+        "state": "closed" if progress.closed else state,
+        "date": agenda.session.date.isoformat(),
+        "title": agenda.session.title,
+        "series": agenda.series.title,
+        "points": snapshot.total,
+    }

@@ -1,0 +1,1 @@
+"""Files that people write by hand: the agenda and the roster, read, checked and explained."""

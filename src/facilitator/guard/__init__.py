@@ -1,0 +1,1 @@
+"""The guard: what must not leave the house."""

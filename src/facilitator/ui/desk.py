@@ -1,0 +1,93 @@
+"""The moderator's screen, beside the video call."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Digits, Static
+
+from facilitator.clock import time_of_day
+from facilitator.service import State
+from facilitator.ui import actions, words
+from facilitator.ui.entry import Entry
+from facilitator.ui.points import PointsView
+from facilitator.ui.session_screen import SessionScreen
+
+
+class Desk(SessionScreen):
+    """Segment, clocks, projected end; single letters are commands until `i`."""
+
+    HINTS = ("advance", "agenda", "pause", "off_record", "note", "points", "close_session", "help")
+    IS_DESK = True
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="banner")
+        yield Static(id="agenda")
+        yield Static(id="rule-line", classes="rule")
+        with Horizontal(id="now"):
+            yield Static(id="segment")
+            yield Digits(id="clock")
+        yield Static(id="session")
+        yield Static(id="points-title", classes="rule")
+        with Horizontal(id="middle"):
+            yield PointsView(id="points")
+            with Vertical(id="side"):
+                yield Static(id="agenda-list")
+        yield from self.compose_writing()
+
+    def on_mount(self) -> None:
+        self.entry.keys_mode = True
+        super().on_mount()
+
+    def on_resize(self) -> None:
+        self.tick()
+
+    def tick(self) -> None:
+        state, now = self.state, self.link.secretariat.now()
+        width = self.size.width
+        zone = state.agenda.session.timezone
+        if self.watching and self.link.secretariat.volatile.take_desk():
+            self.watching = False
+            self.tell("the other desk has gone: this one runs the session now")
+        clock = time_of_day(now.wall, zone, seconds=True)
+        right = f"WATCHING  {clock} " if self.watching else f"{clock} "
+        self.query_one("#banner", Static).update(words.banner(state, right, width))
+        self.query_one("#banner").set_classes(words.rule_words(state)[2])
+        self.query_one("#agenda", Static).update(words.agenda_line(state, now, width))
+        self.query_one("#segment", Static).update(words.segment_lines(state, now))
+        digits, sign = words.segment_clock(state, now)
+        clock_face = self.query_one("#clock", Digits)
+        clock_face.update(digits)
+        clock_face.set_classes(f"-level-{int(sign.level)}")
+        self.query_one("#session", Static).update(words.session_line(state, now, width))
+        self.query_one("#points-title", Static).update(self._points_title(state, width))
+        if self.has_class("-wide"):
+            rows = words.agenda_rows(state, now, 46)
+            self.query_one("#agenda-list", Static).update(Content("\n").join(rows))
+
+    @staticmethod
+    def _points_title(state: State, width: int) -> Content:
+        left = f"── POINTS kept {state.total} "
+        if state.segment:
+            left += f"· {words.order_words(state)} "
+        return Content(left + "─" * max(0, width - len(left)))
+
+    @on(Entry.Pressed)
+    async def _press(self, event: Entry.Pressed) -> None:
+        if event.key == "i":
+            if self.scribe.aside and not self.entry.value:
+                self.entry.put(self.scribe.aside.pop())
+            self.tell("")
+        elif event.key == "text":
+            self.tell("taken as a note: Enter keeps it, Esc puts it aside")
+        else:
+            name = "space" if event.key == " " else event.key
+            action = actions.BY_LETTER.get(name)
+            if action is None:
+                self.tell(f"{event.key} is no key here; ? shows them all, i writes a note")
+            else:
+                self.tell("")
+                await self.run_action(f"screen.{action.name}")
+        self.show_prompt()

@@ -1,0 +1,135 @@
+"""The note line: always focused, so that no letter typed ahead is lost.
+
+On the desk it has two modes. In KEYS single letters are commands; in NOTE everything is
+text. Both are the same widget, so the letters after `i` arrive in the line however fast
+they come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Input
+
+from facilitator.text import ANY_LENGTH, clean
+
+BURST = 0.02
+"""Seconds within which a second letter makes both text: no hand is that fast, a paste is."""
+
+# What stands on the keys of the first layouts our users have, by position.
+_BY_POSITION = dict(
+    zip(
+        "йцукенгшщзфывапролдячсмитьضصثقفغعهخحشسیبلاتنمظطزرذدپ",
+        "qwertyuiopasdfghjklzxcvbnmqwertyuiopasdfghjklzxcvbnm",
+        strict=True,
+    )
+)
+
+
+class Entry(Input):
+    """One line of typing; says what was asked and decides nothing."""
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed on a text; the line is empty again."""
+
+        text: str
+
+    @dataclass
+    class Pressed(Message):
+        """A letter was pressed in KEYS."""
+
+        key: str
+
+    @dataclass
+    class Wanted(Message):
+        """One of the line's own keys: older, newer, nest, lift, strike, back, refused, muted."""
+
+        verb: str
+
+    keys_mode: reactive[bool] = reactive(False)
+    muted: reactive[bool] = reactive(False)
+    """Whether nothing typed is taken at all (off the record)."""
+
+    BINDINGS = [
+        Binding("up", "want('older')", "Edit last", id="line.older", tooltip="Edit the last point"),
+        Binding("down", "want('newer')", show=False, id="line.newer", tooltip="Back to the line"),
+        Binding("tab", "want('nest')", "Nest", id="line.nest", tooltip="Under the point above"),
+        Binding(
+            "shift+tab", "want('lift')", "Lift", show=False, id="line.lift", tooltip="One level out"
+        ),
+        Binding("ctrl+k", "want('strike')", "Strike", id="line.strike", tooltip="Erase for good"),
+        Binding("escape", "want('back')", show=False, id="line.back", tooltip="One step back"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, compact=True, select_on_focus=False)
+        self._held = ""
+
+    def watch_keys_mode(self, keys_mode: bool) -> None:
+        self.set_class(keys_mode, "-keys")
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.muted and not self.keys_mode and event.is_printable:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Wanted("muted"))
+            return
+        if not self.keys_mode:
+            await super()._on_key(event)
+            return
+        event.prevent_default()
+        if not event.is_printable or event.character is None:
+            if event.key == "enter":
+                event.stop()
+            return
+        event.stop()
+        letter = event.character
+        if self._held:
+            # A second letter on the heels of the first: this is text, not two commands.
+            text, self._held = self._held + letter, ""
+            self.keys_mode = False
+            self.value = text
+            self.cursor_position = len(text)
+            self.post_message(self.Pressed("text"))
+        elif _BY_POSITION.get(letter, letter) == "i":
+            self.keys_mode = False
+            self.post_message(self.Pressed("i"))
+        else:
+            self._held = letter
+            self.set_timer(BURST, self._let_go)
+
+    def _let_go(self) -> None:
+        if self._held:
+            letter, self._held = self._held, ""
+            self.post_message(self.Pressed(_BY_POSITION.get(letter, letter)))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if self.keys_mode or self.muted:
+            self.post_message(self.Wanted("refused" if self.keys_mode else "muted"))
+            return
+        text = clean(event.text, cap=ANY_LENGTH)
+        if text:
+            self.replace(text, *self.selection)
+
+    async def action_submit(self) -> None:
+        """Hand the text over and be empty at once, before the next letter arrives."""
+        if self.keys_mode:
+            return
+        text, self.value = self.value, ""
+        self.post_message(self.Entered(text))
+
+    def action_want(self, verb: str) -> None:
+        """Tell the screen which of the line's own keys was pressed."""
+        self.post_message(self.Wanted(verb))
+
+    def put(self, text: str) -> None:
+        """Put a text into the line, the cursor behind it."""
+        self.value = text
+        self.cursor_position = len(text)

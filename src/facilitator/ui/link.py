@@ -1,0 +1,86 @@
+"""The screens' line to the service: one thread that writes, one that reads, none that waits.
+
+The event loop never touches the disk for longer than asking whether anything changed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from facilitator.errors import Busy, Trouble
+from facilitator.service import Secretariat, State
+
+T = TypeVar("T")
+
+CHECK_EVERY = 0.05
+"""Seconds between two looks at whether somebody committed something."""
+
+
+class Link:
+    """Runs what the screens ask of a secretariat, in order, and tells what changed."""
+
+    def __init__(self, secretariat: Secretariat) -> None:
+        """Serve one running app; `state` is the last state seen."""
+        self.secretariat = secretariat
+        self.state: State = secretariat.look()
+        self.segment = ""
+        self.trouble = ""
+        self._seen = secretariat.store.changed()
+        self._writer = ThreadPoolExecutor(1, "record-writer")
+        self._reader = ThreadPoolExecutor(1, "record-reader")
+        self._looking = False
+        self._again = False
+
+    async def write(self, work: Callable[[], T]) -> T:
+        """Run `work` behind everything asked before it; raises what it raises."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work)
+
+    async def check(self, show: Callable[[State], Awaitable[None] | None]) -> None:
+        """Show the new state where somebody committed since the last look."""
+        try:
+            seen = self.secretariat.store.changed()
+        except Busy:
+            return
+        except Trouble as trouble:
+            self.trouble = str(trouble)
+            return
+        if seen != self._seen:
+            self._seen = seen
+            await self.look(show)
+
+    async def look(self, show: Callable[[State], Awaitable[None] | None]) -> None:
+        """Read the state and show it; looks asked for meanwhile become one more."""
+        if self._looking:
+            self._again = True
+            return
+        self._looking = True
+        try:
+            while True:
+                self._again = False
+                try:
+                    self.state = await asyncio.get_running_loop().run_in_executor(
+                        self._reader,
+                        lambda: self.secretariat.look(self.segment, patient=False),
+                    )
+                    self.trouble = ""
+                except Busy:
+                    self._seen = -1  # look again at the next check
+                    return
+                except Trouble as trouble:
+                    self.trouble = str(trouble)
+                    return
+                shown = show(self.state)
+                if shown is not None:
+                    await shown
+                if not self._again:
+                    return
+        finally:
+            self._looking = False
+
+    def close(self) -> None:
+        """Finish what was asked and stop both threads."""
+        self._writer.shutdown(wait=True)
+        self._reader.shutdown(wait=True)

@@ -1,0 +1,266 @@
+"""The points of a segment as one line-drawn widget: ten thousand cost as much as ten.
+
+Only the rows in view are drawn; the rows of a point are wrapped once and remembered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment as Cell
+from rich.style import Style
+from textual.binding import Binding
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from facilitator.record import Kind, Line, NoteId
+
+KIND_CELLS = 14
+"""Width of the column that names each point's kind."""
+
+LABELS = {Kind.POINT: "", Kind.FACT: "check", Kind.GAP: "gap"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One drawn line of a point; `label` only on its first."""
+
+    place: int
+    label: str
+    text: str
+
+
+class PointsView(ScrollView, can_focus=True):
+    """Shows points; with the focus, lets a person choose and arrange them."""
+
+    class Chosen(Message):
+        """Enter was pressed on a point: edit it."""
+
+        def __init__(self, line: Line) -> None:
+            self.line = line
+            super().__init__()
+
+    class Asked(Message):
+        """Something else was asked of the chosen point."""
+
+        def __init__(self, verb: str, line: Line) -> None:
+            self.verb = verb
+            self.line = line
+            super().__init__()
+
+    class Turned(Message):
+        """The person wants to see the points of another segment."""
+
+        def __init__(self, step: int) -> None:
+            self.step = step
+            super().__init__()
+
+    class Left(Message):
+        """The person wants back to the note line."""
+
+    BINDINGS = [
+        Binding("up,k", "choose(-1)", "Choose", id="points.up", tooltip="The point above"),
+        Binding("down,j", "choose(1)", show=False, id="points.down", tooltip="The point below"),
+        Binding("pageup", "choose(-10)", show=False, id="points.pageup"),
+        Binding("pagedown", "choose(10)", show=False, id="points.pagedown"),
+        Binding("home", "choose(-1000000)", show=False, id="points.home"),
+        Binding("end", "choose(1000000)", show=False, id="points.end"),
+        Binding("enter", "edit", "Edit", id="points.edit", tooltip="Edit this point"),
+        Binding("tab,right", "ask('nest')", "Nest", id="points.nest", tooltip="Under the above"),
+        Binding(
+            "shift+tab,left",
+            "ask('lift')",
+            "Lift",
+            id="points.lift",
+            tooltip="Out from under its parent",
+        ),
+        Binding(
+            "shift+up,U", "ask('up')", "Move up", id="points.raise", tooltip="Move before the above"
+        ),
+        Binding(
+            "shift+down,D",
+            "ask('down')",
+            "Move down",
+            id="points.lower",
+            tooltip="Move behind the below",
+        ),
+        Binding("plus", "ask('echo')", "Echo", id="points.echo", tooltip="One more voice"),
+        Binding("ctrl+k", "ask('strike')", "Strike", id="points.strike", tooltip="Erase for good"),
+        Binding(
+            "left_square_bracket,comma",
+            "turn(-1)",
+            "Segment before",
+            id="points.before",
+            show=False,
+        ),
+        Binding(
+            "right_square_bracket,full_stop",
+            "turn(1)",
+            "Segment after",
+            id="points.after",
+            show=False,
+        ),
+        Binding("escape", "leave", "Back", id="points.leave", tooltip="Back to the note line"),
+    ]
+
+    COMPONENT_CLASSES = {"points--label", "points--chosen", "points--empty"}
+
+    DEFAULT_CSS = """
+    PointsView { height: 1fr; min-height: 1; scrollbar-size-vertical: 1; background: $background; }
+    PointsView > .points--label { color: $text-muted; }
+    PointsView > .points--chosen { background: $accent 30%; }
+    PointsView > .points--empty { color: $text-muted; text-style: italic; }
+    PointsView:focus { background: $surface; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines: tuple[Line, ...] = ()
+        self._rows: list[Row] = []
+        self._first: list[int] = []
+        self._wrapped: dict[tuple[str, int], list[str]] = {}
+        self._width = 0
+        self._empty = ""
+        self.chosen: NoteId | None = None
+
+    # What is shown
+
+    def show(self, lines: tuple[Line, ...], empty: str = "") -> None:
+        """Show these points (or the word `empty`); the view stays at its end if it was there."""
+        at_end = self.scroll_offset.y >= self.max_scroll_y - 1
+        if lines is self._lines and empty == self._empty:
+            return
+        self._lines, self._empty = lines, empty
+        if self.chosen is not None and self.place is None:
+            self.chosen = None
+        self._lay_out()
+        if self.has_focus and self.chosen is not None:
+            self._reveal()
+        elif at_end:
+            self.scroll_end(animate=False, force=True)
+
+    def on_resize(self) -> None:
+        at_end = self.scroll_offset.y >= self.max_scroll_y - 1
+        if self.scrollable_content_region.width != self._width:
+            self._lay_out()
+        if at_end:
+            self.scroll_end(animate=False, force=True)
+
+    def _lay_out(self) -> None:
+        self._width = self.scrollable_content_region.width
+        self._wrapped = {} if len(self._wrapped) > 30_000 else self._wrapped
+        self._rows, self._first = [], []
+        for place, line in enumerate(self._lines):
+            self._first.append(len(self._rows))
+            note = line.note
+            label = LABELS.get(note.kind, note.kind.value)
+            text = f"“{note.text}”" if note.quote else note.text or "…"
+            if note.echoes:
+                text += f"  ({note.echoes + 1} voices)"
+            width = max(8, self._width - KIND_CELLS - 2 * line.depth)
+            for n, part in enumerate(self._wrap(text, width)):
+                self._rows.append(Row(place, "" if n else label, part))
+        self.virtual_size = Size(self._width, max(1, len(self._rows)))
+        self.refresh()
+
+    def _wrap(self, text: str, width: int) -> list[str]:
+        if len(text) <= width and text.isascii():
+            return [text]
+        known = self._wrapped.get((text, width))
+        if known is None:
+            known = [part.plain for part in Content(text).wrap(width)] or [""]
+            self._wrapped[text, width] = known
+        return known
+
+    def render_line(self, y: int) -> Strip:
+        row_number = self.scroll_offset.y + y
+        width = self.size.width
+        base = self.rich_style
+        if not self._rows:
+            style = self.get_component_rich_style("points--empty")
+            return Strip(
+                [Cell(f" {self._empty}" if row_number == 0 else "", style)]
+            ).adjust_cell_length(width, base)
+        if row_number >= len(self._rows):
+            return Strip.blank(width, base)
+        row = self._rows[row_number]
+        line = self._lines[row.place]
+        indent = "  " * line.depth
+        label = f" {indent}{row.label}"[:KIND_CELLS].ljust(KIND_CELLS)
+        chosen = Style()
+        if line.note.id == self.chosen and self.has_focus:
+            chosen = self.get_component_rich_style("points--chosen")
+        cells = [
+            Cell(label, base + self.get_component_rich_style("points--label") + chosen),
+            Cell(indent + row.text, base + chosen),
+        ]
+        return Strip(cells).adjust_cell_length(width, base + chosen)
+
+    # Choosing
+
+    @property
+    def place(self) -> int | None:
+        """The index of the chosen point among those shown."""
+        for place, line in enumerate(self._lines):
+            if line.note.id == self.chosen:
+                return place
+        return None
+
+    @property
+    def line(self) -> Line | None:
+        """The chosen point."""
+        place = self.place
+        return None if place is None else self._lines[place]
+
+    def on_focus(self) -> None:
+        if self.chosen is None and self._lines:
+            self.chosen = self._lines[-1].note.id
+        self._reveal()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def action_choose(self, step: int) -> None:
+        """Choose a point further up or down."""
+        if not self._lines:
+            return
+        place = self.place
+        place = len(self._lines) - 1 if place is None else place + step
+        self.chosen = self._lines[max(0, min(place, len(self._lines) - 1))].note.id
+        self._reveal()
+
+    def on_click(self, event: object) -> None:
+        y = getattr(event, "y", 0) + self.scroll_offset.y
+        if 0 <= y < len(self._rows):
+            self.chosen = self._lines[self._rows[y].place].note.id
+            self.refresh()
+
+    def _reveal(self) -> None:
+        place = self.place
+        if place is not None:
+            start = self._first[place]
+            end = self._first[place + 1] if place + 1 < len(self._first) else len(self._rows)
+            region = Region(0, start, max(1, self._width), max(1, end - start))
+            self.scroll_to_region(region, animate=False, force=True)
+        self.refresh()
+
+    def action_edit(self) -> None:
+        """Edit the chosen point."""
+        if (line := self.line) is not None:
+            self.post_message(self.Chosen(line))
+
+    def action_ask(self, verb: str) -> None:
+        """Pass on what is asked of the chosen point."""
+        if (line := self.line) is not None:
+            self.post_message(self.Asked(verb, line))
+
+    def action_turn(self, step: int) -> None:
+        """Ask for the points of the segment before or after."""
+        self.post_message(self.Turned(step))
+
+    def action_leave(self) -> None:
+        """Go back to the note line."""
+        self.post_message(self.Left())

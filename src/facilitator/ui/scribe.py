@@ -1,0 +1,174 @@
+"""One screen's writing: the unfinished line, the lines on their way to the disk.
+
+A finished line waits here, and in the volatile folder, until the record has it: neither a
+full disk nor a crash between Enter and the commit loses it, and its id keeps it from being
+stored twice. Lines reach the record strictly in the order in which they were entered.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from facilitator import capture
+from facilitator.errors import Refused, Trouble
+from facilitator.ports import Unfinished, Waiting
+from facilitator.record import Conflict, Note, Struck
+from facilitator.service import Pen, State, Written
+from facilitator.text import ANY_LENGTH, clean
+from facilitator.ui.link import Link
+
+
+class Reader(Protocol):
+    """The screen that a scribe reports to."""
+
+    def kept(self, written: Written) -> None:
+        """A line is on the disk."""
+
+    def not_kept(self, text: str, reason: str) -> None:
+        """A line was refused; its text goes back to the person."""
+
+    def conflicted(self, text: str, stands: Note) -> None:
+        """Somebody else changed the point first."""
+
+    def stuck(self, reason: str) -> None:
+        """The disk does not take lines now ("": it does again)."""
+
+
+class Scribe:
+    """Keeps what one person types; `link` does the writing."""
+
+    def __init__(self, link: Link, reader: Reader) -> None:
+        """`reader` is told what became of every line."""
+        self.link = link
+        self.reader = reader
+        self.pen: Pen = link.secretariat.pen()
+        self.text = ""
+        self.segment = ""
+        self.depth = 0
+        self.edits: Note | None = None
+        self.waiting: list[Waiting] = []
+        self.aside: list[str] = []
+        self.trouble = ""
+        self._saved = Unfinished()
+        self._draining = False
+
+    # The unfinished line
+
+    def recover(self) -> str:
+        """The text that an earlier screen left unfinished; lines that waited are taken up."""
+        left = self.link.secretariat.volatile.left_line()
+        self._saved = left
+        self.waiting.extend(left.waiting)
+        if self.link.state.progress.off_record:
+            return ""
+        self.depth, self.segment, self.text = left.depth, left.segment, left.text
+        if left.edits is not None:
+            found = [line.note for line in self.link.state.lines if line.note.id == left.edits]
+            self.edits = found[0] if found else None
+        return left.text
+
+    def typed(self, text: str, running: str) -> None:
+        """The line now reads `text`; it belongs to the segment running at its first letter."""
+        if text and not self.text and self.edits is None:
+            self.segment = running
+        elif not text and self.edits is None:
+            self.segment = ""
+        self.text = text
+
+    def save(self) -> None:
+        """Remember the unfinished line and what waits, where they changed."""
+        line = Unfinished(
+            self.segment,
+            self.text,
+            self.depth,
+            tuple(self.waiting),
+            self.edits.id if self.edits else None,
+            self.edits.revision if self.edits else 0,
+        )
+        if line != self._saved:
+            self._saved = line
+            self.link.secretariat.volatile.save_line(line)
+
+    def blank(self, *, aside: bool = False) -> None:
+        """Empty the line; with `aside` its words stay in memory until they are called back."""
+        if aside and self.text.strip() and self.edits is None:
+            self.aside.append(self.text)
+        self.text, self.segment, self.edits = "", "", None
+        self.save()
+
+    def begin_edit(self, note: Note) -> str:
+        """Take up a kept note; the line to show."""
+        self.edits, self.segment = note, note.segment
+        self.text = capture.to_line(note)
+        return self.text
+
+    def captured(self, state: State) -> capture.Captured:
+        """What the line, as far as it is typed, would be kept as."""
+        text = clean(self.text, cap=ANY_LENGTH)
+        return capture.parse(text, state.agenda.topics)
+
+    # On its way to the disk
+
+    def enter(self, text: str, running: str) -> None:
+        """Take a finished line; `drain` brings it to the disk."""
+        if self.edits is not None:
+            entered = Waiting(self.edits.id, self.edits.segment, text, revision=self.edits.revision)
+        else:
+            entered = Waiting(
+                self.link.secretariat.new_id(), self.segment or running, text, self.depth
+            )
+        self.waiting.append(entered)
+        self.text, self.segment, self.edits = "", "", None
+        self.save()
+
+    async def drain(self) -> None:
+        """Bring every waiting line to the disk, or stop at the first that it does not take."""
+        if self._draining:
+            return
+        self._draining = True
+        try:
+            while self.waiting and not self.link.state.progress.off_record:
+                if not await self._bring(self.waiting[0]):
+                    return
+                self.waiting.pop(0)
+                self.save()
+        finally:
+            self._draining = False
+
+    async def _bring(self, line: Waiting) -> bool:
+        try:
+            if line.revision is None:
+                written = await self.link.write(lambda: self._keep(line))
+            else:
+                written = await self.link.write(lambda: self._edit(line))
+        except Conflict as conflict:
+            if capture.parse(line.text, self.link.state.agenda.topics).words.text == (
+                conflict.stands.text
+            ):
+                return True  # our own edit had reached the disk before a crash
+            self.reader.conflicted(line.text, conflict.stands)
+            return True
+        except Struck:
+            self.reader.not_kept("", "this point was struck; the change was not kept")
+            return True
+        except Refused as refusal:
+            self.reader.not_kept(line.text, str(refusal))
+            return True
+        except Trouble as trouble:
+            self.trouble = str(trouble)
+            self.reader.stuck(self.trouble)
+            return False
+        if self.trouble:
+            self.trouble = ""
+            self.reader.stuck("")
+        self.reader.kept(written)
+        return True
+
+    def _keep(self, line: Waiting) -> Written:
+        if not line.segment:
+            raise Refused("no segment is running: start one, then press Enter again")
+        return self.pen.write(line.text, line.segment, line.depth, line.id)
+
+    def _edit(self, line: Waiting) -> Written:
+        note = self.pen.edit(line.id, line.segment, line.revision or 0, line.text)
+        return Written(note, capture.parse(clean(line.text)))

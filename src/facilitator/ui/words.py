@@ -1,0 +1,229 @@
+"""What the screens say of a state, as content without markup.
+
+Pure functions of a state, an instant and a width, so that they can be read and tested
+without a terminal. Every state has its word; colour only repeats it.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator import meeting
+from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
+from facilitator.clock import Instant, Level, Signal, minutes, signal, span, time_of_day
+from facilitator.meeting import Outlook, Phase, Progress, outlook
+from facilitator.service import State
+
+MARKS = {Phase.WAITING: "·", Phase.RUNNING: "▶", Phase.DONE: "✓", Phase.SKIPPED: "–"}
+
+LEVEL_STYLE = {
+    Level.CALM: "",
+    Level.SOON: "$text-warning",
+    Level.LAST: "bold $text-warning",
+    Level.OVER: "bold $text-error",
+}
+
+
+def rule_words(state: State) -> tuple[str, str, str]:
+    """The banner: what holds now, what that means, and the name of its colour class."""
+    if state.progress.closed:
+        return "CLOSED", "nothing more is noted here; the texts come next", "-closed"
+    if state.progress.off_record:
+        return "OFF THE RECORD", "nothing typed is kept", "-off"
+    segment = state.running
+    if segment is None:
+        first = state.progress.began is None
+        return ("NOT STARTED" if first else "BETWEEN SEGMENTS"), "start a segment to note", "-rule"
+    match segment.rule:
+        case Rule.CHATHAM_HOUSE:
+            return "CHATHAM HOUSE RULE", "no name, no affiliation", "-rule"
+        case Rule.CHATHAM_HOUSE_CONSENT:
+            return "CHATHAM HOUSE RULE", "no name, no affiliation, no quotes", "-rule"
+        case Rule.OFF_RECORD:
+            return "OFF THE RECORD", "nothing is noted in this segment", "-off"
+        case Rule.ON_RECORD:
+            lead = state.agenda.public_lead(segment)
+            return "ON THE RECORD", f"{lead.name} may be named" if lead else "", "-record"
+
+
+def banner(state: State, right: str, width: int) -> Content:
+    """The Rule of the running segment, with something at the right-hand edge."""
+    title, meaning, _ = rule_words(state)
+    return edges(Content.assemble((f" {title}", "bold"), f"  {meaning}"), Content(right), width)
+
+
+def edges(left: Content, right: Content, width: int) -> Content:
+    """`left` and `right` on one line of `width` cells; `left` is cut where both do not fit."""
+    room = max(0, width - right.cell_length - 2)
+    if left.cell_length > room:
+        left = left.truncate(room, ellipsis=True)
+    gap = max(0, width - left.cell_length - right.cell_length - 1)
+    return Content.assemble(left, " " * gap, right)
+
+
+def segment_times(state: State, segment: Segment, now: Instant) -> str:
+    """`6` held, `31/40` running, `45` waiting: actual and planned minutes."""
+    progress = state.progress.of(segment.id)
+    planned = minutes(segment.duration.total_seconds())
+    spent = minutes(state.progress.spent(segment.id, now))
+    match progress.phase:
+        case Phase.RUNNING:
+            return f"{spent}/{planned}"
+        case Phase.DONE:
+            return f"{spent}"
+        case _:
+            return f"{planned}"
+
+
+KIND_NAMES = {
+    SegmentKind.OPENING: "Opening",
+    SegmentKind.KEYNOTE: "Keynote",
+    SegmentKind.QA: "Q&A",
+    SegmentKind.DISCUSSION: "Discussion",
+    SegmentKind.BREAK: "Break",
+    SegmentKind.CLOSING: "Closing",
+}
+
+
+def short_names(agenda: Agenda) -> tuple[str, ...]:
+    """The segments by their kind, numbered where a kind comes more than once."""
+    kinds = [segment.kind for segment in agenda.segments]
+    names = []
+    for n, kind in enumerate(kinds):
+        number = f" {kinds[: n + 1].count(kind)}" if kinds.count(kind) > 1 else ""
+        names.append(KIND_NAMES[kind] + number)
+    return tuple(names)
+
+
+def agenda_line(state: State, now: Instant, width: int) -> Content:
+    """The whole agenda on one line: by title, else by kind, else the part around now."""
+    end = Content.assemble(*end_words(state.agenda, state.progress, now))
+    room = width - end.cell_length - 3
+    segments = state.agenda.segments
+    times = [segment_times(state, segment, now) for segment in segments]
+    names = [segment.title for segment in segments]
+    if _cells(names, times) > room:
+        names = list(short_names(state.agenda))
+    ids = [segment.id for segment in segments]
+    centre = ids.index(state.segment) if state.segment in ids else 0
+    shown = list(range(len(segments)))
+    while len(shown) > 1 and _cells([names[n] for n in shown], [times[n] for n in shown]) > room:
+        shown.pop(0 if centre - shown[0] > shown[-1] - centre else -1)
+    parts: list[Content | str | tuple[str, str]] = [" "]
+    for n in shown:
+        phase = state.progress.of(ids[n]).phase
+        style = {Phase.RUNNING: "bold", Phase.WAITING: ""}.get(phase, "dim")
+        parts.append((f"{MARKS[phase]}{names[n]} {times[n]}  ", style))
+    return edges(Content.assemble(*parts), end, width)
+
+
+def _cells(names: list[str], times: list[str]) -> int:
+    return sum(Content(name).cell_length for name in names) + sum(len(time) + 4 for time in times)
+
+
+def end_words(agenda: Agenda, progress: Progress, now: Instant) -> list[tuple[str, str]]:
+    """When the session will end in its own zone, and the drift: `ends 16:07 +7`."""
+    if progress.closed:
+        return [("closed ", "dim")]
+    ahead = outlook(agenda, progress, now)
+    end = time_of_day(ahead.projected_end, agenda.session.timezone)
+    late = minutes(ahead.drift)
+    style = "bold $text-warning" if late > 0 else ""
+    return [(f"ends {end}", "bold"), (f" {late:+d}" if late else "", style)]
+
+
+def drift_words(ahead: Outlook) -> str:
+    """`7 min late`, `4 min early`, or `on time`."""
+    late = minutes(ahead.drift)
+    if late == 0:
+        return "on time"
+    return f"{abs(late)} min {'late' if late > 0 else 'early'}"
+
+
+def segment_clock(state: State, now: Instant) -> tuple[str, Signal]:
+    """The time left in the running segment (`+m:ss`: overtime), and its signal."""
+    segment = state.running
+    if segment is None:
+        return "", Signal(Level.CALM, "")
+    left = segment.duration.total_seconds() - state.progress.spent(segment.id, now)
+    # A whole second is shown until it has passed, so the clock reads 0:00 exactly at the end.
+    shown = f"+{span(-left)}" if left <= -1 else span(max(0.0, -(-left // 1)))
+    if state.progress.paused:
+        return shown, Signal(Level.SOON, "PAUSED, charged to nobody")
+    return shown, signal(left, state.agenda.limits.signals)
+
+
+def segment_lines(state: State, now: Instant) -> Content:
+    """What runs now, in three lines beside its clock."""
+    segment = state.running
+    if segment is None:
+        if state.progress.closed:
+            return Content(" CLOSED\n The texts: facilitator export\n Changed answers: F9")
+        first = state.progress.began is None
+        words = "Nothing has started yet." if first else "No segment is running."
+        return Content(f" {words}\n n starts the next segment, g shows the agenda.\n")
+    _, sign = segment_clock(state, now)
+    lead = state.agenda.public_lead(segment)
+    spent = span(state.progress.spent(segment.id, now))
+    planned = span(segment.duration.total_seconds())
+    return Content.assemble(
+        (f" {segment.title}", "bold"),
+        f"\n {spent} of {planned}{f' · {lead.name}' if lead else ''}\n ",
+        (sign.words, LEVEL_STYLE[sign.level]),
+    )
+
+
+def session_line(state: State, now: Instant, width: int) -> Content:
+    """The session's own clock, its projected end in its zone, and the drift."""
+    progress, agenda = state.progress, state.agenda
+    if progress.closed:
+        total = sum(segment.spent for segment in progress.segments)
+        return Content(f" SESSION closed after {minutes(total)} minutes")
+    ahead = outlook(agenda, progress, now)
+    zone = agenda.session.timezone
+    ends = time_of_day(ahead.projected_end, zone)
+    planned_end = time_of_day(ahead.planned_end, zone)
+    if progress.began is None:
+        start = agenda.starts_at.timestamp()
+        starts = time_of_day(start, zone)
+        if now.wall - start > meeting.REHEARSAL_GAP:
+            day = agenda.session.date.isoformat()
+            return Content(f" SESSION planned for {day} {starts}; started now, it ends {ends}")
+        return Content(f" SESSION starts {starts}, ends {ends} ({zone})")
+    gone = now.steady - progress.began
+    planned = agenda.planned_length.total_seconds()
+    over = f", OVER BY {span(gone - planned)}" if gone > planned else ""
+    left = Content(f" SESSION {span(gone)} of {span(planned)}{over}")
+    style = "bold $text-warning" if minutes(ahead.drift) > 0 else ""
+    right = Content.assemble(
+        f"ends {ends}, planned {planned_end}, ", (drift_words(ahead), style), " "
+    )
+    return edges(left, right, width)
+
+
+def agenda_rows(state: State, now: Instant, width: int) -> list[Content]:
+    """The agenda as a list, a row a segment: mark, title, minutes, rule."""
+    rows = []
+    for segment in state.agenda.segments:
+        phase = state.progress.of(segment.id).phase
+        left = Content.assemble(
+            (f"{MARKS[phase]} {segment.title}", "bold" if phase is Phase.RUNNING else "")
+        )
+        right = Content(f"{phase.value} {segment_times(state, segment, now)} min")
+        rows.append(edges(left, right, width))
+    return rows
+
+
+def following(state: State) -> str:
+    """The id of the segment that "next" starts."""
+    return meeting.following(state.progress)
+
+
+def order_words(state: State) -> str:
+    """In which order the points shown stand, and what will become of it."""
+    if state.in_arrival_order:
+        return "order of arrival (mixed when the segment ends)"
+    segment = state.agenda.segment(state.segment)
+    if state.agenda.public_lead(segment) is not None:
+        return "order of writing"
+    return "order mixed (the Rule)" if segment.rule.protects else "order mixed"
