@@ -67,6 +67,7 @@ def parse(line: str, topics: Sequence[Topic] = ()) -> Captured:
     if rest in _GAPS:
         return Captured(Words(Kind.GAP, ""))
     kind, quote = Kind.POINT, False
+    before, rest = _leading_topics(rest, topics)
     sign, space, behind = rest.partition(" ")
     if space and sign in SIGNS:
         kind, rest = SIGNS[sign], behind
@@ -74,8 +75,20 @@ def parse(line: str, topics: Sequence[Topic] = ()) -> Captured:
         quote, rest = True, behind
     elif rest.startswith("\\") and _reads_as_sign(rest[1:]):
         rest = rest[1:]
-    text, named, unknown = _take_topics(rest, topics)
+    text, named, unknown = _take_topics(before + rest, topics)
     return Captured(Words(kind, text, named or (), quote), named, False, unknown)
+
+
+def _leading_topics(text: str, topics: Sequence[Topic]) -> tuple[str, str]:
+    """The topics named before a sign, and the rest: `#2 ? who` asks as `? who #2` does."""
+    before = ""
+    while match := _TOPIC.match(text):
+        known = find_topic(match.group(3), topics) is not None or match.group(3) == NO_TOPIC
+        if match.group(2) or not known:
+            break
+        before += match.group().strip() + " "
+        text = text[match.end() :].lstrip()
+    return before, text
 
 
 def _reads_as_sign(text: str) -> bool:

@@ -25,12 +25,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("advance", "next", "Start the next segment", "f2", "n"),
     Action("agenda", "agenda", "Start any segment, re-enter or skip one", "f6", "g"),
     Action("pause", "pause", "Pause the segment's clock, or go on", "f7", "space"),
-    Action("off_record", "off record", "Go off the record, or back on it", "f8", "o"),
+    Action("off_record", "off", "Go off the record, or back on it", "f8", "o"),
     Action("note", "note", "Write a note (Esc: back to KEYS)", "f3", "i"),
     Action("points", "points", "Choose, arrange and edit points", "f4"),
     Action("belongs", "to now", "Give the line to the segment running now", "f5"),
     Action("close_session", "close", "Close the session, or say what was held", "f9"),
-    Action("help", "help", "Everything this screen can do", "f1", "?"),
+    Action("help", "all", "Everything this screen can do", "f1", "?"),
     Action("quit", "leave", "Leave; the session goes on and can be resumed", "f10"),
 )
 

@@ -79,14 +79,13 @@ class Entry(Input):
             event.prevent_default()
             self.post_message(self.Wanted("muted"))
             return
+        if not event.is_printable or event.character is None:
+            await self._do_now(event)
+            return
         if not self.keys_mode:
             await super()._on_key(event)
             return
         event.prevent_default()
-        if not event.is_printable or event.character is None:
-            if event.key == "enter":
-                event.stop()
-            return
         event.stop()
         letter = event.character
         if self._held:
@@ -102,6 +101,19 @@ class Entry(Input):
         else:
             self._held = letter
             self.set_timer(BURST, self._let_go)
+
+    async def _do_now(self, event: events.Key) -> None:
+        """Carry out the line's own keys at once, in the order in which they were typed.
+
+        Left to the framework they go up to the app and come back as actions, and letters
+        typed meanwhile overtake them: Enter would then keep half of the next line as well.
+        """
+        for key in event.aliases:
+            for binding in self._bindings.key_to_bindings.get(key, ()):
+                if await self.app.run_action(binding.action, self):
+                    event.stop()
+                    event.prevent_default()
+                    return
 
     def _let_go(self) -> None:
         if self._held:

@@ -156,7 +156,7 @@ class SessionScreen(Screen[None]):
             for line in self.state.lines:
                 if line.note.id == above:
                     return f"under: {line.note.text}"
-        return '? question  = answer  ! proposal  + support  ~ concern  " quote  * action  @ check'
+        return '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
 
     def show_prompt(self) -> None:
         """Say what the line being typed is, in front of it."""

@@ -150,7 +150,9 @@ def segment_clock(state: State, now: Instant) -> tuple[str, Signal]:
     shown = f"+{span(-left)}" if left <= -1 else span(max(0.0, -(-left // 1)))
     if state.progress.paused:
         return shown, Signal(Level.SOON, "PAUSED, charged to nobody")
-    return shown, signal(left, state.agenda.limits.signals)
+    # A warning point as long as the segment itself would warn from its first second.
+    points = [p for p in state.agenda.limits.signals if p < segment.duration]
+    return shown, signal(left, points)
 
 
 def segment_lines(state: State, now: Instant) -> Content:
@@ -222,7 +224,7 @@ def following(state: State) -> str:
 def order_words(state: State) -> str:
     """In which order the points shown stand, and what will become of it."""
     if state.in_arrival_order:
-        return "order of arrival (mixed when the segment ends)"
+        return "order of arrival (mixed at its end)"
     segment = state.agenda.segment(state.segment)
     if state.agenda.public_lead(segment) is not None:
         return "order of writing"
