@@ -35,11 +35,7 @@ class Desk(SessionScreen):
             yield PointsView(id="points")
             with Vertical(id="side"):
                 yield Static(id="agenda-list")
-        yield from self.compose_writing()
-
-    def on_mount(self) -> None:
-        self.entry.keys_mode = True
-        super().on_mount()
+        yield self.make_writing()
 
     def on_resize(self) -> None:
         self.tick()
@@ -77,8 +73,7 @@ class Desk(SessionScreen):
     @on(Entry.Pressed)
     async def _press(self, event: Entry.Pressed) -> None:
         if event.key == "i":
-            if self.scribe.aside and not self.entry.value:
-                self.entry.put(self.scribe.aside.pop())
+            self.writing.call_back()
             self.tell("")
         elif event.key == "text":
             self.tell("taken as a note: Enter keeps it, Esc puts it aside")
@@ -90,4 +85,4 @@ class Desk(SessionScreen):
             else:
                 self.tell("")
                 await self.run_action(f"screen.{action.name}")
-        self.show_prompt()
+        self.writing.show_prompt()

@@ -134,8 +134,9 @@ class Entry(Input):
         """Hand the text over and be empty at once, before the next letter arrives."""
         if self.keys_mode:
             return
-        text, self.value = self.value, ""
-        self.post_message(self.Entered(text))
+        # Said before the line is emptied: whoever hears of both must hear of them so.
+        self.post_message(self.Entered(self.value))
+        self.value = ""
 
     def action_want(self, verb: str) -> None:
         """Tell the screen which of the line's own keys was pressed."""

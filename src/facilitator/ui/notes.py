@@ -23,7 +23,7 @@ class Notes(SessionScreen):
         yield Static(id="topic")
         yield Static(id="rule-line", classes="rule")
         yield PointsView(id="points")
-        yield from self.compose_writing()
+        yield self.make_writing()
 
     def on_resize(self) -> None:
         self.tick()
@@ -50,6 +50,6 @@ class Notes(SessionScreen):
             title = state.agenda.segment(state.segment).title
             order = f" {title}: {words.order_words(state)}"
         keys = {topic.id: topic.key for topic in state.agenda.topics}
-        topics = self.scribe.pen.topics
+        topics = self.writing.scribe.pen.topics
         told = ", ".join(f"#{keys.get(t) or t} {t}" if keys.get(t) else f"#{t}" for t in topics)
         return words.edges(Content(order), Content(f"topic {told or 'none'} "), width)

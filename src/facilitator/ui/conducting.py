@@ -1,0 +1,113 @@
+"""Moving the session on: what is asked before, what is given to the service, what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+from textual.app import App
+
+from facilitator import meeting
+from facilitator.meeting import Close, Command, OffRecord, Pause, Resume, Start
+from facilitator.ui.dialogs import AgendaDialog, AsHeldDialog, Ask
+from facilitator.ui.link import Link
+
+
+class Face(Protocol):
+    """The screen on which the person is asked and told."""
+
+    link: Link
+    watching: bool
+
+    @property
+    def app(self) -> App[object]:
+        """The running app, for dialogs."""
+
+    def may_conduct(self) -> str:
+        """Why this screen may not move the agenda; "" where it may."""
+
+    def tell(self, message: str) -> None:
+        """Say one thing."""
+
+    async def attempt(self, work: Callable[[], object]) -> bool:
+        """Do something on the record; False (and told) where it was refused."""
+
+
+class Conductor:
+    """The dialogues that change the session, for one screen; one at a time."""
+
+    def __init__(self, face: Face) -> None:
+        self._face = face
+        self._busy = False
+
+    async def run(self, make: Callable[[], Awaitable[None]], *, agenda: bool = True) -> None:
+        """Run one dialogue; a key pressed while one is under way does nothing."""
+        if self._busy:
+            return
+        if agenda and (hindrance := self._face.may_conduct()):
+            self._face.tell(hindrance)
+            return
+        self._busy = True
+        try:
+            await make()
+        finally:
+            self._busy = False
+
+    async def _give(self, command: Command) -> None:
+        link = self._face.link
+        on_state = link.state.progress
+        question = meeting.question_before(on_state, command, link.secretariat.now())
+        if question and not await self._face.app.push_screen_wait(Ask(question)):
+            return
+        link.segment = ""
+        await self._face.attempt(lambda: link.secretariat.conduct(command, on_state))
+
+    async def advance(self) -> None:
+        """Start the next segment of the agenda."""
+        progress = self._face.link.state.progress
+        following = meeting.following(progress)
+        if progress.closed:
+            self._face.tell("the session is closed")
+        elif not following:
+            self._face.tell("no segment is left to start; g or F6 shows the agenda")
+        else:
+            await self._give(Start(following))
+
+    async def agenda(self) -> None:
+        """Show the agenda and carry out what is chosen there."""
+        link = self._face.link
+        dialog = AgendaDialog(link.state, link.secretariat.now())
+        command = await self._face.app.push_screen_wait(dialog)
+        if command is not None:
+            await self._give(command)
+
+    async def pause(self) -> None:
+        """Pause the segment's clock, or let it go on."""
+        await self._give(Resume() if self._face.link.state.progress.paused else Pause())
+
+    async def off_record(self) -> None:
+        """Go off the record, or back on it."""
+        await self._give(OffRecord(not self._face.link.state.progress.off_record))
+
+    async def close(self) -> None:
+        """Close the session, then ask what was held."""
+        link = self._face.link
+        if not link.state.progress.closed:
+            if not await self._face.app.push_screen_wait(
+                Ask(
+                    "Close the session?",
+                    "The running segment ends, its order is mixed, times are cut to whole"
+                    " minutes, and what was kept in memory is destroyed. Points stay.",
+                    "Close",
+                )
+            ):
+                return
+            on_state = link.state.progress
+            if not await self._face.attempt(lambda: link.secretariat.conduct(Close(), on_state)):
+                return
+        held = await link.write(link.secretariat.held)
+        answer = await self._face.app.push_screen_wait(AsHeldDialog(link.state, held))
+        if answer is None:
+            self._face.tell("not answered: F9 asks again; the brief tells only what is answered")
+        elif await self._face.attempt(lambda: link.secretariat.store.answer(answer)):
+            self._face.tell("answers kept. The brief: facilitator export --as brief --to FOLDER")

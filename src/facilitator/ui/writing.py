@@ -1,0 +1,345 @@
+"""The lower edge of both screens: what is said, the note line, what the disk has."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from facilitator import capture
+from facilitator.record import MAX_DEPTH, Note
+from facilitator.service import State, Written
+from facilitator.ui import actions
+from facilitator.ui.dialogs import Differing
+from facilitator.ui.entry import Entry
+from facilitator.ui.link import Link
+from facilitator.ui.scribe import Scribe
+
+SAVE_EVERY = 0.2
+"""Seconds by which the unfinished line may lag behind the keys."""
+
+RETRY_EVERY = 2.0
+"""Seconds between two tries to bring a waiting line to a disk that was full."""
+
+SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
+
+
+class Writing(Vertical):
+    """Takes one person's lines and tells what became of them.
+
+    `keys` is whether Escape goes back to single-letter commands (the desk).
+    """
+
+    class Kept(Message):
+        """A line has reached the disk."""
+
+    entry = getters.query_one("#entry", Entry)
+    prompt = getters.query_one("#prompt", Static)
+
+    def __init__(self, link: Link, hints: tuple[str, ...], *, keys: bool) -> None:
+        super().__init__(id="writing")
+        self.link = link
+        self.scribe = Scribe(link, self)
+        self._hints = hints
+        self._keys = keys
+        self._said = ""
+        self._prompt = ""
+
+    @property
+    def state(self) -> State:
+        """The session as last seen."""
+        return self.link.state
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="said")
+        with Horizontal(id="line"):
+            yield Static(id="prompt")
+            yield Entry(id="entry")
+        yield Static(id="kept")
+        yield Static(id="hints")
+
+    def begin(self, notices: tuple[str, ...]) -> None:
+        """Take up what an earlier screen left, and say it with `notices`."""
+        self.entry.keys_mode = self._keys
+        left = self.scribe.recover()
+        told = list(notices)
+        if left:
+            self.entry.keys_mode = False
+            self.entry.put(left)
+            told.append("the line you were typing is back")
+        if shelter := self.link.secretariat.volatile.shelter:
+            told.append(shelter)
+        self.tell("; ".join(told))
+        self.set_interval(SAVE_EVERY, self.scribe.save)
+        self.set_interval(RETRY_EVERY, self._drain)
+        self._drain()
+
+    def on_resize(self) -> None:
+        self.show_prompt()
+
+    def on_unmount(self) -> None:
+        self.scribe.save()
+
+    # What is shown
+
+    def show(self, state: State) -> None:
+        """Draw a new state; going off the record clears the half-typed line."""
+        off = state.progress.off_record
+        if off and not self.entry.muted:
+            if self.entry.value:
+                self.tell("off the record: the half-typed line was cleared")
+            self.scribe.aside.clear()
+            self.empty()
+        self.entry.muted = off
+        edited = self.scribe.edits
+        shown = {line.note.id for line in state.lines} if edited is not None else set()
+        if edited is not None and state.segment == edited.segment and edited.id not in shown:
+            self.empty()
+            self.tell("this point was struck; the change was dropped")
+        self._show_kept()
+        self.show_prompt()
+
+    def _show_kept(self) -> None:
+        self.query_one("#kept", Static).update(self._kept_words())
+
+    def _kept_words(self) -> Content:
+        """How many points are on the disk, and what is not."""
+        state = self.state
+        waiting = len(self.scribe.waiting)
+        if self.scribe.trouble:
+            return Content.assemble(
+                (f" NOT KEPT: {waiting} line{'s' if waiting != 1 else ''} ", "bold $text-error"),
+                f"· {self.scribe.trouble}",
+            )
+        parts = [f" KEPT {state.total} on disk"]
+        if self.entry.value:
+            saved = not self.link.secretariat.volatile.shelter or "in a file"
+            parts.append("this line saved" if saved is True else f"this line saved {saved}")
+        if state.scrub_pending:
+            parts.append("wiping of old traces pending")
+        if self.link.trouble:
+            parts.append(self.link.trouble)
+        return Content(" · ".join(parts))
+
+    def tell(self, message: str) -> None:
+        """Say one thing above the note line; "" goes back to the help line."""
+        self._said = message
+        self._show_said()
+
+    def _show_said(self) -> None:
+        said = self.query_one("#said", Static)
+        said.set_class(bool(self._said), "-told")
+        said.update(Content(f" {self._said or self._help_line()}"))
+
+    def _help_line(self) -> str:
+        if self.entry.keys_mode:
+            return ""
+        if self.scribe.depth and self.scribe.pen.path:
+            above = self.scribe.pen.path[: self.scribe.depth][-1]
+            for line in self.state.lines:
+                if line.note.id == above:
+                    return f"under: {line.note.text}"
+        return SIGNS_HELP
+
+    def show_prompt(self) -> None:
+        """Say what the line being typed is, in front of it."""
+        text = self._prompt_words()
+        if text != self._prompt:
+            self._prompt = text
+            self.prompt.update(Content(text))
+        self.query_one("#hints", Static).update(
+            actions.hints(self._hints, letters=self.entry.keys_mode)
+        )
+
+    def _prompt_words(self) -> str:
+        if self.entry.keys_mode:
+            return " KEYS ▸ "
+        if self.entry.muted:
+            return " OFF THE RECORD ▸ "
+        scribe = self.scribe
+        segment_id = scribe.segment
+        if not segment_id and self.state.running is not None:
+            segment_id = self.state.running.id
+        known = {segment.id: segment.title for segment in self.state.agenda.segments}
+        title = known.get(segment_id, "no segment")
+        kind = capture.kind_word(scribe.captured(self.state)) if scribe.text else "note"
+        if scribe.edits is not None:
+            kind = f"edit {kind}"
+        nested = "└" * min(scribe.depth, len(scribe.pen.path))
+        width = self.size.width
+        if width < 40:
+            return f"{nested}▸ "
+        longest = min(24, width // 4)
+        cut = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
+        return f" {cut} · {kind} {nested}▸ "
+
+    # Writing
+
+    @on(Input.Changed, "#entry")
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value == self.scribe.text:
+            return
+        running = self.state.running
+        self.scribe.typed(event.value, running.id if running else "")
+        if self._said and event.value:
+            self.tell("")
+        self.show_prompt()
+
+    @on(Entry.Entered)
+    def _entered(self, event: Entry.Entered) -> None:
+        if self.state.progress.off_record:
+            self.tell("off the record: nothing was kept")
+            return
+        if not event.text.strip():
+            self.empty()
+            return
+        running = self.state.running
+        self.scribe.enter(event.text, running.id if running else "")
+        self.show_prompt()
+        self._drain()
+
+    def _drain(self) -> None:
+        if self.scribe.waiting:
+            self.run_worker(self.scribe.drain(), group="drain", exit_on_error=True)
+
+    def kept(self, written: Written) -> None:
+        """A line is on the disk."""
+        if written.captured.unknown:
+            said = ", ".join(f"#{word}" for word in written.captured.unknown)
+            self.tell(f"{said}: no topic of this session, kept as text")
+        elif written.echoed and written.note is not None:
+            self.tell(f"{written.note.echoes + 1} voices: {written.note.text}")
+        elif written.note is None:
+            self.tell(f"topic: {', '.join(self.scribe.pen.topics) or 'none'}")
+        self._show_kept()
+        self.post_message(self.Kept())
+
+    def not_kept(self, text: str, reason: str) -> None:
+        """A line was refused; its text goes back to the person."""
+        self.tell(f"NOT KEPT: {reason}")
+        if text and not self.entry.value:
+            self.entry.keys_mode = False
+            self.entry.put(text)
+        elif text:
+            self.scribe.aside.append(text)
+            self.tell(f"NOT KEPT: {reason}; Up brings the line back")
+
+    def stuck(self, reason: str) -> None:
+        """The disk does not take lines now, or does again."""
+        self._show_kept()
+        if reason:
+            self.tell(f"{reason}. Your lines wait here and are tried again")
+        else:
+            self.tell("the disk takes lines again: everything is kept")
+
+    def conflicted(self, text: str, stands: Note) -> None:
+        """Somebody else changed the point first: show both, drop neither."""
+        self.run_worker(self._settle_conflict(text, stands))
+
+    async def _settle_conflict(self, text: str, stands: Note) -> None:
+        choice = await self.app.push_screen_wait(Differing(text, capture.to_line(stands)))
+        if choice == "mine":
+            self.scribe.edits = stands
+            self.scribe.enter(text, stands.segment)
+        elif choice == "both":
+            self.scribe.edits = None
+            self.scribe.segment = stands.segment
+            self.scribe.enter(text, stands.segment)
+        await self.scribe.drain()
+
+    @on(Entry.Wanted)
+    def _wanted(self, event: Entry.Wanted) -> None:
+        if event.verb != "strike":  # the screen asks before it strikes
+            event.stop()
+        match event.verb:
+            case "older":
+                self._edit_older()
+            case "newer" | "back":
+                self._step_back()
+            case "nest" | "lift" if not self.entry.keys_mode:
+                self._nest(1 if event.verb == "nest" else -1)
+            case "refused":
+                self.tell("a paste is not taken as keys: press i, then paste")
+            case "muted":
+                self.tell("off the record: nothing typed is kept; F8 goes back on the record")
+
+    def _nest(self, step: int) -> None:
+        running = self.state.running
+        if running is not None and self.state.segment == running.id:
+            self.scribe.pen.stand_under(self.state.lines, running.id)
+        deepest = min(len(self.scribe.pen.path), MAX_DEPTH - 1)
+        self.scribe.depth = max(0, min(self.scribe.depth + step, deepest))
+        self.tell("there is no point above to nest under" if step > 0 and not deepest else "")
+        self.show_prompt()
+
+    def _edit_older(self) -> None:
+        if self.entry.keys_mode or self.entry.muted:
+            return
+        if self.call_back():
+            return
+        if self.entry.value and self.scribe.edits is None:
+            return  # a line being typed is not swept away by a stray key
+        mine = set(self.scribe.pen.own)
+        notes = [line.note for line in self.state.lines]
+        own = [by for i in self.scribe.pen.own for by in notes if by.id == i] if mine else notes
+        edited = self.scribe.edits
+        if edited is not None:
+            if self.entry.value != capture.to_line(edited):
+                return
+            ids = [note.id for note in own]
+            own = own[: ids.index(edited.id)] if edited.id in ids else own
+        if own:
+            self.edit(own[-1])
+
+    def call_back(self) -> bool:
+        """Put the words that were put aside last into an empty line."""
+        if not self.scribe.aside or self.entry.value:
+            return False
+        self.entry.put(self.scribe.aside.pop())
+        return True
+
+    def edit(self, note: Note) -> None:
+        """Take a kept point into the line."""
+        self.entry.keys_mode = False
+        self.entry.put(self.scribe.begin_edit(note))
+        self.entry.focus()
+        self.show_prompt()
+
+    def _step_back(self) -> None:
+        if self.scribe.edits is None and self.entry.value:
+            self.scribe.blank(aside=True)
+            self.tell("the line is put aside; Up brings it back")
+        self.empty()
+        if self._keys:
+            self.entry.keys_mode = True
+        self.show_prompt()
+
+    def empty(self) -> None:
+        """Empty the line, on screen and where it is remembered."""
+        self.scribe.blank()
+        self.entry.value = ""
+        self.show_prompt()
+
+    def strikeable(self) -> Note | None:
+        """The point that Ctrl+K means: the one being edited, else the last of one's own."""
+        if self.scribe.edits is not None:
+            return self.scribe.edits
+        by_id = {line.note.id: line.note for line in self.state.lines}
+        own = [by_id[i] for i in self.scribe.pen.own if i in by_id]
+        return own[-1] if own else None
+
+    def give_to_now(self) -> None:
+        """Give the line being typed to the segment that runs now."""
+        running = self.state.running
+        if running is not None and self.scribe.edits is None:
+            self.scribe.segment = running.id
+            self.show_prompt()
+
+    def take_keys(self) -> None:
+        """Go to the note line, ready for text."""
+        self.entry.keys_mode = False
+        self.entry.focus()
+        self.show_prompt()
