@@ -24,7 +24,7 @@ from facilitator.cli import wiring
 from facilitator.stores.sqlite import create
 
 KILLS = 100
-LINES = 1500
+LINES = 1000
 """Lines offered to each writer: more than it can keep before it is killed, and few enough
 that the pipe takes them all at once."""
 
@@ -46,10 +46,9 @@ def kill_while_writing(command: list[str], lines: str, chance: random.Random) ->
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as writer:
         assert writer.stdin and writer.stdout and writer.stderr
-        # A pipe whose other end stays open: the writer never reaches the end of its input.
-        assert writer.stdin.write(lines.encode()) == len(lines.encode())
-        feeding = threading.Thread(target=writer.stdin.flush, daemon=True)
-        feeding.start()
+        # Its other end stays open: the writer never reaches the end of its input.
+        writer.stdin.write(lines.encode())
+        writer.stdin.flush()
         wanted = chance.randrange(0, 40)
         heard = b""
         with selectors.DefaultSelector() as waiting:
@@ -66,11 +65,6 @@ def kill_while_writing(command: list[str], lines: str, chance: random.Random) ->
         heard += writer.stdout.read()
         errors = writer.stderr.read().decode()
         assert writer.wait(PATIENCE) == -signal.SIGKILL, errors
-        feeding.join(PATIENCE)
-        try:
-            writer.stdin.close()
-        except BrokenPipeError:
-            writer.stdin = None
     # What stands behind the last line feed was cut off by the kill and promised nothing.
     return Killed(tuple(heard.decode().split("\n")[:-1]), errors)
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
-from conftest import plan
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import plan
 from facilitator import meeting
 from facilitator.agenda import SessionPlan, from_json, to_json
 from facilitator.clock import Instant, Level, minutes, signal, span, time_of_day

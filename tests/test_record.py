@@ -6,8 +6,8 @@ import random
 import sqlite3
 
 import pytest
-from conftest import House
 
+from conftest import House
 from facilitator.errors import Refused, StaleState
 from facilitator.meeting import End, OffRecord, Start
 from facilitator.record import Conflict, Kind, Struck, Words

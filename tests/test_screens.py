@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
-from conftest import Hand, House
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from conftest import Hand, House
 from facilitator.meeting import OffRecord, Phase, Start
 from facilitator.service import Secretariat
 from facilitator.ui.app import FacilitatorApp

@@ -1,5 +1,5 @@
 """The commands, and the wiring of the parts behind them."""
 
-from facilitator.cli.commands import main
+from facilitator.cli.main import main
 
 __all__ = ["main"]

@@ -6,7 +6,6 @@ command imports what it needs itself.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from facilitator import __version__
+from facilitator.cli.terminal import answer, confirmed, keyboard_again, need_terminal, say
 from facilitator.errors import Refused, Trouble
 
 if TYPE_CHECKING:
@@ -22,12 +22,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-REFUSED, UNUSABLE, CRASHED, INTERRUPTED = 1, 2, 70, 130
-
-
-def say(line: str) -> None:
-    """One line to the person, beside the data."""
-    click.echo(line, err=True)
+REFUSED, UNUSABLE = 1, 2
 
 
 def home_option(command: F) -> F:
@@ -62,7 +57,7 @@ def commands() -> None:
 @home_option
 def run(agenda: str, roster: str | None, home: str | None) -> None:
     """Open or resume the session of AGENDA and show the moderator's desk."""
-    _need_terminal(stdin=roster != "-")
+    need_terminal(stdin=roster != "-")
     from facilitator import paths
     from facilitator.cli import wiring
 
@@ -73,7 +68,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     if roster:
         secretariat.store.mark_roster()
         if roster == "-":
-            _keyboard_again()
+            keyboard_again()
     watching = not secretariat.volatile.take_desk()
     notices = (*told, *opened.notices)
     if watching:
@@ -102,7 +97,7 @@ def open_(agenda: str, home: str | None) -> None:
 @home_option
 def notes(session: str | None, roster: str | None, home: str | None) -> None:
     """Show the note-taker's screen on SESSION, in another terminal than the desk."""
-    _need_terminal(stdin=roster != "-")
+    need_terminal(stdin=roster != "-")
     from facilitator import paths
     from facilitator.cli import wiring
 
@@ -112,7 +107,7 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
     if roster:
         secretariat.store.mark_roster()
         if roster == "-":
-            _keyboard_again()
+            keyboard_again()
     _show(secretariat, desk=False, notices=told)
 
 
@@ -246,7 +241,7 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
         if not secretariat.look().progress.closed:
             if secretariat.volatile.desk_taken():
                 raise Refused("the desk is open: close the session there (F9)")
-            if not yes and not _confirmed(
+            if not yes and not confirmed(
                 "Close the session? Its order of arrival is destroyed; the points stay."
             ):
                 raise Refused("not closed: say --yes to close without being asked")
@@ -255,7 +250,7 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
         if any(answers.values()):
             secretariat.store.answer(closing.answered(secretariat, **answers))
         elif not yes and sys.stdin.isatty():
-            secretariat.store.answer(closing.asked(secretariat, secretariat.held(), _answer))
+            secretariat.store.answer(closing.asked(secretariat, secretariat.held(), answer))
         for line in closing.open_questions(secretariat):
             say(line)
     finally:
@@ -340,79 +335,3 @@ def _roster_from_stdin() -> Any:
 
     data = sys.stdin.buffer.read(SIZE_CAP + 1)
     return parse_roster(decode(data, "standard input"), "standard input")
-
-
-def _need_terminal(*, stdin: bool = True) -> None:
-    """Screens need a terminal; without one the framework would wait for ever."""
-    if (stdin and not sys.stdin.isatty()) or not sys.stdout.isatty():
-        raise Trouble(
-            "this screen needs a terminal",
-            "start it in one; facilitator note, close and export work without",
-        )
-    if os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
-        raise Trouble(
-            "this terminal cannot show a screen (TERM=dumb)",
-            "start it in an ordinary terminal window; facilitator note works here",
-        )
-
-
-def _keyboard_again() -> None:
-    """The roster came over standard input; the keyboard is the terminal itself."""
-    try:
-        keyboard = os.open("/dev/tty", os.O_RDONLY)
-    except OSError:
-        raise Trouble("there is no keyboard behind the roster", "give --roster a file") from None
-    os.dup2(keyboard, 0)
-    os.close(keyboard)
-
-
-def _confirmed(question: str) -> bool:
-    return sys.stdin.isatty() and click.confirm(question, default=False, err=True)
-
-
-def _answer(question: str) -> bool | None:
-    """Yes, no, or not answered (Enter)."""
-    while True:
-        said = click.prompt(
-            f"{question} [y/n, Enter: later]", default="", show_default=False, err=True
-        )
-        word = str(said).strip().casefold()
-        if word in ("", "later"):
-            return None
-        if word in ("y", "yes", "n", "no"):
-            return word.startswith("y")
-
-
-def main() -> None:
-    """The console command."""
-    from facilitator.paths import secure_process
-
-    secure_process()
-    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
-        del os.environ[name]  # the framework's log would hold every key pressed
-    for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)  # they would freeze the screen's size
-    try:
-        commands.main(standalone_mode=False)
-    except click.exceptions.NoArgsIsHelpError as shown:
-        click.echo(shown.ctx.get_help() if shown.ctx else "")
-        sys.exit(0)
-    except click.UsageError as error:
-        hint = error.ctx.command_path if error.ctx else "facilitator"
-        say(f"facilitator: {error.format_message()} Try: {hint} --help")
-        sys.exit(UNUSABLE)
-    except Refused as refusal:
-        say(f"facilitator: {refusal}")
-        sys.exit(REFUSED)
-    except Trouble as trouble:
-        say(f"facilitator: {trouble}")
-        sys.exit(trouble.status)
-    except (KeyboardInterrupt, click.Abort):
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(REFUSED)
-    except Exception as fault:  # noqa: BLE001 - the last resort; a traceback would show names
-        say(f"facilitator stopped because of a fault of its own ({type(fault).__name__}).")
-        say("Every kept point is safe; start the same command again.")
-        sys.exit(CRASHED)

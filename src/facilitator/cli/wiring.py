@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import secrets
 import tomllib
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
 from facilitator.stores.sqlite import SQLiteRecord, create
 from facilitator.text import clean
+
+_SAFE_ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
+_AS_BEFORE = "the session goes on with the agenda it had; every point is kept"
 
 
 def enter(root: Path, session_id: str, role: str) -> Secretariat:
@@ -66,21 +70,27 @@ def open_agenda(root: Path, agenda_file: Path) -> Opened:
 
 
 def _session_id(text: str) -> str:
+    """The id under [session], also where the rest of the file is broken at the moment."""
     try:
         session = tomllib.loads(text).get("session")
+        given = session.get("id") if isinstance(session, dict) else None
     except (ValueError, RecursionError):
-        return ""
-    given = session.get("id") if isinstance(session, dict) else None
-    safe = isinstance(given, str) and given.replace("-", "").isalnum() and given.isascii()
-    return str(given) if safe else ""
+        found = re.search(r"""^\[session\]\s*$[^\[]*?^id\s*=\s*["']([^"'\n]+)["']""", text, re.M)
+        given = found.group(1) if found else None
+    return given if isinstance(given, str) and _SAFE_ID.fullmatch(given) else ""
 
 
 def _resume(root: Path, session_id: str, agenda_file: Path, digest: str) -> tuple[str, ...]:
+    """What to tell of an agenda file whose session has begun: nothing where it is unchanged."""
     secretariat = enter(root, session_id, "command")
     try:
         if secretariat.store.snapshot("").digest == digest:
             return ()
-        agenda, notices = _checked(agenda_file)
+        try:
+            agenda, notices = _checked(agenda_file)
+        except Trouble as trouble:
+            # A slip in the file must not keep the moderator out of a running meeting.
+            return (f"not taken over: {trouble}", _AS_BEFORE)
         adoption = secretariat.offer(agenda, digest)
     finally:
         secretariat.store.close()
@@ -88,7 +98,7 @@ def _resume(root: Path, session_id: str, agenda_file: Path, digest: str) -> tupl
     told = [*notices, *(f"agenda changed: {line}" for line in adoption.differences)]
     if adoption.hindrances:
         told += [f"not taken over: {line}" for line in adoption.hindrances]
-        told.append("the session goes on with the agenda it had; every point is kept")
+        told.append(_AS_BEFORE)
     return tuple(told)
 
 

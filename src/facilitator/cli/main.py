@@ -1,0 +1,49 @@
+"""The console command: one clear line for every error, and no value in any crash."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from facilitator.cli.commands import REFUSED, UNUSABLE, commands
+from facilitator.cli.terminal import say
+from facilitator.errors import Refused, Trouble
+
+CRASHED, INTERRUPTED = 70, 130
+
+
+def main() -> None:
+    """The console command."""
+    from facilitator.paths import secure_process
+
+    secure_process()
+    for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
+        del os.environ[name]  # the framework's log would hold every key pressed
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # they would freeze the screen's size
+    try:
+        commands.main(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.ctx.get_help() if shown.ctx else "")
+        sys.exit(0)
+    except click.UsageError as error:
+        hint = error.ctx.command_path if error.ctx else "facilitator"
+        say(f"facilitator: {error.format_message()} Try: {hint} --help")
+        sys.exit(UNUSABLE)
+    except Refused as refusal:
+        say(f"facilitator: {refusal}")
+        sys.exit(REFUSED)
+    except Trouble as trouble:
+        say(f"facilitator: {trouble}")
+        sys.exit(trouble.status)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(REFUSED)
+    except Exception as fault:  # noqa: BLE001 - the last resort; a traceback would show names
+        say(f"facilitator stopped because of a fault of its own ({type(fault).__name__}).")
+        say("Every kept point is safe; start the same command again.")
+        sys.exit(CRASHED)

@@ -1,0 +1,56 @@
+"""The terminal around a command: is there one, who answers, where talk goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from facilitator.errors import Trouble
+
+
+def say(line: str) -> None:
+    """One line to the person, beside the data."""
+    click.echo(line, err=True)
+
+
+def need_terminal(*, stdin: bool = True) -> None:
+    """Screens need a terminal; without one the framework would wait for ever."""
+    if (stdin and not sys.stdin.isatty()) or not sys.stdout.isatty():
+        raise Trouble(
+            "this screen needs a terminal",
+            "start it in one; facilitator note, close and export work without",
+        )
+    if os.environ.get("TERM", "dumb") in ("dumb", "unknown", ""):
+        raise Trouble(
+            "this terminal cannot show a screen (TERM=dumb)",
+            "start it in an ordinary terminal window; facilitator note works here",
+        )
+
+
+def keyboard_again() -> None:
+    """The roster came over standard input; the keyboard is the terminal itself."""
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDONLY)
+    except OSError:
+        raise Trouble("there is no keyboard behind the roster", "give --roster a file") from None
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
+
+
+def confirmed(question: str) -> bool:
+    return sys.stdin.isatty() and click.confirm(question, default=False, err=True)
+
+
+def answer(question: str) -> bool | None:
+    """Yes, no, or not answered (Enter)."""
+    while True:
+        said = click.prompt(
+            f"{question} [y/n, Enter: later]", default="", show_default=False, err=True
+        )
+        word = str(said).strip().casefold()
+        if word in ("", "later"):
+            return None
+        if word in ("y", "yes", "n", "no"):
+            return word.startswith("y")
