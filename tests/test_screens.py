@@ -394,3 +394,14 @@ async def test_the_palette_writes_no_picture_of_the_screen(house: House) -> None
         titles = [str(c.title).casefold() for c in pilot.app.get_system_commands(screen)]
         assert not [t for t in titles if "screenshot" in t]
         assert "points" in titles and "off" in titles
+
+
+async def test_a_refused_line_comes_back_with_its_reason(house: House) -> None:
+    async with shown(house.open(), Notes) as (screen, pilot):
+        await type_line(screen, pilot, "too early")
+        await until(pilot, lambda: "no segment is running" in said(screen, "said"))
+        assert screen.writing.entry.value == "too early"
+        start(house.open("desk"), "discussion")
+        await until(pilot, lambda: screen.state.running is not None)
+        await pilot.press("enter")
+        await until(pilot, lambda: screen.state.total == 1)

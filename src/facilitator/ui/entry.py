@@ -69,6 +69,9 @@ class Entry(Input):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id, compact=True, select_on_focus=False)
         self._held = ""
+        # The framework does not scroll to the end of the first text a line is given, which
+        # here may be a long paste or a line that was brought back.
+        self._initial_value = False
 
     def watch_keys_mode(self, keys_mode: bool) -> None:
         self.set_class(keys_mode, "-keys")

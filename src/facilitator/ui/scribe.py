@@ -24,8 +24,11 @@ class Reader(Protocol):
     def kept(self, written: Written) -> None:
         """A line is on the disk."""
 
-    def not_kept(self, text: str, reason: str) -> None:
+    def not_kept(self, line: Waiting, reason: str) -> None:
         """A line was refused; its text goes back to the person."""
+
+    def gone(self) -> None:
+        """The point that a line would have changed was struck."""
 
     def conflicted(self, text: str, stands: Note) -> None:
         """Somebody else changed the point first."""
@@ -96,6 +99,10 @@ class Scribe:
         self.text, self.segment, self.edits = "", "", None
         self.save()
 
+    def give_back(self, line: Waiting, note: Note | None) -> None:
+        """Make a refused line the unfinished one again; `note` is the point it changes."""
+        self.text, self.segment, self.depth, self.edits = line.text, line.segment, line.depth, note
+
     def begin_edit(self, note: Note) -> str:
         """Take up a kept note; the line to show."""
         self.edits, self.segment = note, note.segment
@@ -149,10 +156,10 @@ class Scribe:
             self.reader.conflicted(line.text, conflict.stands)
             return True
         except Struck:
-            self.reader.not_kept("", "this point was struck; the change was not kept")
+            self.reader.gone()
             return True
         except Refused as refusal:
-            self.reader.not_kept(line.text, str(refusal))
+            self.reader.not_kept(line, str(refusal))
             return True
         except Trouble as trouble:
             self.trouble = str(trouble)

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from facilitator import capture
+from facilitator.ports import Waiting
 from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State, Written
 from facilitator.ui import actions
@@ -217,15 +218,21 @@ class Writing(Vertical):
         self._show_kept()
         self.post_message(self.Kept())
 
-    def not_kept(self, text: str, reason: str) -> None:
+    def not_kept(self, line: Waiting, reason: str) -> None:
         """A line was refused; its text goes back to the person."""
         self.tell(f"NOT KEPT: {reason}")
-        if text and not self.entry.value:
-            self.entry.keys_mode = False
-            self.entry.put(text)
-        elif text:
-            self.scribe.aside.append(text)
+        if self.entry.value:
+            self.scribe.aside.append(line.text)
             self.tell(f"NOT KEPT: {reason}; Up brings the line back")
+            return
+        edited = [shown.note for shown in self.state.lines if shown.note.id == line.id]
+        self.scribe.give_back(line, edited[0] if line.revision is not None and edited else None)
+        self.entry.keys_mode = False
+        self.entry.put(line.text)
+
+    def gone(self) -> None:
+        """The point that a line would have changed was struck."""
+        self.tell("this point was struck; the change was not kept")
 
     def stuck(self, reason: str) -> None:
         """The disk does not take lines now, or does again."""

@@ -1,0 +1,217 @@
+"""What only a real terminal shows: raw bytes, kills, the way back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from facilitator import paths
+from facilitator.cli import wiring
+
+ROOT = Path(__file__).parents[1]
+AGENDA = ROOT / "agendas" / "2020-05-28-afghan-view.toml"
+SESSION = "2020-05-28-afghan-view"
+
+PAYLOADS = (
+    "\x1b]52;c;ZXZpbA==\x07",
+    "\x1b[2J\x1b[31m",
+    "\x9b31m",
+    "\u202eright to left\u2066",
+    "\x00\x08\x7f",
+    "[/]",
+    "[@click=app.quit]x[/]",
+    "[red]red[/red]",
+)
+RAW = (b"\x1b]52", "\u202e".encode(), "\u2066".encode(), "\x9b".encode(), b"ZXZpbA==\x07")
+
+
+@pytest.fixture
+def running() -> Iterator[list[Terminal]]:
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        try:
+            os.kill(terminal.pid, signal.SIGKILL)
+            os.waitpid(terminal.pid, 0)
+        except OSError:
+            pass
+
+
+def hostile_agenda(folder: Path) -> Path:
+    """The shipped agenda with every payload in every kind of text a screen shows."""
+    escaped = "".join("".join(f"\\u{ord(c):04x}" for c in payload) for payload in PAYLOADS)
+    text = AGENDA.read_text("utf-8")
+    for key in ("title", "headline", "topic", "name", "office", "style", "label", "source_label"):
+        lines = []
+        for line in text.splitlines():
+            if line.split("=")[0].strip() == key and "chatham-house" not in line:
+                line = f'{key} = "T {escaped}"'
+            lines.append(line)
+        text = "\n".join(lines)
+    text = text.replace('label = "former diplomats"', f'label = "{escaped}"')
+    path = folder / "hostile.toml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_no_surface_passes_a_payload_to_the_terminal(
+    tmp_path: Path, running: list[Terminal]
+) -> None:
+    agenda = hostile_agenda(tmp_path)
+    desk = Terminal("run", str(agenda))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    desk.send("n")
+    desk.until(lambda text: "▶" in text)
+    # Somebody wrote into the database behind the program's back, past the filter.
+    record = paths.session_dir(paths.home(), SESSION) / paths.RECORD
+    connection = sqlite3.connect(record)
+    connection.execute(
+        "INSERT INTO note (id, segment, kind, text, position)"
+        " SELECT randomblob(16), id, 'point', ?, 1 FROM segment WHERE phase = 'running'",
+        ("".join(PAYLOADS) + " end of payload",),
+    )
+    connection.commit()
+    connection.close()
+    desk.until(lambda text: "end of payload" in text and "[/]" in text)
+    notes = Terminal("notes")
+    running.append(notes)
+    notes.until(lambda text: "end of payload" in text)
+    typed = "".join(p for p in PAYLOADS if p.isprintable()) + " typed"
+    notes.send(f"\x1b[200~{typed}\x9b31m\u202e{'x' * 20_000}\x1b[201~")
+    notes.until(lambda text: "xxxx" in text)
+    notes.send("\r")
+    notes.until(lambda text: "characters, and 4,000 fit" in text)
+    notes.send("\x15")
+    notes.send(typed + "\r")
+    notes.until(lambda text: "KEPT 2" in text)
+    for face, keys in ((desk, "\x1bOP"), (notes, "\x1bOP")):
+        face.send(keys)  # F1
+        face.until(lambda text: "A NOTE LINE" in text)
+        face.send("\x1b")
+        face.until(lambda text: "A NOTE LINE" not in text)
+    desk.send("g")
+    desk.until(lambda text: "AGENDA" in text)
+    desk.send("\x1b")
+    desk.until(lambda text: "AGENDA" not in text)
+    notes.send("\x0b")  # Ctrl+K
+    notes.until(lambda text: "Strike this point?" in text and "[@click" in text)
+    notes.send("\x1b")
+    notes.until(lambda text: "Strike this point?" not in text)
+    desk.send("\x1b[20~")  # F9
+    desk.until(lambda text: "Close the session?" in text)
+    desk.send("\t\r")
+    desk.until(lambda text: "AS HELD" in text)
+    desk.send("\x1b")
+    desk.until(lambda text: "CLOSED" in text)
+    for face in (desk, notes):
+        face.send("\x11")
+        assert os.waitstatus_to_exitcode(face.end()) == 0
+        for payload in RAW:
+            assert payload not in face.raw
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "facilitator"]
+    exported = subprocess.run(
+        [*command, "export", "--as", "brief", "--to", str(out)], capture_output=True, check=False
+    )
+    listed = subprocess.run([*command, "sessions"], capture_output=True, check=False)
+    checked = subprocess.run([*command, "check", str(agenda)], capture_output=True, check=False)
+    (brief,) = out.iterdir()
+    for written in (
+        exported.stdout + exported.stderr,
+        listed.stdout,
+        checked.stdout + checked.stderr,
+        brief.read_bytes(),
+    ):
+        assert written
+        assert not any(payload in written for payload in RAW)
+        assert b"\x1b" not in written
+
+
+def test_a_killed_screen_comes_back_with_its_line(running: list[Terminal]) -> None:
+    desk = Terminal("run", str(AGENDA))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    desk.send("n")
+    desk.until(lambda text: "▶" in text)
+    notes = Terminal("notes")
+    running.append(notes)
+    notes.until(lambda text: "note" in text)
+    notes.send("kept before the kill\r")
+    notes.until(lambda text: "KEPT 1" in text)
+    notes.send("a line half typ")
+    root = paths.home()
+    seen = wiring.enter(root, SESSION, "notes")
+    folder = paths.runtime_dir(paths.session_dir(root, SESSION))
+    seen.store.close()
+    assert folder is not None
+    line = folder / "line-notes-0"
+    notes.until(lambda text: b"a line half typ" in line.read_bytes())
+    notes.kill()
+    desk.kill()
+    again = Terminal("notes")
+    running.append(again)
+    again.until(lambda text: "a line half typ" in text and "kept before the kill" in text)
+    again.send("ed\r")
+    again.until(lambda text: "a line half typed" in text and "KEPT 2" in text)
+    resumed = Terminal("run", str(AGENDA))
+    running.append(resumed)
+    resumed.until(lambda text: "a line half typed" in text and "▶" in text)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_polite_signal_saves_the_line_and_restores_the_terminal(
+    running: list[Terminal], number: signal.Signals
+) -> None:
+    facing = Terminal("run", str(AGENDA))
+    running.append(facing)
+    facing.until(lambda text: "KEYS" in text)
+    facing.send("n")
+    facing.until(lambda text: "▶" in text)
+    facing.send("ione last thought")
+    facing.until(lambda text: "one last thought" in text)
+    status = facing.kill(number)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert b"\x1b[?1049l" in facing.raw, "the ordinary screen is back"
+    again = Terminal("run", str(AGENDA))
+    running.append(again)
+    again.until(lambda text: "one last thought" in text)
+
+
+def test_off_the_record_is_said_on_every_screen(running: list[Terminal]) -> None:
+    desk = Terminal("run", str(AGENDA))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    desk.send("n")
+    desk.until(lambda text: "▶" in text)
+    notes = Terminal("notes")
+    running.append(notes)
+    notes.until(lambda text: "note ▸" in text)
+    notes.send("about to be said in conf")
+    notes.until(lambda text: "in conf" in text)
+    desk.send("o")
+    notes.until(lambda text: text.startswith(" OFF THE RECORD") and "in conf" not in text)
+    notes.send("idence\r")
+    notes.until(lambda text: "nothing typed is kept" in text)
+    desk.send("o")
+    notes.until(lambda text: "CHATHAM HOUSE RULE" in text)
+    assert "KEPT 0" in notes.text()
+    folder = paths.runtime_dir(paths.session_dir(paths.home(), SESSION))
+    assert folder is not None
+    for path in folder.iterdir():
+        assert b"conf" not in path.read_bytes()
+
+
+def test_the_title_of_the_terminal_tells_nothing(running: list[Terminal]) -> None:
+    desk = Terminal("run", str(AGENDA))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    assert b"\x1b]0;facilitator\x07" in desk.raw
