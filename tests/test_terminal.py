@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
 
 from facilitator import paths
 from facilitator.cli import wiring
+from terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 AGENDA = ROOT / "agendas" / "2020-05-28-afghan-view.toml"
