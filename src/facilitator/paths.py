@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -41,7 +42,12 @@ def sessions(root: Path) -> list[Path]:
 def make_private(folder: Path) -> Path:
     """Create `folder` (and what is missing above it) for its owner alone."""
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # `parents=True` would give the mode to the last folder only.
+        for place in (*reversed(folder.parents), folder):
+            if not place.exists():
+                place.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     except OSError as error:
         raise Trouble(
             f"cannot create {folder}", f"{_why(error)}; choose another folder with --home"

@@ -176,13 +176,15 @@ class Runtime:
     def destroy(self) -> None:
         """Overwrite and remove everything kept here for the session."""
         self._arrived.clear()
-        for pattern in ("arrival-*", "line-*") if self._folder else ("line-*",):
-            for path in self._place.glob(pattern):
-                _destroy(path)
         if self._line is not None:
             os.close(self._line)
             self._line = None
         self._left = None
+        for path in self._place.glob("line-*" if self._folder is None else "*"):
+            _destroy(path)
+        if self._folder is not None:
+            with suppress(OSError):
+                self._folder.rmdir()
 
     # The clock
 
@@ -202,7 +204,7 @@ class Runtime:
             return mine
         boot = _boot()
         path = self._folder / "clock"
-        with suppress(OSError, ValueError, TypeError, AttributeError):
+        with suppress(OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
             stored = json.loads(path.read_text("ascii"))
             if stored.get("boot") == boot:
                 return float(stored["offset"])
@@ -254,7 +256,7 @@ def _line_read(handle: int) -> Unfinished:
             edits=bytes.fromhex(values["edits"]) or None,
             revision=int(values["revision"]),
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return Unfinished()
 
 

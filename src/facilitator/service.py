@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from facilitator import capture, meeting
 from facilitator.agenda import Agenda, Segment, differences
 from facilitator.clock import Instant
-from facilitator.errors import Refused
+from facilitator.errors import Refused, Trouble
 from facilitator.meeting import Command, Progress
 from facilitator.ports import RecordStore, Snapshot, Volatile
 from facilitator.record import (
@@ -145,12 +145,32 @@ class Secretariat:
         if after.closed:
             self.volatile.destroy()
         if mix or after.closed:
-            self.store.scrub()
+            self.wipe()
         return after
 
     def settle(self) -> bool:
-        """Finish a wiping that an earlier run left undone; False where it is still due."""
-        return self.store.scrub() if self.store.snapshot("").scrub_pending else True
+        """Finish what a crash cut off: order of arrival not destroyed, traces not wiped.
+
+        False where a wiping is still due, because somebody reads or the disk refuses.
+        """
+        snapshot = self.store.snapshot("")
+        progress = snapshot.progress
+        for segment in progress.segments:
+            if segment is not progress.running:
+                self.volatile.forget(segment.id)
+        if progress.closed:
+            self.volatile.destroy()
+        return self.wipe() if snapshot.scrub_pending else True
+
+    def wipe(self) -> bool:
+        """Wipe old traces; False, and still due, where it cannot be done now.
+
+        What was asked for has been stored before; that its traces wait is no failure of it.
+        """
+        try:
+            return self.store.scrub()
+        except Trouble:
+            return False
 
     def offer(self, agenda: Agenda, digest: str) -> Adoption:
         """Go by a changed agenda where no note and no held segment would lose its place."""
@@ -323,4 +343,4 @@ class Pen:
         self.path = tuple(i for i in self.path if i != note_id)
         self.own = [i for i in self.own if i != note_id]
         self.secretariat.store.strike(note_id)
-        return self.secretariat.store.scrub()
+        return self.secretariat.wipe()

@@ -43,6 +43,10 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(REFUSED)
+    except OSError as error:
+        say(f"facilitator: cannot write the answer: {(error.strerror or 'an error').lower()}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        sys.exit(UNUSABLE)
     except Exception as fault:  # noqa: BLE001 - the last resort; a traceback would show names
         say(f"facilitator stopped because of a fault of its own ({type(fault).__name__}).")
         say("Every kept point is safe; start the same command again.")

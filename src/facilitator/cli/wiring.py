@@ -16,7 +16,7 @@ from facilitator.errors import Refused, Trouble
 from facilitator.files.reading import read_text
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
-from facilitator.stores.sqlite import SQLiteRecord, create
+from facilitator.stores.sqlite import SQLiteRecord, create, made
 from facilitator.text import clean
 
 _SAFE_ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
@@ -61,7 +61,7 @@ def open_agenda(root: Path, agenda_file: Path) -> Opened:
     # Reading the id alone spares a resumed session the validator, which takes longer to
     # import than everything else together.
     session_id = _session_id(text)
-    if session_id and (paths.session_dir(root, session_id) / paths.RECORD).is_file():
+    if session_id and made(paths.session_dir(root, session_id) / paths.RECORD):
         return Opened(session_id, _resume(root, session_id, agenda_file, digest))
     agenda, notices = _checked(agenda_file)
     folder = paths.make_private(paths.session_dir(root, agenda.session.id))
@@ -131,9 +131,14 @@ def choose_session(root: Path, given: str | None, *, closed: bool = False) -> st
 
 
 def _closed(root: Path, session_id: str) -> bool:
-    store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
+    try:
+        store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
+    except Trouble:
+        return True  # one damaged session must not hinder the others; `sessions` tells of it
     try:
         return store.snapshot("").progress.closed
+    except Trouble:
+        return True
     finally:
         store.close()
 

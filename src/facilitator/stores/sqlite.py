@@ -18,7 +18,7 @@ from facilitator.stores.connection import connect
 from facilitator.stores.rows import COLUMNS, explain, find, read_snapshot, row, there
 from facilitator.stores.schema import migrate
 from facilitator.stores.tree import ancestors, height, room, siblings
-from facilitator.stores.trouble import file_trouble, told
+from facilitator.stores.trouble import file_trouble, readable, told
 
 _WRITER_PATIENCE = 5.0
 """Seconds a write waits for another process's write."""
@@ -60,6 +60,24 @@ def _put_segments(connection: sqlite3.Connection, agenda: Agenda) -> None:
     )
 
 
+def made(path: Path) -> bool:
+    """Whether `path` holds a session; False also where its making was cut off half-way."""
+    try:
+        if path.stat().st_size == 0:
+            return False
+    except OSError:
+        return False
+    with told(path):
+        connection = connect(path, _WRITER_PATIENCE)
+        try:
+            tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'session'"
+            if connection.execute(tables).fetchone() == (0,):
+                return bool(connection.execute("PRAGMA user_version").fetchone()[0])
+            return bool(connection.execute("SELECT count(*) FROM session").fetchone()[0])
+        finally:
+            connection.close()
+
+
 class SQLiteRecord:
     """One session's record; safe to call from several threads.
 
@@ -80,8 +98,10 @@ class SQLiteRecord:
                 migrate(self._writer, str(path))
                 if self._writer.execute("SELECT count(*) FROM session").fetchone() == (0,):
                     raise Trouble(f"{path} holds no session", "open its agenda again")
-                self._reader = connect(path, 0.0)
+                # Setting it up must read the file, so only afterwards does it never wait.
+                self._reader = connect(path, _WRITER_PATIENCE)
                 self._reader.execute("PRAGMA query_only = ON")
+                self._reader.execute("PRAGMA busy_timeout = 0")
             except BaseException:
                 self._writer.close()
                 raise
@@ -105,7 +125,8 @@ class SQLiteRecord:
         with self._lock, told(self.path):
             digest, text = self._writer.execute("SELECT digest, agenda FROM session").fetchone()
             if self._plan is None or self._plan[0] != digest:
-                self._plan = (digest, from_json(text))
+                with readable(self.path):
+                    self._plan = (digest, from_json(text))
             return self._plan[1]
 
     def snapshot(self, segment: str | None = None, *, patient: bool = True) -> Snapshot:
@@ -115,7 +136,8 @@ class SQLiteRecord:
         with lock, told(self.path):
             connection.execute("BEGIN")
             try:
-                return read_snapshot(connection, segment)
+                with readable(self.path):
+                    return read_snapshot(connection, segment)
             finally:
                 connection.execute("COMMIT")
 

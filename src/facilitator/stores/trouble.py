@@ -26,16 +26,30 @@ def told(path: Path) -> Iterator[None]:
                 f"cannot write to {path}",
                 "check the folder's permissions, or choose another with --home",
             ) from None
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise Trouble(
-                f"{path} is damaged or not a session of facilitator",
-                "restore it from a backup; it was left untouched",
-            ) from None
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or "decode" in str(error):
+            raise damaged(path) from None
         if code == sqlite3.SQLITE_IOERR:
             raise Trouble(
                 "the disk does not answer", "check the disk; what was kept before is safe"
             ) from None
         raise
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Turn values that the program never wrote into words for a person."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise damaged(path) from None
+
+
+def damaged(path: Path) -> Trouble:
+    """What to say of a file that holds something else than a session."""
+    return Trouble(
+        f"{path} is damaged or not a session of facilitator",
+        "restore it from a backup; it was left untouched",
+    )
 
 
 def file_trouble(path: Path, error: OSError) -> Trouble:

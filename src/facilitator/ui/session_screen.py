@@ -20,6 +20,9 @@ from facilitator.ui.link import CHECK_EVERY, Link
 from facilitator.ui.points import PointsView
 from facilitator.ui.writing import Writing
 
+WIPE_EVERY = 5.0
+"""Seconds between two tries to wipe traces that somebody's reading kept from being wiped."""
+
 
 class SessionScreen(Screen[None]):
     """One face on a running session. `watching`: another desk runs it, this one only looks."""
@@ -55,12 +58,17 @@ class SessionScreen(Screen[None]):
         self.show_state(self.state)
         self.set_interval(CHECK_EVERY, self._check)
         self.set_interval(1.0, self.tick)
+        self.set_interval(WIPE_EVERY, self._wipe)
 
     # What is shown
 
     @on(Writing.Kept)
     async def _check(self) -> None:
         await self.link.check(self.show_state)
+
+    async def _wipe(self) -> None:
+        if self.state.scrub_pending:
+            await self.link.write(self.link.secretariat.wipe)
 
     def show_state(self, state: State) -> None:
         """Draw a new state."""
@@ -144,7 +152,12 @@ class SessionScreen(Screen[None]):
         if self.writing.scribe.edits is not None:
             self.writing.empty()
         if await self.attempt(lambda: self.writing.scribe.pen.strike(note.id)):
-            self.tell("struck: erased from every file kept here")
+            pending = self.state.scrub_pending
+            self.tell(
+                "struck; its old traces are wiped as soon as nobody reads"
+                if pending
+                else "struck: erased from every file kept here"
+            )
 
     # The session
 

@@ -101,24 +101,27 @@ def agenda_line(state: State, now: Instant, width: int) -> Content:
     room = width - end.cell_length - 3
     segments = state.agenda.segments
     times = [segment_times(state, segment, now) for segment in segments]
-    names = [segment.title for segment in segments]
-    if _cells(names, times) > room:
+    names, gap = [segment.title for segment in segments], 2
+    if _cells(names, times, gap) > room:
         names = list(short_names(state.agenda))
+    if _cells(names, times, gap) > room:
+        gap = 1
     ids = [segment.id for segment in segments]
     centre = ids.index(state.segment) if state.segment in ids else 0
     shown = list(range(len(segments)))
-    while len(shown) > 1 and _cells([names[n] for n in shown], [times[n] for n in shown]) > room:
+    while len(shown) > 1 and _cells([names[n] for n in shown], [times[n] for n in shown], 1) > room:
         shown.pop(0 if centre - shown[0] > shown[-1] - centre else -1)
     parts: list[Content | str | tuple[str, str]] = [" "]
     for n in shown:
         phase = state.progress.of(ids[n]).phase
         style = {Phase.RUNNING: "bold", Phase.WAITING: ""}.get(phase, "dim")
-        parts.append((f"{MARKS[phase]}{names[n]} {times[n]}  ", style))
+        parts.append((f"{MARKS[phase]}{names[n]} {times[n]}{' ' * gap}", style))
     return edges(Content.assemble(*parts), end, width)
 
 
-def _cells(names: list[str], times: list[str]) -> int:
-    return sum(Content(name).cell_length for name in names) + sum(len(time) + 4 for time in times)
+def _cells(names: list[str], times: list[str], gap: int) -> int:
+    """The width of these segments: a mark, a name, a space and its minutes, a gap."""
+    return sum(Content(n).cell_length + len(t) + 2 + gap for n, t in zip(names, times, strict=True))
 
 
 def end_words(agenda: Agenda, progress: Progress, now: Instant) -> list[tuple[str, str]]:
