@@ -39,7 +39,7 @@ def sessions(root: Path) -> list[Path]:
         raise Trouble(f"cannot read {folder}", _why(error)) from None
 
 
-def make_private(folder: Path) -> Path:
+def make_private(folder: Path, hint: str = "choose another folder with --home") -> Path:
     """Create `folder` (and what is missing above it) for its owner alone."""
     try:
         # `parents=True` would give the mode to the last folder only.
@@ -49,9 +49,7 @@ def make_private(folder: Path) -> Path:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     except OSError as error:
-        raise Trouble(
-            f"cannot create {folder}", f"{_why(error)}; choose another folder with --home"
-        ) from None
+        raise Trouble(f"cannot create {folder}", f"{_why(error)}; {hint}") from None
     return folder
 
 

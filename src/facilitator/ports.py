@@ -133,8 +133,7 @@ class Unfinished:
 class Volatile(Protocol):
     """A place for what must not outlive the meeting; it survives a crash of the program only.
 
-    Losing any of it loses no note, so failures to write are swallowed by implementations
-    and told by `shelter`.
+    Losing any of it loses no note, so failures to write raise nothing.
     """
 
     @property
@@ -150,8 +149,11 @@ class Volatile(Protocol):
     def forget(self, segment: str) -> None:
         """Destroy the order of arrival of a segment."""
 
-    def save_line(self, line: Unfinished) -> None:
-        """Remember the unfinished line of this screen; an empty one blanks it."""
+    def save_line(self, line: Unfinished) -> bool:
+        """Remember the unfinished line of this screen; False where there is no room for it.
+
+        An empty one blanks it.
+        """
 
     def left_line(self) -> Unfinished:
         """The line that an earlier screen in this place left unfinished."""

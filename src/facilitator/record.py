@@ -94,6 +94,13 @@ class Conflict(Refused):
         self.stands = stands
 
 
+class OffTheRecord(Refused):
+    """Nothing is noted now, and what was being written is not to be kept anywhere."""
+
+    def __init__(self) -> None:
+        super().__init__("off the record: nothing is noted")
+
+
 class Struck(Refused):
     """The point was struck; nothing brings it back."""
 

@@ -94,16 +94,17 @@ class Runtime:
         self._take_line()
         return self._left or Unfinished()
 
-    def save_line(self, line: Unfinished) -> None:
+    def save_line(self, line: Unfinished) -> bool:
         """Remember the unfinished line, overwriting the last one in place."""
         handle = self._take_line()
         if handle is None:
-            return
+            return False
         empty = not line.text and not line.waiting
         written = b"" if empty else _line_bytes(line)
         with suppress(OSError):
             size = max(os.fstat(handle).st_size, -(-len(written) // _BLOCK) * _BLOCK, _BLOCK)
-            os.pwrite(handle, written.ljust(size, b"\0"), 0)
+            return os.pwrite(handle, written.ljust(size, b"\0"), 0) == size
+        return False
 
     def _take_line(self) -> int | None:
         """This screen's own line file, locked; one with a line left in it is taken first."""
@@ -114,6 +115,8 @@ class Runtime:
             for slot in range(_SLOTS):
                 path = self._place / f"line-{self._role}-{slot}"
                 known = path.exists()
+                if free and not known:
+                    break
                 handle = os.open(path, os.O_CREAT | os.O_RDWR, 0o600)
                 try:
                     fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -60,6 +60,12 @@ class State:
         running = self.progress.running
         return self.agenda.segment(running.id) if running else None
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing said now may be noted: off the record by key or by the agenda."""
+        segment = self.running
+        return self.progress.off_record or (segment is not None and not segment.rule.allows_notes)
+
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
@@ -223,6 +229,13 @@ class Secretariat:
 
         return brief(self.store.agenda(), self.store.snapshot(None).notes, self.held())
 
+    def leave(self) -> None:
+        """Let go of the session; of a closed one nothing stays in memory."""
+        if self.store.snapshot("").progress.closed:
+            self.volatile.destroy()
+        self.volatile.release()
+        self.store.close()
+
     def pen(self) -> Pen:
         """A new writing hand."""
         return Pen(self)
@@ -242,6 +255,12 @@ class Written:
     note: Note | None
     captured: capture.Captured
     echoed: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Whether the other side of something was written with nothing above it."""
+        note = self.note
+        return note is not None and note.kind is Kind.OTHER_SIDE and note.parent is None
 
 
 class Pen:

@@ -71,10 +71,15 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
             keyboard_again()
     watching = not secretariat.volatile.take_desk()
     notices = (*told, *opened.notices)
+    if opened.warnings:
+        number = "a warning" if len(opened.warnings) == 1 else f"{len(opened.warnings)} warnings"
+        notices = (*notices, f"{number} on the agenda file: facilitator check shows")
     if watching:
         notices = ("another desk runs this session; this one watches", *notices)
-    _show(secretariat, desk=True, notices=notices, watching=watching)
-    say(f"The session goes on. Resume: facilitator run {agenda}")
+    if _show(secretariat, desk=True, notices=notices, watching=watching):
+        say("The session is closed. The brief: facilitator export --as brief --to FOLDER")
+    else:
+        say(f"The session goes on. Resume: facilitator run {agenda}")
 
 
 @commands.command("open", epilog="Example:  facilitator open agenda.toml")
@@ -86,7 +91,7 @@ def open_(agenda: str, home: str | None) -> None:
     from facilitator.cli import wiring
 
     opened = wiring.open_agenda(paths.home(home), Path(agenda))
-    for notice in opened.notices:
+    for notice in (*opened.warnings, *opened.notices):
         say(notice)
     click.echo(opened.session_id)
 
@@ -137,10 +142,12 @@ def note(session: str | None, segment: str | None, source: str | None, home: str
             for answer in dictation.take(number, line):
                 click.echo(answer.text, err=answer.refused)
         sys.stdout.flush()
+        secretariat.settle()
     finally:
-        secretariat.store.close()
+        secretariat.leave()
     if dictation.refused:
-        raise Refused(f"{dictation.refused} of the lines were not kept")
+        lines = "1 line was" if dictation.refused == 1 else f"{dictation.refused} lines were"
+        raise Refused(f"{lines} not kept")
 
 
 @commands.command(epilog="Example:  facilitator check agenda.toml --roster roster.toml")
@@ -238,6 +245,9 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
+        answered = closing.answered(
+            secretariat, **answers
+        )  # refuses unknown names before it closes
         if not secretariat.look().progress.closed:
             if secretariat.volatile.desk_taken():
                 raise Refused("the desk is open: close the session there (F9)")
@@ -248,13 +258,13 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
             secretariat.conduct(Close(), secretariat.look().progress)
             click.echo("closed")
         if any(answers.values()):
-            secretariat.store.answer(closing.answered(secretariat, **answers))
+            secretariat.store.answer(answered)
         elif not yes and sys.stdin.isatty():
             secretariat.store.answer(closing.asked(secretariat, secretariat.held(), answer))
         for line in closing.open_questions(secretariat):
             say(line)
     finally:
-        secretariat.store.close()
+        secretariat.leave()
 
 
 @commands.command(epilog="Example:  facilitator export --as brief --format md --to texts")
@@ -289,7 +299,7 @@ def export(
             secretariat, Path(folder), _read_roster(roster), override=override
         )
     finally:
-        secretariat.store.close()
+        secretariat.leave()
     for line in result.remarks:
         say(line)
     click.echo(str(result.path))
@@ -298,16 +308,18 @@ def export(
 # What commands share
 
 
-def _show(secretariat: Secretariat, *, desk: bool, notices: Any, watching: bool = False) -> None:
+def _show(secretariat: Secretariat, *, desk: bool, notices: Any, watching: bool = False) -> bool:
+    """Show a screen until the person leaves; whether the session is closed by then."""
     from facilitator.ui.app import run as show
 
     status = show(secretariat, desk=desk, notices=tuple(notices), watching=watching)
-    secretariat.volatile.release()
-    secretariat.store.close()
+    closed = secretariat.look().progress.closed
+    secretariat.leave()
     if status:
         say("facilitator stopped because of a fault of its own; every kept point is safe.")
         say("Start the same command again: it resumes with the line you were typing.")
         sys.exit(status)
+    return closed
 
 
 def _check_roster(given: str | None) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,7 +12,7 @@ from pathlib import Path
 from facilitator import capture
 from facilitator.errors import Refused, Trouble
 from facilitator.service import Secretariat
-from facilitator.text import LINE_CAP, clean
+from facilitator.text import ANY_LENGTH, LINE_CAP, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Dictation:
             if heading is not None:
                 yield self._turn_to(number, heading)
                 return
+            if "\0" in line or not clean(line, cap=ANY_LENGTH).strip():
+                raise Refused("this is no text")
             segment = self._segment or self._running()
             text = capture.without_bullet(line.strip())
             written = self._pen.write(text, segment, capture.depth(line))
@@ -65,7 +69,8 @@ class Dictation:
             yield Answer(f"line {number}: topic {', '.join(self._pen.topics) or 'none'}")
         else:
             kind = "quote" if written.note.quote else written.note.kind.value
-            yield Answer(f"line {number}: kept ({kind}, {segment})")
+            unknown = "".join(f"; #{w} is no topic, kept as text" for w in written.captured.unknown)
+            yield Answer(f"line {number}: kept ({kind}, {segment}){unknown}")
 
     def _turn_to(self, number: int, segment: str) -> Answer:
         if segment not in self._segments:
@@ -92,12 +97,9 @@ def lines_of(source: str | None) -> Iterable[str]:
         from facilitator.files.reading import read_lines
 
         return read_lines(Path(source))
-    return map(_decoded, iter(sys.stdin.buffer.readline, b""))
+    from facilitator.files.reading import note_line
 
-
-def _decoded(line: bytes) -> str:
-    """A line of a pipe; what is no UTF-8 comes from an old word processor."""
-    try:
-        return line.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return line.decode("cp1252", "replace")
+    # Peeking does not wait for more than the first bytes that come.
+    if sys.stdin.buffer.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # type: ignore[union-attr]
+        return io.TextIOWrapper(sys.stdin.buffer, "utf-16", errors="replace")
+    return map(note_line, iter(sys.stdin.buffer.readline, b""))

@@ -52,7 +52,10 @@ def export_brief(
                 " (other spellings and descriptions are not seen)"
             )
     session = secretariat.store.agenda().session.id
-    path = paths.make_private(folder.expanduser().absolute()) / f"{session}-brief.md"
+    path = (
+        paths.make_private(folder.expanduser().absolute(), "choose another with --to")
+        / f"{session}-brief.md"
+    )
     write_private(path, markdown.write(made.document).encode("utf-8"))
     return Exported(path, tuple(remarks))
 

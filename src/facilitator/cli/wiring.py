@@ -48,7 +48,8 @@ class Opened:
     """A session that `open_agenda` created or found, and what to tell about it."""
 
     session_id: str
-    notices: tuple[str, ...]
+    notices: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def open_agenda(root: Path, agenda_file: Path) -> Opened:
@@ -62,11 +63,11 @@ def open_agenda(root: Path, agenda_file: Path) -> Opened:
     # import than everything else together.
     session_id = _session_id(text)
     if session_id and made(paths.session_dir(root, session_id) / paths.RECORD):
-        return Opened(session_id, _resume(root, session_id, agenda_file, digest))
-    agenda, notices = _checked(agenda_file)
+        return _resume(root, session_id, agenda_file, digest)
+    agenda, warnings = _checked(agenda_file)
     folder = paths.make_private(paths.session_dir(root, agenda.session.id))
     create(folder / paths.RECORD, agenda, digest)
-    return Opened(agenda.session.id, notices)
+    return Opened(agenda.session.id, warnings=warnings)
 
 
 def _session_id(text: str) -> str:
@@ -80,26 +81,25 @@ def _session_id(text: str) -> str:
     return given if isinstance(given, str) and _SAFE_ID.fullmatch(given) else ""
 
 
-def _resume(root: Path, session_id: str, agenda_file: Path, digest: str) -> tuple[str, ...]:
+def _resume(root: Path, session_id: str, agenda_file: Path, digest: str) -> Opened:
     """What to tell of an agenda file whose session has begun: nothing where it is unchanged."""
     secretariat = enter(root, session_id, "command")
     try:
         if secretariat.store.snapshot("").digest == digest:
-            return ()
+            return Opened(session_id)
         try:
-            agenda, notices = _checked(agenda_file)
+            agenda, warnings = _checked(agenda_file)
         except Trouble as trouble:
             # A slip in the file must not keep the moderator out of a running meeting.
-            return (f"not taken over: {trouble}", _AS_BEFORE)
+            return Opened(session_id, (f"not taken over: {trouble}", _AS_BEFORE))
         adoption = secretariat.offer(agenda, digest)
     finally:
-        secretariat.store.close()
-        secretariat.volatile.release()
-    told = [*notices, *(f"agenda changed: {line}" for line in adoption.differences)]
+        secretariat.leave()
+    told = [f"agenda changed: {line}" for line in adoption.differences]
     if adoption.hindrances:
         told += [f"not taken over: {line}" for line in adoption.hindrances]
         told.append(_AS_BEFORE)
-    return tuple(told)
+    return Opened(session_id, tuple(told), warnings)
 
 
 def _checked(agenda_file: Path) -> tuple[Agenda, tuple[str, ...]]:

@@ -44,7 +44,17 @@ def read_lines(path: Path) -> list[str]:
     data = _contents(path, NOTES_CAP)
     if len(data) > NOTES_CAP:
         raise _too_large(where, NOTES_CAP)
+    if b"\0" not in data and not data.startswith(tuple(mark for mark, _ in _BOMS)):
+        return [note_line(line) for line in data.splitlines()]
     return _text_of(data, where).splitlines()
+
+
+def note_line(line: bytes) -> str:
+    """One line of notes; what is no UTF-8 comes from an old word processor."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return line.decode("cp1252", "replace")
 
 
 def _contents(path: Path, cap: int) -> bytes:

@@ -7,7 +7,7 @@ import sqlite3
 from facilitator.errors import Refused
 from facilitator.meeting import Phase, Progress, SegmentProgress
 from facilitator.ports import Snapshot
-from facilitator.record import AsHeld, Conflict, Kind, Note, NoteId, Release, Struck
+from facilitator.record import AsHeld, Conflict, Kind, Note, NoteId, OffTheRecord, Release, Struck
 from facilitator.text import ANY_LENGTH, clean
 
 COLUMNS = (
@@ -103,7 +103,7 @@ def explain(connection: sqlite3.Connection, note_id: NoteId) -> None:
     if connection.execute("SELECT 1 FROM struck WHERE id = ?", (note_id,)).fetchone():
         raise Struck
     if connection.execute("SELECT 1 FROM session WHERE off_record").fetchone():
-        raise Refused("off the record: nothing is noted")
+        raise OffTheRecord
     note = find(connection, note_id)
     if note is not None:
         rule = connection.execute("SELECT rule FROM segment WHERE id = ?", (note.segment,))

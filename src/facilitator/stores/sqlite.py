@@ -171,6 +171,12 @@ class SQLiteRecord:
                 explain(connection, note.id)
             if stored is None:
                 raise AssertionError("a kept note is stored")
+            # No segment's end is still to come that would wipe the order of late notes.
+            connection.execute(
+                "UPDATE session SET scrub_pending = 1 WHERE NOT scrub_pending AND NOT EXISTS"
+                " (SELECT 1 FROM segment WHERE id = ? AND phase = 'running')",
+                (note.segment,),
+            )
             return stored
 
     def edit(self, note_id: NoteId, revision: int, words: Words) -> Note:

@@ -41,7 +41,7 @@ def bindings() -> list[Binding]:
     """The keys that work in every mode; the letters are the note line's business."""
     return [
         Binding(
-            f"{action.key},ctrl+q" if action.name == "quit" else action.key,
+            action.key,
             action.name,
             action.title,
             id=f"session.{action.name}",
@@ -49,6 +49,7 @@ def bindings() -> list[Binding]:
             priority=True,
         )
         for action in ACTIONS
+        if action.name != "quit"  # the app's, so that it works in a dialog too
     ]
 
 

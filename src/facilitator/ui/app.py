@@ -33,7 +33,7 @@ class FacilitatorApp(App[None], inherit_bindings=False):
     COMMAND_PALETTE_DISPLAY = None
 
     BINDINGS = [
-        Binding("ctrl+q", "leave", "Leave", id="app.leave", show=False, priority=True),
+        Binding("ctrl+q,f10", "leave", "Leave", id="app.leave", show=False, priority=True),
         Binding("ctrl+c", "help_quit", "How to leave", id="app.help_quit", show=False),
         Binding("ctrl+p", "command_palette", "Commands", id="app.palette", show=False),
     ]

@@ -60,7 +60,11 @@ class Conductor:
         if question and not await self._face.app.push_screen_wait(Ask(question)):
             return
         link.segment = ""
-        await self._face.attempt(lambda: link.secretariat.conduct(command, on_state))
+        done = await self._face.attempt(lambda: link.secretariat.conduct(command, on_state))
+        if not done and isinstance(command, OffRecord):
+            # The one failure that must not be overlooked: who speaks now believes otherwise.
+            still = "ON" if command.on else "OFF"
+            self._face.tell(f"STILL {still} THE RECORD: {link.trouble or 'it could not be stored'}")
 
     async def advance(self) -> None:
         """Start the next segment of the agenda."""

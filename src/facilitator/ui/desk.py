@@ -52,7 +52,7 @@ class Desk(SessionScreen):
         self.query_one("#banner", Static).update(words.banner(state, right, width))
         self.query_one("#banner").set_classes(words.rule_words(state)[2])
         self.query_one("#agenda", Static).update(words.agenda_line(state, now, width))
-        self.query_one("#segment", Static).update(words.segment_lines(state, now))
+        self.query_one("#segment", Static).update(words.segment_lines(state, now, width - 34))
         digits, sign = words.segment_clock(state, now)
         clock_face = self.query_one("#clock", Digits)
         clock_face.update(digits)

@@ -19,6 +19,11 @@ from facilitator.service import State
 from facilitator.ui import words
 
 
+def fit(rows: OptionList, height: int) -> None:
+    """Let a list leave room for the words above and below it on a screen of `height` rows."""
+    rows.styles.max_height = max(1, height - (9 if height >= 18 else 3))
+
+
 class Ask(ModalScreen[bool]):
     """A question with No and Yes; No has the focus, Escape is No."""
 
@@ -107,6 +112,9 @@ class AgendaDialog(ModalScreen[Command | None]):
                 "Enter starts or re-enters · s skips or calls back · Esc back", classes="detail"
             )
 
+    def on_resize(self) -> None:
+        fit(self.query_one(OptionList), self.size.height)
+
     def on_mount(self) -> None:
         rows = self.query_one(OptionList)
         ids = [segment.id for segment in self._state.agenda.segments]
@@ -162,6 +170,9 @@ class AsHeldDialog(ModalScreen[AsHeld | None]):
             yield OptionList(id="rows", compact=True)
             yield Static("Enter or space changes an answer · Esc: answer later", classes="detail")
 
+    def on_resize(self) -> None:
+        fit(self.query_one(OptionList), self.size.height)
+
     def on_mount(self) -> None:
         rows = self.query_one(OptionList)
         rows.add_options([Option(self._told(row)) for row in self._rows])
@@ -210,6 +221,26 @@ class AsHeldDialog(ModalScreen[AsHeld | None]):
                     came[row.key] = turned
                 self._held = replace(self._held, came=came)
         self.query_one(OptionList).replace_option_prompt_at_index(place, self._told(row))
+
+
+class Notices(ModalScreen[None]):
+    """What a person must have read before going on: a changed agenda, say."""
+
+    BINDINGS = [Binding("escape,enter,space", "dismiss", "Go on", id="notices.on", tooltip="Go on")]
+
+    def __init__(self, notices: tuple[str, ...]) -> None:
+        super().__init__()
+        self._notices = notices
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog wide"):
+            yield Static("BEFORE YOU GO ON", classes="question")
+            for notice in self._notices:
+                yield Static(Content(f"· {notice}"), classes="notice")
+            yield Static("Enter goes on", classes="detail")
+
+    def on_mount(self) -> None:
+        self.set_focus(self.query_one(VerticalScroll))
 
 
 class Help(ModalScreen[None]):

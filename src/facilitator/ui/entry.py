@@ -56,6 +56,8 @@ class Entry(Input):
     """Whether nothing typed is taken at all (off the record)."""
 
     BINDINGS = [
+        # Terminals send a line feed for Ctrl+J, and for the line ends of an unmarked paste.
+        Binding("ctrl+j", "submit", show=False, id="line.feed"),
         Binding("up", "want('older')", "Edit last", id="line.older", tooltip="Edit the last point"),
         Binding("down", "want('newer')", show=False, id="line.newer", tooltip="Back to the line"),
         Binding("tab", "want('nest')", "Nest", id="line.nest", tooltip="Under the point above"),
@@ -91,7 +93,10 @@ class Entry(Input):
         event.prevent_default()
         event.stop()
         letter = event.character
-        if self._held:
+        if self._held and self.muted:
+            self._held = ""
+            self.post_message(self.Wanted("muted"))
+        elif self._held:
             # A second letter on the heels of the first: this is text, not two commands.
             text, self._held = self._held + letter, ""
             self.keys_mode = False

@@ -137,6 +137,8 @@ class PointsView(ScrollView, can_focus=True):
         if self.chosen is not None and self.place is None:
             self.chosen = None
         self._lay_out()
+        if self.has_focus and self.chosen is None and lines:
+            self.chosen = lines[-1].note.id
         if self.has_focus and self.chosen is not None:
             self._reveal()
         elif at_end:

@@ -7,12 +7,13 @@ stored twice. Lines reach the record strictly in the order in which they were en
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
 from facilitator import capture
 from facilitator.errors import Refused, Trouble
 from facilitator.ports import Unfinished, Waiting
-from facilitator.record import Conflict, Note, Struck
+from facilitator.record import Conflict, Note, OffTheRecord, Struck
 from facilitator.service import Pen, State, Written
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui.link import Link
@@ -31,7 +32,10 @@ class Reader(Protocol):
         """The point that a line would have changed was struck."""
 
     def conflicted(self, text: str, stands: Note) -> None:
-        """Somebody else changed the point first."""
+        """Somebody else changed the point first; `settle` says which text stays."""
+
+    def unsaid(self) -> None:
+        """A line met the meeting off the record: it is kept nowhere."""
 
     def stuck(self, reason: str) -> None:
         """The disk does not take lines now ("": it does again)."""
@@ -50,8 +54,10 @@ class Scribe:
         self.depth = 0
         self.edits: Note | None = None
         self.waiting: list[Waiting] = []
-        self.aside: list[str] = []
+        self.aside: list[tuple[str, Note | None]] = []
         self.trouble = ""
+        self.sheltered = True
+        self.conflict: Note | None = None
         self._saved = Unfinished()
         self._draining = False
 
@@ -62,7 +68,7 @@ class Scribe:
         left = self.link.secretariat.volatile.left_line()
         self._saved = left
         self.waiting.extend(left.waiting)
-        if self.link.state.progress.off_record:
+        if self.link.state.silent:
             return ""
         self.depth, self.segment, self.text = left.depth, left.segment, left.text
         if left.edits is not None:
@@ -88,16 +94,32 @@ class Scribe:
             self.edits.id if self.edits else None,
             self.edits.revision if self.edits else 0,
         )
-        if line != self._saved:
+        if line != self._saved and not self.link.state.progress.closed:
             self._saved = line
-            self.link.secretariat.volatile.save_line(line)
+            self.sheltered = self.link.secretariat.volatile.save_line(line)
 
-    def blank(self, *, aside: bool = False) -> None:
-        """Empty the line; with `aside` its words stay in memory until they are called back."""
-        if aside and self.text.strip() and self.edits is None:
-            self.aside.append(self.text)
+    def blank(self, *, aside: bool = False) -> bool:
+        """Empty the line; with `aside` its words stay in memory until they are called back.
+
+        True where words were put aside.
+        """
+        unchanged = self.edits is not None and self.text == capture.to_line(self.edits)
+        put = aside and bool(self.text.strip()) and not unchanged
+        if put:
+            self.aside.append((self.text, self.edits))
         self.text, self.segment, self.edits = "", "", None
         self.save()
+        return put
+
+    def call_back(self) -> str:
+        """The words put aside last, taken up again; "" where there are none."""
+        if not self.aside:
+            return ""
+        text, self.edits = self.aside.pop()
+        self.text = text
+        running = self.link.state.running
+        self.segment = self.edits.segment if self.edits else running.id if running else ""
+        return text
 
     def give_back(self, line: Waiting, note: Note | None) -> None:
         """Make a refused line the unfinished one again; `note` is the point it changes."""
@@ -130,7 +152,7 @@ class Scribe:
 
     async def drain(self) -> None:
         """Bring every waiting line to the disk, or stop at the first that it does not take."""
-        if self._draining:
+        if self._draining or self.conflict is not None:
             return
         self._draining = True
         try:
@@ -149,11 +171,13 @@ class Scribe:
             else:
                 written = await self.link.write(lambda: self._edit(line))
         except Conflict as conflict:
-            if capture.parse(line.text, self.link.state.agenda.topics).words.text == (
-                conflict.stands.text
-            ):
+            if self._parsed(line).words.text == conflict.stands.text:
                 return True  # our own edit had reached the disk before a crash
+            self.conflict = conflict.stands  # the line waits, also through a crash
             self.reader.conflicted(line.text, conflict.stands)
+            return False
+        except OffTheRecord:
+            self.reader.unsaid()
             return True
         except Struck:
             self.reader.gone()
@@ -178,4 +202,22 @@ class Scribe:
 
     def _edit(self, line: Waiting) -> Written:
         note = self.pen.edit(line.id, line.segment, line.revision or 0, line.text)
-        return Written(note, capture.parse(clean(line.text)))
+        return Written(note, self._parsed(line))
+
+    def _parsed(self, line: Waiting) -> capture.Captured:
+        text = clean(line.text, cap=ANY_LENGTH)
+        return capture.parse(text, self.link.state.agenda.topics)
+
+    def settle(self, choice: str) -> None:
+        """End a conflict: "mine" replaces what stands, "both" adds, else the line is dropped."""
+        stands, self.conflict = self.conflict, None
+        line = self.waiting[0]
+        if stands is None:
+            return
+        if choice == "mine":
+            self.waiting[0] = replace(line, revision=stands.revision)
+        elif choice == "both":
+            self.waiting[0] = replace(line, id=self.link.secretariat.new_id(), revision=None)
+        else:
+            self.waiting.pop(0)
+        self.save()

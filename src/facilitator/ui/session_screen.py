@@ -14,7 +14,7 @@ from facilitator.record import Note
 from facilitator.service import State
 from facilitator.ui import actions, arranging
 from facilitator.ui.conducting import Conductor
-from facilitator.ui.dialogs import Ask, Help
+from facilitator.ui.dialogs import Ask, Help, Notices
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import CHECK_EVERY, Link
 from facilitator.ui.points import PointsView
@@ -54,7 +54,10 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_focus(self.writing.entry)
-        self.writing.begin(self._notices)
+        short = len(self._notices) == 1 and len(self._notices[0]) < 76
+        self.writing.begin(self._notices if short else ())
+        if self._notices and not short:
+            self.app.push_screen(Notices(self._notices))
         self.show_state(self.state)
         self.set_interval(CHECK_EVERY, self._check)
         self.set_interval(1.0, self.tick)
@@ -89,7 +92,7 @@ class SessionScreen(Screen[None]):
         try:
             await self.link.write(work)
         except (Refused, Trouble) as no:
-            self.tell(str(no))
+            self.tell(f"NOT DONE: {no}")
             return False
         finally:
             await self.link.look(self.show_state)
@@ -98,8 +101,9 @@ class SessionScreen(Screen[None]):
     # Points
 
     @on(PointsView.Chosen)
-    def _choose(self, event: PointsView.Chosen) -> None:
+    async def _choose(self, event: PointsView.Chosen) -> None:
         self.writing.edit(event.line.note)
+        await self._leave_points()
 
     @on(PointsView.Left)
     async def _leave_points(self) -> None:
@@ -129,6 +133,7 @@ class SessionScreen(Screen[None]):
         except Refused as refusal:
             self.tell(str(refusal))
             return
+        self.tell("")
         self.run_worker(
             self.attempt(
                 lambda: store.move(

@@ -49,7 +49,9 @@ def rule_words(state: State) -> tuple[str, str, str]:
 def banner(state: State, right: str, width: int) -> Content:
     """The Rule of the running segment, with something at the right-hand edge."""
     title, meaning, _ = rule_words(state)
-    return edges(Content.assemble((f" {title}", "bold"), f"  {meaning}"), Content(right), width)
+    # What holds must be read whole on the smallest screen; the clock is beside it by luck.
+    shown = right if width - len(right) > len(title) + 2 else ""
+    return edges(Content.assemble((f" {title}", "bold"), f"  {meaning}"), Content(shown), width)
 
 
 def edges(left: Content, right: Content, width: int) -> Content:
@@ -130,14 +132,19 @@ def end_words(agenda: Agenda, progress: Progress, now: Instant) -> list[tuple[st
         return [("closed ", "dim")]
     ahead = outlook(agenda, progress, now)
     end = time_of_day(ahead.projected_end, agenda.session.timezone)
-    late = minutes(ahead.drift)
+    late = late_minutes(ahead)
     style = "bold $text-warning" if late > 0 else ""
     return [(f"ends {end}", "bold"), (f" {late:+d}" if late else "", style)]
 
 
+def late_minutes(ahead: Outlook) -> int:
+    """The drift between the two ends as they are shown, so that the three agree."""
+    return int(ahead.projected_end // 60 - ahead.planned_end // 60)
+
+
 def drift_words(ahead: Outlook) -> str:
     """`7 min late`, `4 min early`, or `on time`."""
-    late = minutes(ahead.drift)
+    late = late_minutes(ahead)
     if late == 0:
         return "on time"
     return f"{abs(late)} min {'late' if late > 0 else 'early'}"
@@ -158,21 +165,22 @@ def segment_clock(state: State, now: Instant) -> tuple[str, Signal]:
     return shown, signal(left, points)
 
 
-def segment_lines(state: State, now: Instant) -> Content:
-    """What runs now, in three lines beside its clock."""
+def segment_lines(state: State, now: Instant, width: int) -> Content:
+    """What runs now, in three lines beside its clock; a long title is cut, never wrapped."""
     segment = state.running
     if segment is None:
         if state.progress.closed:
             return Content(" CLOSED\n The texts: facilitator export\n Changed answers: F9")
         first = state.progress.began is None
         words = "Nothing has started yet." if first else "No segment is running."
-        return Content(f" {words}\n n starts the next segment, g shows the agenda.\n")
+        return Content(f" {words}\n n starts the next one, g shows the agenda.\n")
     _, sign = segment_clock(state, now)
     lead = state.agenda.public_lead(segment)
     spent = span(state.progress.spent(segment.id, now))
     planned = span(segment.duration.total_seconds())
+    title = Content.styled(f" {segment.title}", "bold")
     return Content.assemble(
-        (f" {segment.title}", "bold"),
+        title.truncate(max(4, width), ellipsis=True),
         f"\n {spent} of {planned}{f' · {lead.name}' if lead else ''}\n ",
         (sign.words, LEVEL_STYLE[sign.level]),
     )
@@ -199,7 +207,7 @@ def session_line(state: State, now: Instant, width: int) -> Content:
     planned = agenda.planned_length.total_seconds()
     over = f", OVER BY {span(gone - planned)}" if gone > planned else ""
     left = Content(f" SESSION {span(gone)} of {span(planned)}{over}")
-    style = "bold $text-warning" if minutes(ahead.drift) > 0 else ""
+    style = "bold $text-warning" if late_minutes(ahead) > 0 else ""
     right = Content.assemble(
         f"ends {ends}, planned {planned_end}, ", (drift_words(ahead), style), " "
     )
@@ -231,4 +239,6 @@ def order_words(state: State) -> str:
     segment = state.agenda.segment(state.segment)
     if state.agenda.public_lead(segment) is not None:
         return "order of writing"
+    if not state.progress.of(segment.id).place:
+        return "not held yet"
     return "order mixed (the Rule)" if segment.rule.protects else "order mixed"

@@ -48,6 +48,7 @@ class Writing(Vertical):
         self._keys = keys
         self._said = ""
         self._prompt = ""
+        self._silent = False
 
     @property
     def state(self) -> State:
@@ -88,13 +89,15 @@ class Writing(Vertical):
 
     def show(self, state: State) -> None:
         """Draw a new state; going off the record clears the half-typed line."""
-        off = state.progress.off_record
-        if off and not self.entry.muted:
+        if state.silent and not self._silent:
             if self.entry.value:
                 self.tell("off the record: the half-typed line was cleared")
             self.scribe.aside.clear()
             self.empty()
-        self.entry.muted = off
+        elif self._silent and not state.silent:
+            self.tell("")
+        self._silent = state.silent
+        self._mute()
         edited = self.scribe.edits
         shown = {line.note.id for line in state.lines} if edited is not None else set()
         if edited is not None and state.segment == edited.segment and edited.id not in shown:
@@ -102,6 +105,11 @@ class Writing(Vertical):
             self.tell("this point was struck; the change was dropped")
         self._show_kept()
         self.show_prompt()
+
+    def _mute(self) -> None:
+        """Take no letters where nothing may be noted; a line begun may be finished at closing."""
+        begun = bool(self.entry.value) or self.scribe.edits is not None
+        self.entry.muted = self.state.silent or (self.state.progress.closed and not begun)
 
     def _show_kept(self) -> None:
         self.query_one("#kept", Static).update(self._kept_words())
@@ -116,9 +124,8 @@ class Writing(Vertical):
                 f"· {self.scribe.trouble}",
             )
         parts = [f" KEPT {state.total} on disk"]
-        if self.entry.value:
-            saved = not self.link.secretariat.volatile.shelter or "in a file"
-            parts.append("this line saved" if saved is True else f"this line saved {saved}")
+        if self.scribe.text and not state.progress.closed:
+            parts.append("this line saved" if self.scribe.sheltered else "this line NOT saved")
         if state.scrub_pending:
             parts.append("wiping of old traces pending")
         if self.link.trouble:
@@ -158,8 +165,10 @@ class Writing(Vertical):
     def _prompt_words(self) -> str:
         if self.entry.keys_mode:
             return " KEYS ▸ "
-        if self.entry.muted:
+        if self.state.silent:
             return " OFF THE RECORD ▸ "
+        if self.entry.muted:
+            return " CLOSED ▸ "
         scribe = self.scribe
         segment_id = scribe.segment
         if not segment_id and self.state.running is not None:
@@ -169,7 +178,7 @@ class Writing(Vertical):
         kind = capture.kind_word(scribe.captured(self.state)) if scribe.text else "note"
         if scribe.edits is not None:
             kind = f"edit {kind}"
-        nested = "└" * min(scribe.depth, len(scribe.pen.path))
+        nested = "└" * min(scribe.depth, len(scribe.pen.path)) if scribe.edits is None else ""
         width = self.size.width
         if width < 40:
             return f"{nested}▸ "
@@ -184,14 +193,17 @@ class Writing(Vertical):
         if event.value == self.scribe.text:
             return
         running = self.state.running
+        begun = bool(self.scribe.text)
         self.scribe.typed(event.value, running.id if running else "")
         if self._said and event.value:
             self.tell("")
+        if begun is not bool(event.value):
+            self._show_kept()
         self.show_prompt()
 
     @on(Entry.Entered)
     def _entered(self, event: Entry.Entered) -> None:
-        if self.state.progress.off_record:
+        if self.state.silent:
             self.tell("off the record: nothing was kept")
             return
         if not event.text.strip():
@@ -211,6 +223,8 @@ class Writing(Vertical):
         if written.captured.unknown:
             said = ", ".join(f"#{word}" for word in written.captured.unknown)
             self.tell(f"{said}: no topic of this session, kept as text")
+        elif written.alone:
+            self.tell("the other side of what? No point stands above it; kept at the top")
         elif written.echoed and written.note is not None:
             self.tell(f"{written.note.echoes + 1} voices: {written.note.text}")
         elif written.note is None:
@@ -222,7 +236,7 @@ class Writing(Vertical):
         """A line was refused; its text goes back to the person."""
         self.tell(f"NOT KEPT: {reason}")
         if self.entry.value:
-            self.scribe.aside.append(line.text)
+            self.scribe.aside.append((line.text, None))
             self.tell(f"NOT KEPT: {reason}; Up brings the line back")
             return
         edited = [shown.note for shown in self.state.lines if shown.note.id == line.id]
@@ -248,14 +262,12 @@ class Writing(Vertical):
 
     async def _settle_conflict(self, text: str, stands: Note) -> None:
         choice = await self.app.push_screen_wait(Differing(text, capture.to_line(stands)))
-        if choice == "mine":
-            self.scribe.edits = stands
-            self.scribe.enter(text, stands.segment)
-        elif choice == "both":
-            self.scribe.edits = None
-            self.scribe.segment = stands.segment
-            self.scribe.enter(text, stands.segment)
+        self.scribe.settle(choice)
         await self.scribe.drain()
+
+    def unsaid(self) -> None:
+        """A line met the meeting off the record: it is kept nowhere."""
+        self.tell("off the record: the line was not kept")
 
     @on(Entry.Wanted)
     def _wanted(self, event: Entry.Wanted) -> None:
@@ -271,7 +283,11 @@ class Writing(Vertical):
             case "refused":
                 self.tell("a paste is not taken as keys: press i, then paste")
             case "muted":
-                self.tell("off the record: nothing typed is kept; F8 goes back on the record")
+                self.tell(
+                    "off the record: nothing typed is kept"
+                    if self.state.silent
+                    else "the session is closed: nothing more is noted here"
+                )
 
     def _nest(self, step: int) -> None:
         running = self.state.running
@@ -303,23 +319,27 @@ class Writing(Vertical):
 
     def call_back(self) -> bool:
         """Put the words that were put aside last into an empty line."""
-        if not self.scribe.aside or self.entry.value:
+        if self.entry.value or not (text := self.scribe.call_back()):
             return False
-        self.entry.put(self.scribe.aside.pop())
+        self.entry.put(text)
+        self.show_prompt()
         return True
 
     def edit(self, note: Note) -> None:
         """Take a kept point into the line."""
+        if self.state.silent:
+            self.tell("off the record: nothing is changed")
+            return
         self.entry.keys_mode = False
         self.entry.put(self.scribe.begin_edit(note))
+        self._mute()
         self.entry.focus()
         self.show_prompt()
 
     def _step_back(self) -> None:
-        if self.scribe.edits is None and self.entry.value:
-            self.scribe.blank(aside=True)
-            self.tell("the line is put aside; Up brings it back")
+        put = self.scribe.blank(aside=True)
         self.empty()
+        self.tell(f"put aside; {'i' if self._keys else 'Up'} brings it back" if put else "")
         if self._keys:
             self.entry.keys_mode = True
         self.show_prompt()
@@ -328,6 +348,8 @@ class Writing(Vertical):
         """Empty the line, on screen and where it is remembered."""
         self.scribe.blank()
         self.entry.value = ""
+        self._mute()
+        self._show_kept()
         self.show_prompt()
 
     def strikeable(self) -> Note | None:
