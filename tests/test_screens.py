@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from conftest import Hand, House
-from facilitator.meeting import OffRecord, Phase, Start
+from conftest import Hand, House, plan
+from facilitator.agenda import Rule
+from facilitator.meeting import Close, OffRecord, Phase, Start
 from facilitator.service import Secretariat
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.desk import Desk
@@ -405,3 +407,128 @@ async def test_a_refused_line_comes_back_with_its_reason(house: House) -> None:
         await until(pilot, lambda: screen.state.running is not None)
         await pilot.press("enter")
         await until(pilot, lambda: screen.state.total == 1)
+
+
+async def test_a_line_in_conflict_survives_a_crash_of_the_screen(house: House) -> None:
+    other, mine = house.open(), house.open()
+    start(other, "discussion")
+    async with shown(mine, Notes) as (screen, pilot):
+        await type_line(screen, pilot, "the original")
+        await until(pilot, lambda: screen.state.total == 1)
+        await pilot.press("up")
+        note = screen.state.lines[0].note
+        other.pen().edit(note.id, "discussion", note.revision, "theirs")
+        screen.writing.entry.put("mine")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Differing))
+    mine.volatile.release()
+    app = FacilitatorApp(house.open(), Notes)
+    async with app.run_test() as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Differing))
+        assert "mine" in picture(pilot) and "theirs" in picture(pilot)
+        await pilot.press("right", "right", "enter")
+        await until(pilot, lambda: [x.note.text for x in app.link.state.lines] == ["mine"])
+    app.link.close()
+
+
+async def test_a_segment_off_the_record_by_the_agenda_takes_nothing(
+    tmp_path_factory: pytest.TempPathFactory, clock: Hand
+) -> None:
+    agenda = plan(segments=tuple(
+        replace(s, rule=Rule.OFF_RECORD) if s.id == "qa" else s for s in plan().segments
+    ))  # fmt: skip
+    house = House(tmp_path_factory.mktemp("off"), clock, agenda)
+    desk = house.open("desk")
+    start(desk, "talk")
+    async with shown(house.open(), Notes) as (screen, pilot):
+        await pilot.press(*"half a line")
+        start(desk, "qa")
+        await until(pilot, lambda: "OFF THE RECORD" in said(screen, "banner"))
+        assert screen.writing.entry.value == ""
+        await pilot.press(*"secret", "enter")
+        assert screen.writing.entry.value == "" and not screen.writing.scribe.waiting
+        screen.writing.scribe.save()
+        for path in house.runtime.iterdir():
+            assert b"secret" not in path.read_bytes() and b"half" not in path.read_bytes()
+    house.close()
+
+
+async def test_off_the_record_a_burst_of_letters_is_not_even_shown(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    async with shown(desk, Desk) as (screen, pilot):
+        await pilot.press("o")
+        await until(pilot, lambda: screen.state.progress.off_record)
+        for letter in "Zarman":
+            pilot.app.simulate_key(letter)
+        await until(pilot, lambda: "nothing typed is kept" in said(screen, "said"))
+        assert screen.writing.entry.value == "" and screen.writing.scribe.text == ""
+
+
+async def test_after_closing_nothing_is_written_to_memory_again(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    async with shown(desk, Desk) as (screen, pilot):
+        desk.conduct(Close(), desk.look().progress)
+        await until(pilot, lambda: "CLOSED" in said(screen, "banner"))
+        await pilot.press("i", *"after the close")
+        assert screen.writing.entry.value == ""
+    desk.leave()
+    assert not list(house.runtime.glob("*"))
+
+
+async def test_escape_during_an_edit_loses_no_word(house: House) -> None:
+    start(house.open("desk"), "discussion")
+    async with shown(house.open(), Notes) as (screen, pilot):
+        await type_line(screen, pilot, "the original #2")
+        await until(pilot, lambda: screen.state.total == 1)
+        await pilot.press("up", *" changed", "escape")
+        assert screen.writing.entry.value == ""
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: screen.state.lines[0].note.text == "the original changed")
+        assert screen.state.total == 1, "it is still an edit of the same point"
+        assert "no topic" not in said(screen, "said")
+
+
+async def test_what_changed_in_the_agenda_is_read_before_anything_else(house: House) -> None:
+    app = FacilitatorApp(house.open("desk"), Desk, ("agenda changed: one", "agenda changed: two"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "agenda changed: two" in picture(pilot))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, Desk))
+    app.link.close()
+
+
+@pytest.mark.parametrize("size", [(40, 10), (20, 5), (60, 20)])
+async def test_the_answers_of_a_dialog_are_in_sight_on_a_small_screen(
+    house: House, size: tuple[int, int]
+) -> None:
+    start(house.open("desk"), "discussion")
+    async with shown(house.open("desk"), Desk, size) as (_, pilot):
+        await pilot.press("f9")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Ask))
+        await pilot.pause()
+        assert "No" in picture(pilot) and "Close" in picture(pilot)
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, AsHeldDialog))
+        await pilot.press("end")
+        await until(pilot, lambda: "Done" in picture(pilot))
+
+
+async def test_a_long_title_hides_no_word_of_the_clock(
+    tmp_path_factory: pytest.TempPathFactory, clock: Hand
+) -> None:
+    agenda = plan(segments=tuple(
+        replace(s, title="The strategy for peace and the role of external partners in it")
+        for s in plan().segments
+    ))  # fmt: skip
+    house = House(tmp_path_factory.mktemp("long"), clock, agenda)
+    start(house.open("desk"), "opening")
+    async with shown(house.open("desk"), Desk) as (screen, pilot):
+        clock.forward(400)
+        screen.tick()
+        await pilot.pause()
+        assert "OVER BY 1:40" in picture(pilot)
+        await pilot.press("space")
+        await until(pilot, lambda: "PAUSED" in picture(pilot))
+    house.close()

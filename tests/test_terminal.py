@@ -201,8 +201,12 @@ def test_off_the_record_is_said_on_every_screen(running: list[Terminal]) -> None
     notes.until(lambda text: text.startswith(" OFF THE RECORD") and "in conf" not in text)
     notes.send("idence\r")
     notes.until(lambda text: "nothing typed is kept" in text)
+    notes.send("\x1bOP")  # F1: a dialog leaves the banner in sight
+    notes.until(lambda text: "A NOTE LINE" in text and text.startswith(" OFF THE RECORD"))
     desk.send("o")
-    notes.until(lambda text: "CHATHAM HOUSE RULE" in text)
+    notes.until(lambda text: text.startswith(" CHATHAM HOUSE RULE"))
+    notes.send("\x1b")
+    notes.until(lambda text: "A NOTE LINE" not in text)
     assert "KEPT 0" in notes.text()
     folder = paths.runtime_dir(paths.session_dir(paths.home(), SESSION))
     assert folder is not None

@@ -73,7 +73,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     notices = (*told, *opened.notices)
     if opened.warnings:
         number = "a warning" if len(opened.warnings) == 1 else f"{len(opened.warnings)} warnings"
-        notices = (*notices, f"{number} on the agenda file: facilitator check shows")
+        notices = (*notices, f"the agenda file has {number}: facilitator check tells")
     if watching:
         notices = ("another desk runs this session; this one watches", *notices)
     if _show(secretariat, desk=True, notices=notices, watching=watching):
