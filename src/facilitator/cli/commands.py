@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from facilitator import __version__
-from facilitator.cli.terminal import answer, confirmed, keyboard_again, need_terminal, say
+from facilitator.cli.terminal import (
+    answer,
+    confirmed,
+    keyboard_again,
+    need_terminal,
+    say,
+    start_quickly,
+)
 from facilitator.errors import Refused, Trouble
 
 if TYPE_CHECKING:
@@ -58,6 +65,7 @@ def commands() -> None:
 def run(agenda: str, roster: str | None, home: str | None) -> None:
     """Open or resume the session of AGENDA and show the moderator's desk."""
     need_terminal(stdin=roster != "-")
+    start_quickly()
     from facilitator import paths
     from facilitator.cli import wiring
 
@@ -103,6 +111,7 @@ def open_(agenda: str, home: str | None) -> None:
 def notes(session: str | None, roster: str | None, home: str | None) -> None:
     """Show the note-taker's screen on SESSION, in another terminal than the desk."""
     need_terminal(stdin=roster != "-")
+    start_quickly()
     from facilitator import paths
     from facilitator.cli import wiring
 

@@ -19,6 +19,7 @@ def main() -> None:
     from facilitator.paths import secure_process
 
     secure_process()
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # none shall see a roster
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:
         del os.environ[name]  # the framework's log would hold every key pressed
     for name in ("COLUMNS", "LINES"):

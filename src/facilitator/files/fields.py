@@ -31,7 +31,7 @@ _BIGGEST = 100_000
 class Shape(BaseModel):
     """A table of a file; a key it does not know is an error, as a typo could name a person."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(defer_build=True, extra="forbid")
 
 
 def wrong(what: str, mend: str) -> PydanticCustomError:

@@ -15,7 +15,10 @@ COLUMNS = (
 )
 
 
-def read_snapshot(connection: sqlite3.Connection, segment: str | None) -> Snapshot:
+def read_snapshot(
+    connection: sqlite3.Connection, segment: str | None, known: dict[tuple[object, ...], Note]
+) -> Snapshot:
+    """What is stored; `known` are the rows last read, whose notes serve again where unchanged."""
     row = connection.execute(
         "SELECT began, since, paused, off_record, closed, revision, composition_held,"
         " scrub_pending, had_roster, digest FROM session"
@@ -42,7 +45,10 @@ def read_snapshot(connection: sqlite3.Connection, segment: str | None) -> Snapsh
         if segment is None
         else connection.execute(query + " WHERE segment = ?", (segment,))
     )
-    notes = tuple(map(_note, rows))
+    fresh = {row: known.get(row) or _note(row) for row in rows}
+    known.clear()
+    known.update(fresh)
+    notes = tuple(fresh.values())
     (total,) = connection.execute("SELECT count(*) FROM note").fetchone()
     answered = any(part[4] is not None for part in parts)
     return Snapshot(progress, notes, total, bool(scrub), bool(roster), held, answered, digest)

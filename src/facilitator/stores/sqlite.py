@@ -91,6 +91,7 @@ class SQLiteRecord:
         self._randbelow = randbelow
         self._lock = threading.RLock()
         self._read_lock = threading.Lock()
+        self._known: dict[tuple[bool, bool], dict[tuple[object, ...], Note]] = {}
         self._plan: tuple[str, Agenda] | None = None
         with told(path):
             self._writer = connect(path, _WRITER_PATIENCE)
@@ -137,7 +138,8 @@ class SQLiteRecord:
             connection.execute("BEGIN")
             try:
                 with readable(self.path):
-                    return read_snapshot(connection, segment)
+                    known = self._known.setdefault((patient, bool(segment)), {})
+                    return read_snapshot(connection, segment, known)
             finally:
                 connection.execute("COMMIT")
 

@@ -11,6 +11,7 @@ from textual.widgets import Digits, Static
 from facilitator.clock import time_of_day
 from facilitator.service import State
 from facilitator.ui import actions, words
+from facilitator.ui.bar import Bar
 from facilitator.ui.entry import Entry
 from facilitator.ui.points import PointsView
 from facilitator.ui.session_screen import SessionScreen
@@ -23,14 +24,14 @@ class Desk(SessionScreen):
     IS_DESK = True
 
     def compose(self) -> ComposeResult:
-        yield Static(id="banner")
-        yield Static(id="agenda")
+        yield Bar(id="banner")
+        yield Bar(id="agenda")
         yield Static(id="rule-line", classes="rule")
         with Horizontal(id="now"):
-            yield Static(id="segment")
+            yield Bar(id="segment")
             yield Digits(id="clock")
-        yield Static(id="session")
-        yield Static(id="points-title", classes="rule")
+        yield Bar(id="session")
+        yield Bar(id="points-title", classes="rule")
         with Horizontal(id="middle"):
             yield PointsView(id="points")
             with Vertical(id="side"):
@@ -49,16 +50,17 @@ class Desk(SessionScreen):
             self.tell("the other desk has gone: this one runs the session now")
         clock = time_of_day(now.wall, zone, seconds=True)
         right = f"WATCHING  {clock} " if self.watching else f"{clock} "
-        self.query_one("#banner", Static).update(words.banner(state, right, width))
+        self.query_one("#banner", Bar).say(words.banner(state, right, width))
         self.query_one("#banner").set_classes(words.rule_words(state)[2])
-        self.query_one("#agenda", Static).update(words.agenda_line(state, now, width))
-        self.query_one("#segment", Static).update(words.segment_lines(state, now, width - 34))
+        self.query_one("#agenda", Bar).say(words.agenda_line(state, now, width))
+        self.query_one("#segment", Bar).say(words.segment_lines(state, now, width - 34))
         digits, sign = words.segment_clock(state, now)
         clock_face = self.query_one("#clock", Digits)
-        clock_face.update(digits)
+        if clock_face.value != digits:
+            clock_face.update(digits)
         clock_face.set_classes(f"-level-{int(sign.level)}")
-        self.query_one("#session", Static).update(words.session_line(state, now, width))
-        self.query_one("#points-title", Static).update(self._points_title(state, width))
+        self.query_one("#session", Bar).say(words.session_line(state, now, width))
+        self.query_one("#points-title", Bar).say(self._points_title(state, width))
         if self.has_class("-wide"):
             rows = words.agenda_rows(state, now, 46)
             self.query_one("#agenda-list", Static).update(Content("\n").join(rows))

@@ -21,7 +21,7 @@ from facilitator.ui import words
 
 def fit(rows: OptionList, height: int) -> None:
     """Let a list leave room for the words above and below it on a screen of `height` rows."""
-    rows.styles.max_height = max(1, height - (9 if height >= 18 else 3))
+    rows.styles.max_height = max(1, height - (9 if height >= 18 else 5))
 
 
 class Ask(ModalScreen[bool]):

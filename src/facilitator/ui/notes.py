@@ -9,6 +9,7 @@ from textual.widgets import Static
 from facilitator.clock import minutes
 from facilitator.service import State
 from facilitator.ui import words
+from facilitator.ui.bar import Bar
 from facilitator.ui.points import PointsView
 from facilitator.ui.session_screen import SessionScreen
 
@@ -19,8 +20,8 @@ class Notes(SessionScreen):
     HINTS = ("advance", "points", "belongs", "agenda", "off_record", "close_session", "help")
 
     def compose(self) -> ComposeResult:
-        yield Static(id="banner")
-        yield Static(id="topic")
+        yield Bar(id="banner")
+        yield Bar(id="topic")
         yield Static(id="rule-line", classes="rule")
         yield PointsView(id="points")
         yield self.make_writing()
@@ -38,10 +39,10 @@ class Notes(SessionScreen):
             planned = minutes(segment.duration.total_seconds())
             paused = " PAUSED" if state.progress.paused else ""
             right = f"{spent} of {planned} min{paused} "
-        banner = self.query_one("#banner", Static)
-        banner.update(words.banner(state, right, width))
+        banner = self.query_one("#banner", Bar)
+        banner.say(words.banner(state, right, width))
         banner.set_classes(words.rule_words(state)[2])
-        self.query_one("#topic", Static).update(self._order_and_topic(state, width))
+        self.query_one("#topic", Bar).say(self._order_and_topic(state, width))
 
     def _order_and_topic(self, state: State, width: int) -> Content:
         if not state.segment:

@@ -5,7 +5,7 @@ Only the rows in view are drawn; the rows of a point are wrapped once and rememb
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
 
 from rich.segment import Segment as Cell
 from rich.style import Style
@@ -16,21 +16,12 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.record import Kind, Line, NoteId
+from facilitator.record import Kind, Line, Note, NoteId
 
 KIND_CELLS = 14
 """Width of the column that names each point's kind."""
 
 LABELS = {Kind.POINT: "", Kind.FACT: "check", Kind.GAP: "gap"}
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One drawn line of a point; `label` only on its first."""
-
-    place: int
-    label: str
-    text: str
 
 
 class PointsView(ScrollView, can_focus=True):
@@ -119,9 +110,9 @@ class PointsView(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._lines: tuple[Line, ...] = ()
-        self._rows: list[Row] = []
+        self._rows = 0
         self._first: list[int] = []
-        self._wrapped: dict[tuple[str, int], list[str]] = {}
+        self._known: dict[NoteId, tuple[Note, int, list[str]]] = {}
         self._width = 0
         self._empty = ""
         self.chosen: NoteId | None = None
@@ -152,30 +143,30 @@ class PointsView(ScrollView, can_focus=True):
             self.scroll_end(animate=False, force=True)
 
     def _lay_out(self) -> None:
-        self._width = self.scrollable_content_region.width
-        self._wrapped = {} if len(self._wrapped) > 30_000 else self._wrapped
-        self._rows, self._first = [], []
-        for place, line in enumerate(self._lines):
-            self._first.append(len(self._rows))
-            note = line.note
-            label = LABELS.get(note.kind, note.kind.value)
-            text = f"“{note.text}”" if note.quote else note.text or "…"
-            if note.echoes:
-                text += f"  ({note.echoes + 1} voices)"
-            width = max(8, self._width - KIND_CELLS - 2 * line.depth)
-            for n, part in enumerate(self._wrap(text, width)):
-                self._rows.append(Row(place, "" if n else label, part))
-        self.virtual_size = Size(self._width, max(1, len(self._rows)))
+        width = self.scrollable_content_region.width
+        known = self._known if width == self._width else {}
+        self._width, self._known, self._first = width, {}, []
+        rows = 0
+        for line in self._lines:
+            shown = known.get(line.note.id)
+            if shown is None or shown[0] is not line.note or shown[1] != line.depth:
+                shown = (line.note, line.depth, self._parts(line))
+            self._known[line.note.id] = shown
+            self._first.append(rows)
+            rows += len(shown[2])
+        self._rows = rows
+        self.virtual_size = Size(self._width, max(1, rows))
         self.refresh()
 
-    def _wrap(self, text: str, width: int) -> list[str]:
+    def _parts(self, line: Line) -> list[str]:
+        note = line.note
+        text = f"“{note.text}”" if note.quote else note.text or "…"
+        if note.echoes:
+            text += f"  ({note.echoes + 1} voices)"
+        width = max(8, self._width - KIND_CELLS - 2 * line.depth)
         if len(text) <= width and text.isascii():
             return [text]
-        known = self._wrapped.get((text, width))
-        if known is None:
-            known = [part.plain for part in Content(text).wrap(width)] or [""]
-            self._wrapped[text, width] = known
-        return known
+        return [part.plain for part in Content(text).wrap(width)] or [""]
 
     def render_line(self, y: int) -> Strip:
         row_number = self.scroll_offset.y + y
@@ -186,18 +177,20 @@ class PointsView(ScrollView, can_focus=True):
             return Strip(
                 [Cell(f" {self._empty}" if row_number == 0 else "", style)]
             ).adjust_cell_length(width, base)
-        if row_number >= len(self._rows):
+        if row_number >= self._rows:
             return Strip.blank(width, base)
-        row = self._rows[row_number]
-        line = self._lines[row.place]
+        place = bisect_right(self._first, row_number) - 1
+        line = self._lines[place]
+        nth = row_number - self._first[place]
+        named = "" if nth else LABELS.get(line.note.kind, line.note.kind.value)
         indent = "  " * line.depth
-        label = f" {indent}{row.label}"[:KIND_CELLS].ljust(KIND_CELLS)
+        label = f" {indent}{named}"[:KIND_CELLS].ljust(KIND_CELLS)
         chosen = Style()
         if line.note.id == self.chosen and self.has_focus:
             chosen = self.get_component_rich_style("points--chosen")
         cells = [
             Cell(label, base + self.get_component_rich_style("points--label") + chosen),
-            Cell(indent + row.text, base + chosen),
+            Cell(indent + self._known[line.note.id][2][nth], base + chosen),
         ]
         return Strip(cells).adjust_cell_length(width, base + chosen)
 
@@ -236,15 +229,15 @@ class PointsView(ScrollView, can_focus=True):
 
     def on_click(self, event: object) -> None:
         y = getattr(event, "y", 0) + self.scroll_offset.y
-        if 0 <= y < len(self._rows):
-            self.chosen = self._lines[self._rows[y].place].note.id
+        if 0 <= y < self._rows:
+            self.chosen = self._lines[bisect_right(self._first, y) - 1].note.id
             self.refresh()
 
     def _reveal(self) -> None:
         place = self.place
         if place is not None:
             start = self._first[place]
-            end = self._first[place + 1] if place + 1 < len(self._first) else len(self._rows)
+            end = self._first[place + 1] if place + 1 < len(self._first) else self._rows
             region = Region(0, start, max(1, self._width), max(1, end - start))
             self.scroll_to_region(region, animate=False, force=True)
         self.refresh()

@@ -187,7 +187,7 @@ class Scribe:
             return True
         except Trouble as trouble:
             self.trouble = str(trouble)
-            self.reader.stuck(self.trouble)
+            self.reader.stuck(self.trouble)  # which asks for another try soon
             return False
         if self.trouble:
             self.trouble = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from facilitator.ui import actions, arranging
 from facilitator.ui.conducting import Conductor
 from facilitator.ui.dialogs import Ask, Help, Notices
 from facilitator.ui.entry import Entry
-from facilitator.ui.link import CHECK_EVERY, Link
+from facilitator.ui.link import Link
 from facilitator.ui.points import PointsView
 from facilitator.ui.writing import Writing
 
@@ -59,7 +60,8 @@ class SessionScreen(Screen[None]):
         if self._notices and not short:
             self.app.push_screen(Notices(self._notices))
         self.show_state(self.state)
-        self.set_interval(CHECK_EVERY, self._check)
+        self.call_after_refresh(gc.enable)  # off until now, for a quick start
+        self.run_worker(self.link.watch(self.show_state), group="watch")
         self.set_interval(1.0, self.tick)
         self.set_interval(WIPE_EVERY, self._wipe)
 

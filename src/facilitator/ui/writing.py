@@ -14,15 +14,16 @@ from facilitator.ports import Waiting
 from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State, Written
 from facilitator.ui import actions
+from facilitator.ui.bar import Bar
 from facilitator.ui.dialogs import Differing
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
 from facilitator.ui.scribe import Scribe
 
-SAVE_EVERY = 0.2
+SAVE_AFTER = 0.2
 """Seconds by which the unfinished line may lag behind the keys."""
 
-RETRY_EVERY = 2.0
+RETRY_AFTER = 2.0
 """Seconds between two tries to bring a waiting line to a disk that was full."""
 
 SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
@@ -49,6 +50,8 @@ class Writing(Vertical):
         self._said = ""
         self._prompt = ""
         self._silent = False
+        self._saving = False
+        self._lettered: bool | None = None
 
     @property
     def state(self) -> State:
@@ -56,12 +59,12 @@ class Writing(Vertical):
         return self.link.state
 
     def compose(self) -> ComposeResult:
-        yield Static(id="said")
+        yield Bar(id="said")
         with Horizontal(id="line"):
             yield Static(id="prompt")
             yield Entry(id="entry")
-        yield Static(id="kept")
-        yield Static(id="hints")
+        yield Bar(id="kept")
+        yield Bar(id="hints")
 
     def begin(self, notices: tuple[str, ...]) -> None:
         """Take up what an earlier screen left, and say it with `notices`."""
@@ -75,8 +78,6 @@ class Writing(Vertical):
         if shelter := self.link.secretariat.volatile.shelter:
             told.append(shelter)
         self.tell("; ".join(told))
-        self.set_interval(SAVE_EVERY, self.scribe.save)
-        self.set_interval(RETRY_EVERY, self._drain)
         self._drain()
 
     def on_resize(self) -> None:
@@ -112,7 +113,7 @@ class Writing(Vertical):
         self.entry.muted = self.state.silent or (self.state.progress.closed and not begun)
 
     def _show_kept(self) -> None:
-        self.query_one("#kept", Static).update(self._kept_words())
+        self.query_one("#kept", Bar).say(self._kept_words())
 
     def _kept_words(self) -> Content:
         """How many points are on the disk, and what is not."""
@@ -138,9 +139,9 @@ class Writing(Vertical):
         self._show_said()
 
     def _show_said(self) -> None:
-        said = self.query_one("#said", Static)
+        said = self.query_one("#said", Bar)
         said.set_class(bool(self._said), "-told")
-        said.update(Content(f" {self._said or self._help_line()}"))
+        said.say(Content(f" {self._said or self._help_line()}"))
 
     def _help_line(self) -> str:
         if self.entry.keys_mode:
@@ -158,9 +159,9 @@ class Writing(Vertical):
         if text != self._prompt:
             self._prompt = text
             self.prompt.update(Content(text))
-        self.query_one("#hints", Static).update(
-            actions.hints(self._hints, letters=self.entry.keys_mode)
-        )
+        if self._lettered != self.entry.keys_mode:
+            self._lettered = self.entry.keys_mode
+            self.query_one("#hints", Bar).say(actions.hints(self._hints, letters=self._lettered))
 
     def _prompt_words(self) -> str:
         if self.entry.keys_mode:
@@ -195,6 +196,9 @@ class Writing(Vertical):
         running = self.state.running
         begun = bool(self.scribe.text)
         self.scribe.typed(event.value, running.id if running else "")
+        if not self._saving:
+            self._saving = True
+            self.set_timer(SAVE_AFTER, self._save)
         if self._said and event.value:
             self.tell("")
         if begun is not bool(event.value):
@@ -213,6 +217,11 @@ class Writing(Vertical):
         self.scribe.enter(event.text, running.id if running else "")
         self.show_prompt()
         self._drain()
+
+    def _save(self) -> None:
+        self._saving = False
+        self.scribe.save()
+        self._show_kept()
 
     def _drain(self) -> None:
         if self.scribe.waiting:
@@ -252,6 +261,7 @@ class Writing(Vertical):
         """The disk does not take lines now, or does again."""
         self._show_kept()
         if reason:
+            self.set_timer(RETRY_AFTER, self._drain)
             self.tell(f"{reason}. Your lines wait here and are tried again")
         else:
             self.tell("the disk takes lines again: everything is kept")
