@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import sys
 from pathlib import Path
 
 from facilitator.errors import Trouble
@@ -82,15 +81,6 @@ def runtime_dir(session_folder: Path) -> Path | None:
             continue
         return top / name
     return None
-
-
-def secure_process() -> None:
-    """New files are this user's alone, and a crash leaves no memory image behind."""
-    os.umask(0o077)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _why(error: OSError) -> str:

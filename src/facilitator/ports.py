@@ -59,8 +59,11 @@ class RecordStore(Protocol):
         Raises `Busy` where a writer is in the way at that moment.
         """
 
-    def keep(self, note: Note, *, append: bool) -> Note:
-        """Store a note once, however often it is sent; `append` puts it behind its siblings."""
+    def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
+        """Store a note once, however often it is sent; `append` puts it behind its siblings.
+
+        The note as stored, and whether its segment is running now.
+        """
 
     def edit(self, note_id: NoteId, revision: int, words: Words) -> Note:
         """Change a note that is still at `revision`; raises `Conflict` otherwise."""

@@ -305,7 +305,7 @@ class Pen:
         if words.kind is Kind.OTHER_SIDE:
             depth = max(depth, 1)
         above = self.path[: min(depth, MAX_DEPTH - 1)]
-        note = store.keep(
+        note, running = store.keep(
             Note(
                 id=note_id or self.secretariat.new_id(),
                 segment=segment_id,
@@ -318,7 +318,8 @@ class Pen:
             ),
             append=keeps_order(agenda, segment),
         )
-        self._arrived(segment_id, note.id)
+        if running and not keeps_order(agenda, segment):
+            self.secretariat.volatile.arrived(segment_id, note.id)
         self.path = (*above, note.id)
         self.own.append(note.id)
         return Written(note, captured)
@@ -330,12 +331,6 @@ class Pen:
         self.segment, self.path = segment_id, ()
         for line in lines:
             self.path = (*self.path[: line.depth], line.note.id)
-
-    def _arrived(self, segment_id: str, note_id: NoteId) -> None:
-        snapshot = self.secretariat.store.snapshot("")
-        running = snapshot.progress.running
-        if running is not None and running.id == segment_id:
-            self.secretariat.volatile.arrived(segment_id, note_id)
 
     def _echo(self, captured: capture.Captured) -> Written:
         if not self.path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -64,6 +63,8 @@ def commands() -> None:
 @home_option
 def run(agenda: str, roster: str | None, home: str | None) -> None:
     """Open or resume the session of AGENDA and show the moderator's desk."""
+    from pathlib import Path
+
     need_terminal(stdin=roster != "-")
     start_quickly()
     from facilitator import paths
@@ -95,6 +96,8 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
 @home_option
 def open_(agenda: str, home: str | None) -> None:
     """Create the session of AGENDA without a screen; the last line is its id."""
+    from pathlib import Path
+
     from facilitator import paths
     from facilitator.cli import wiring
 
@@ -164,6 +167,8 @@ def note(session: str | None, segment: str | None, source: str | None, home: str
 @roster_option
 def check(agendas: tuple[str, ...], roster: str | None) -> None:
     """Check agenda files (and a roster); print every problem, or the timetable."""
+    from pathlib import Path
+
     from facilitator.files.agenda_file import load
     from facilitator.files.roster_file import load_roster
     from facilitator.timetable import timetable_lines
@@ -298,6 +303,8 @@ def export(
     Refused while names of the roster stand in it, or when the session had a roster and
     none is given.
     """
+    from pathlib import Path
+
     from facilitator import paths
     from facilitator.cli import exporting, wiring
 
@@ -337,6 +344,8 @@ def _check_roster(given: str | None) -> tuple[str, ...]:
 
 
 def _read_roster(given: str | None) -> Any:
+    from pathlib import Path
+
     if given is None:
         return None
     from facilitator.files.roster_file import load_roster

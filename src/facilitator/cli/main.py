@@ -8,7 +8,7 @@ import sys
 import click
 
 from facilitator.cli.commands import REFUSED, UNUSABLE, commands
-from facilitator.cli.terminal import say
+from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
 CRASHED, INTERRUPTED = 70, 130
@@ -16,8 +16,6 @@ CRASHED, INTERRUPTED = 70, 130
 
 def main() -> None:
     """The console command."""
-    from facilitator.paths import secure_process
-
     secure_process()
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # none shall see a roster
     for name in [name for name in os.environ if name.startswith("TEXTUAL")]:

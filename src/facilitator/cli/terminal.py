@@ -16,6 +16,15 @@ def say(line: str) -> None:
     click.echo(line, err=True)
 
 
+def secure_process() -> None:
+    """New files are this user's alone, and a crash leaves no memory image behind."""
+    os.umask(0o077)
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def need_terminal(*, stdin: bool = True) -> None:
     """Screens need a terminal; without one the framework would wait for ever."""
     if (stdin and not sys.stdin.isatty()) or not sys.stdout.isatty():

@@ -124,8 +124,9 @@ class SQLiteRecord:
     def agenda(self) -> Agenda:
         """The plan the session goes by."""
         with self._lock, told(self.path):
-            digest, text = self._writer.execute("SELECT digest, agenda FROM session").fetchone()
+            (digest,) = self._writer.execute("SELECT digest FROM session").fetchone()
             if self._plan is None or self._plan[0] != digest:
+                (text,) = self._writer.execute("SELECT agenda FROM session").fetchone()
                 with readable(self.path):
                     self._plan = (digest, from_json(text))
             return self._plan[1]
@@ -145,7 +146,7 @@ class SQLiteRecord:
 
     # Notes
 
-    def keep(self, note: Note, *, append: bool) -> Note:
+    def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
         """Store a note in one statement; sending it again changes nothing."""
         values = row(note) | {"append": append}
         with self._transaction() as connection:
@@ -173,13 +174,12 @@ class SQLiteRecord:
                 explain(connection, note.id)
             if stored is None:
                 raise AssertionError("a kept note is stored")
-            # No segment's end is still to come that would wipe the order of late notes.
-            connection.execute(
-                "UPDATE session SET scrub_pending = 1 WHERE NOT scrub_pending AND NOT EXISTS"
-                " (SELECT 1 FROM segment WHERE id = ? AND phase = 'running')",
-                (note.segment,),
-            )
-            return stored
+            phase = "SELECT phase FROM segment WHERE id = ?"
+            running = connection.execute(phase, (note.segment,)).fetchone() == ("running",)
+            if not running:
+                # No segment's end is still to come that would wipe the order of late notes.
+                connection.execute("UPDATE session SET scrub_pending = 1 WHERE NOT scrub_pending")
+            return stored, running
 
     def edit(self, note_id: NoteId, revision: int, words: Words) -> Note:
         """Change the words of a note that is still at `revision`."""

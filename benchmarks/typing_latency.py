@@ -1,0 +1,137 @@
+"""Typing: from a key to its letter on the screen, against a bare framework app.
+
+Three programs stand in a terminal each: an app of one label and one input, the notes screen
+of a small session, and the notes screen of a session with ten thousand points. They take
+turns, a key each. A second round is the same while somebody else keeps a point a second.
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import string
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from facilitator.cli import wiring
+from figures import Row, against, arguments, percentile, show
+from sessions import SEGMENT, running, sentence, world
+from terminal import BARE_SHOWS, Terminal, bare_app, facilitator
+
+LINE = 40
+"""Keys after which the line is emptied, so that it never scrolls."""
+
+TAIL = 4
+"""Letters at the end of the line that must stand together on the screen: no clock draws them."""
+
+
+class Typist:
+    """Types letters into one program."""
+
+    def __init__(self, terminal: Terminal, chance: random.Random) -> None:
+        self.terminal = terminal
+        self.taken: list[float] = []
+        self._chance = chance
+        self._line = ""
+
+    def key(self) -> None:
+        """Press one letter and wait until the terminal has it."""
+        if len(self._line) == LINE:
+            self.terminal.send("\x15")  # Ctrl+U empties the line
+            self.terminal.rest(0.3)
+            self._line = ""
+        # Any moment between two beats of the program's own timers is as likely as another.
+        self.terminal.rest(self._chance.uniform(0.02, 0.07))
+        letter = self._chance.choice(string.ascii_lowercase)
+        self._line += letter
+        self.terminal.send(letter)
+        self.taken.append(self.terminal.shown(self._line[-TAIL:]))
+
+
+@contextmanager
+def somebody_keeps(homes: list[tuple[Path, str]]) -> Iterator[None]:
+    """Another process's points, one a second in every session, for as long as this lasts."""
+    ended = threading.Event()
+    hands = [wiring.enter(home, session, "command") for home, session in homes]
+
+    def keep() -> None:
+        chance = random.Random(1)
+        pens = [hand.pen() for hand in hands]
+        while not ended.wait(1.0 / len(pens)):
+            pen = pens[0]
+            pens.append(pens.pop(0))
+            pen.write(sentence(chance), SEGMENT)
+
+    writer = threading.Thread(target=keep)
+    writer.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        writer.join()
+        for hand in hands:
+            hand.store.close()
+            hand.volatile.release()
+
+
+def typed(typists: list[Typist], keys: int) -> list[list[float]]:
+    """Seconds of every key, the programs taking turns."""
+    for typist in typists:
+        typist.taken = []
+    for _ in range(keys):
+        for typist in typists:
+            typist.key()
+    return [typist.taken for typist in typists]
+
+
+def rows(taken: list[list[float]], names: list[str], most: float | None) -> list[Row]:
+    """Median and 95th percentile of every program but the first, against the first."""
+    bare, *others = taken
+    made = []
+    for name, keys in zip(names, others, strict=True):
+        made.append(
+            against(f"{name}, median", statistics.median(keys), statistics.median(bare), most)
+        )
+        made.append(against(f"{name}, p95", percentile(keys, 95), percentile(bare, 95), most))
+    return made
+
+
+def main() -> None:
+    given = arguments(__doc__ or "", 200, "keys for each program", notes=10_000)
+    with world(given.disk) as place, ExitStack() as ended:
+        homes = []
+        terminals = [Terminal(bare_app(), place.more(place.home("none")), place.disk)]
+        ended.enter_context(terminals[0]).shown(BARE_SHOWS)
+        for count in (40, given.notes):
+            home = place.home(f"with-{count}")
+            session = running(home, count)
+            homes.append((home, session))
+            notes = Terminal(facilitator("notes", session), place.more(home), place.disk)
+            ended.enter_context(notes).shown(f"KEPT {count} on disk", "note ▸")
+            terminals.append(notes)
+        chance = random.Random(2)
+        typists = [Typist(terminal, chance) for terminal in terminals]
+        names = ["40 points", f"{given.notes:,} points"]
+        baseline = "the same keys in an app of one label and one input"
+        typed(typists, 20)
+        show(
+            f"Key to screen in the note line, {given.runs} keys each",
+            baseline,
+            rows(typed(typists, given.runs), names, 1.3),
+        )
+        print()
+        with somebody_keeps(homes):
+            time.sleep(1.0)
+            taken = typed(typists, given.runs)
+        show(
+            f"The same while somebody keeps a point a second, {given.runs} keys each",
+            baseline,
+            rows(taken, names, None),
+        )
+
+
+if __name__ == "__main__":
+    main()
