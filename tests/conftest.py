@@ -25,7 +25,8 @@ from facilitator.agenda import (
 from facilitator.clock import Instant
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
-from facilitator.stores.sqlite import SQLiteRecord, create
+from facilitator.stores.making import create
+from facilitator.stores.sqlite import SQLiteRecord
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,8 @@ from facilitator.errors import Busy, Trouble
 from facilitator.meeting import Close, Phase, Start
 from facilitator.record import Kind, Note
 from facilitator.service import Secretariat
-from facilitator.stores.sqlite import SQLiteRecord, create
+from facilitator.stores.making import create
+from facilitator.stores.sqlite import SQLiteRecord
 
 PATIENCE = 60.0
 """Seconds after which something hangs; reached only by a fault."""

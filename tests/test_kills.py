@@ -21,7 +21,7 @@ import pytest
 from conftest import plan
 from facilitator import paths
 from facilitator.cli import wiring
-from facilitator.stores.sqlite import create
+from facilitator.stores.making import create
 
 KILLS = 100
 LINES = 1000

@@ -20,7 +20,8 @@ from facilitator.meeting import Progress, SegmentProgress
 from facilitator.ports import Unfinished, Waiting
 from facilitator.record import Kind, Note, Words
 from facilitator.stores import schema
-from facilitator.stores.sqlite import SQLiteRecord, create
+from facilitator.stores.making import create
+from facilitator.stores.sqlite import SQLiteRecord
 
 FIELDS: dict[type, set[str]] = {
     Note: {

@@ -16,7 +16,8 @@ from facilitator.errors import Refused, Trouble
 from facilitator.files.reading import read_text
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
-from facilitator.stores.sqlite import SQLiteRecord, create, made
+from facilitator.stores.making import create, made
+from facilitator.stores.sqlite import SQLiteRecord
 from facilitator.text import clean
 
 _SAFE_ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")

@@ -18,6 +18,9 @@ PRAGMAS = (
     "PRAGMA foreign_keys = ON",
 )
 
+WRITER_PATIENCE = 5.0
+"""Seconds a write waits for another process's write."""
+
 
 def connect(path: Path, patience: float) -> sqlite3.Connection:
     """Open an existing file; a write waits `patience` seconds for another process's write."""

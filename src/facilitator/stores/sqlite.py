@@ -14,68 +14,18 @@ from facilitator.errors import Busy, Refused, StaleState, Trouble
 from facilitator.meeting import Progress
 from facilitator.ports import Snapshot
 from facilitator.record import MAX_DEPTH, POSITIONS, AsHeld, Note, NoteId, Words
-from facilitator.stores.connection import connect
+from facilitator.stores.connection import WRITER_PATIENCE, connect
+from facilitator.stores.making import put_segments
 from facilitator.stores.rows import COLUMNS, explain, find, read_snapshot, row, there
 from facilitator.stores.schema import migrate
 from facilitator.stores.tree import ancestors, height, room, siblings
 from facilitator.stores.trouble import file_trouble, readable, told
-
-_WRITER_PATIENCE = 5.0
-"""Seconds a write waits for another process's write."""
 
 _WRITABLE = (
     "NOT EXISTS (SELECT 1 FROM session WHERE off_record)"
     " AND NOT EXISTS (SELECT 1 FROM segment WHERE id = :segment AND rule = 'off-record')"
     " AND NOT EXISTS (SELECT 1 FROM struck WHERE id = :id)"
 )
-
-
-def create(path: Path, agenda: Agenda, digest: str) -> None:
-    """Make the file of a new session; does nothing where the session exists already."""
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        raise file_trouble(path, error) from None
-    with told(path):
-        connection = connect(path, _WRITER_PATIENCE)
-        try:
-            migrate(connection, str(path))
-            connection.execute("BEGIN IMMEDIATE")
-            if connection.execute("SELECT count(*) FROM session").fetchone() == (0,):
-                connection.execute(
-                    "INSERT INTO session (id, agenda, digest) VALUES (?, ?, ?)",
-                    (agenda.session.id, to_json(agenda), digest),
-                )
-                _put_segments(connection, agenda)
-            connection.execute("COMMIT")
-        finally:
-            connection.close()
-
-
-def _put_segments(connection: sqlite3.Connection, agenda: Agenda) -> None:
-    connection.executemany(
-        "INSERT INTO segment (id, rule, phase) VALUES (?, ?, 'waiting')"
-        " ON CONFLICT (id) DO UPDATE SET rule = excluded.rule",
-        [(segment.id, segment.rule.value) for segment in agenda.segments],
-    )
-
-
-def made(path: Path) -> bool:
-    """Whether `path` holds a session; False also where its making was cut off half-way."""
-    try:
-        if path.stat().st_size == 0:
-            return False
-    except OSError:
-        return False
-    with told(path):
-        connection = connect(path, _WRITER_PATIENCE)
-        try:
-            tables = "SELECT count(*) FROM sqlite_schema WHERE name = 'session'"
-            if connection.execute(tables).fetchone() == (0,):
-                return bool(connection.execute("PRAGMA user_version").fetchone()[0])
-            return bool(connection.execute("SELECT count(*) FROM session").fetchone()[0])
-        finally:
-            connection.close()
 
 
 class SQLiteRecord:
@@ -94,13 +44,13 @@ class SQLiteRecord:
         self._known: dict[tuple[bool, bool], dict[tuple[object, ...], Note]] = {}
         self._plan: tuple[str, Agenda] | None = None
         with told(path):
-            self._writer = connect(path, _WRITER_PATIENCE)
+            self._writer = connect(path, WRITER_PATIENCE)
             try:
                 migrate(self._writer, str(path))
                 if self._writer.execute("SELECT count(*) FROM session").fetchone() == (0,):
                     raise Trouble(f"{path} holds no session", "open its agenda again")
                 # Setting it up must read the file, so only afterwards does it never wait.
-                self._reader = connect(path, _WRITER_PATIENCE)
+                self._reader = connect(path, WRITER_PATIENCE)
                 self._reader.execute("PRAGMA query_only = ON")
                 self._reader.execute("PRAGMA busy_timeout = 0")
             except BaseException:
@@ -293,7 +243,7 @@ class SQLiteRecord:
                 "DELETE FROM segment WHERE id = ?",
                 [(s.id,) for s in progress.segments if s.id not in kept],
             )
-            _put_segments(connection, agenda)
+            put_segments(connection, agenda)
 
     def advance(self, before: Progress, after: Progress, mix: Sequence[str]) -> None:
         """Store the next state where `before` still stands, and draw new places for `mix`."""
