@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from textual.app import App
 
 from facilitator import meeting
 from facilitator.meeting import Close, Command, OffRecord, Pause, Resume, Start
-from facilitator.ui.dialogs import AgendaDialog, AsHeldDialog, Ask
 from facilitator.ui.link import Link
+
+
+async def ask(app: App[Any], question: str, detail: str = "", yes: str = "Yes") -> bool:
+    """Ask the person; False unless they choose `yes` themselves."""
+    # The dialogs take 8 ms to load, which no screen needs to start.
+    from facilitator.ui.dialogs import Ask
+
+    return await app.push_screen_wait(Ask(question, detail, yes))
 
 
 class Face(Protocol):
@@ -57,7 +64,7 @@ class Conductor:
         link = self._face.link
         on_state = link.state.progress
         question = meeting.question_before(on_state, command, link.secretariat.now())
-        if question and not await self._face.app.push_screen_wait(Ask(question)):
+        if question and not await ask(self._face.app, question):
             return
         link.segment = ""
         done = await self._face.attempt(lambda: link.secretariat.conduct(command, on_state))
@@ -80,6 +87,8 @@ class Conductor:
     async def agenda(self) -> None:
         """Show the agenda and carry out what is chosen there."""
         link = self._face.link
+        from facilitator.ui.dialogs import AgendaDialog
+
         dialog = AgendaDialog(link.state, link.secretariat.now())
         command = await self._face.app.push_screen_wait(dialog)
         if command is not None:
@@ -97,18 +106,19 @@ class Conductor:
         """Close the session, then ask what was held."""
         link = self._face.link
         if not link.state.progress.closed:
-            if not await self._face.app.push_screen_wait(
-                Ask(
-                    "Close the session?",
-                    "The running segment ends, its order is mixed, times are cut to whole"
-                    " minutes, and what was kept in memory is destroyed. Points stay.",
-                    "Close",
-                )
+            if not await ask(
+                self._face.app,
+                "Close the session?",
+                "The running segment ends, its order is mixed, times are cut to whole"
+                " minutes, and what was kept in memory is destroyed. Points stay.",
+                "Close",
             ):
                 return
             on_state = link.state.progress
             if not await self._face.attempt(lambda: link.secretariat.conduct(Close(), on_state)):
                 return
+        from facilitator.ui.dialogs import AsHeldDialog
+
         held = await link.write(link.secretariat.held)
         answer = await self._face.app.push_screen_wait(AsHeldDialog(link.state, held))
         if answer is None:

@@ -14,8 +14,7 @@ from facilitator.errors import Refused, Trouble
 from facilitator.record import Note
 from facilitator.service import State
 from facilitator.ui import actions, arranging
-from facilitator.ui.conducting import Conductor
-from facilitator.ui.dialogs import Ask, Help, Notices
+from facilitator.ui.conducting import Conductor, ask
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
 from facilitator.ui.points import PointsView
@@ -58,6 +57,8 @@ class SessionScreen(Screen[None]):
         short = len(self._notices) == 1 and len(self._notices[0]) < 76
         self.writing.begin(self._notices if short else ())
         if self._notices and not short:
+            from facilitator.ui.dialogs import Notices
+
             self.app.push_screen(Notices(self._notices))
         self.show_state(self.state)
         self.call_after_refresh(gc.enable)  # off until now, for a quick start
@@ -154,7 +155,7 @@ class SessionScreen(Screen[None]):
             self.tell("choose the point to strike first (F4)")
             return
         question = "Strike this point? Nothing brings it back."
-        if not await self.app.push_screen_wait(Ask(question, note.text or "…", "Strike")):
+        if not await ask(self.app, question, note.text or "…", "Strike"):
             return
         if self.writing.scribe.edits is not None:
             self.writing.empty()
@@ -218,6 +219,8 @@ class SessionScreen(Screen[None]):
     async def action_help(self) -> None:
         """Show everything this screen can do."""
         if self.app.screen is self:
+            from facilitator.ui.dialogs import Help
+
             await self.app.push_screen(Help(actions.help_text(desk=self.IS_DESK)))
 
     async def action_quit(self) -> None:

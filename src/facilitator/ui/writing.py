@@ -15,7 +15,6 @@ from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State, Written
 from facilitator.ui import actions
 from facilitator.ui.bar import Bar
-from facilitator.ui.dialogs import Differing
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
 from facilitator.ui.scribe import Scribe
@@ -271,6 +270,8 @@ class Writing(Vertical):
         self.run_worker(self._settle_conflict(text, stands))
 
     async def _settle_conflict(self, text: str, stands: Note) -> None:
+        from facilitator.ui.dialogs import Differing
+
         choice = await self.app.push_screen_wait(Differing(text, capture.to_line(stands)))
         self.scribe.settle(choice)
         await self.scribe.drain()
