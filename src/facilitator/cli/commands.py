@@ -79,13 +79,13 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
         if roster == "-":
             keyboard_again()
     watching = not secretariat.volatile.take_desk()
-    notices = (*told, *opened.notices)
+    remarks = told
     if opened.warnings:
         number = "a warning" if len(opened.warnings) == 1 else f"{len(opened.warnings)} warnings"
-        notices = (*notices, f"the agenda file has {number}: facilitator check tells")
+        remarks = (*remarks, f"the agenda file has {number}: facilitator check tells")
     if watching:
-        notices = ("another desk runs this session; this one watches", *notices)
-    if _show(secretariat, desk=True, notices=notices, watching=watching):
+        remarks = ("another desk runs this session; this one watches", *remarks)
+    if _show(secretariat, desk=True, notices=opened.notices, remarks=remarks, watching=watching):
         say("The session is closed. The brief: facilitator export --as brief --to FOLDER")
     else:
         say(f"The session goes on. Resume: facilitator run {agenda}")
@@ -125,7 +125,7 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
         secretariat.store.mark_roster()
         if roster == "-":
             keyboard_again()
-    _show(secretariat, desk=False, notices=told)
+    _show(secretariat, desk=False, remarks=told)
 
 
 @commands.command(
@@ -324,11 +324,11 @@ def export(
 # What commands share
 
 
-def _show(secretariat: Secretariat, *, desk: bool, notices: Any, watching: bool = False) -> bool:
+def _show(secretariat: Secretariat, **face: Any) -> bool:
     """Show a screen until the person leaves; whether the session is closed by then."""
     from facilitator.ui.app import run as show
 
-    status = show(secretariat, desk=desk, notices=tuple(notices), watching=watching)
+    status = show(secretariat, **face)
     closed = secretariat.look().progress.closed
     secretariat.leave()
     if status:

@@ -43,19 +43,20 @@ class FacilitatorApp(App[None], inherit_bindings=False):
         secretariat: Secretariat,
         face: type[SessionScreen],
         notices: tuple[str, ...] = (),
+        remarks: tuple[str, ...] = (),
         *,
         watching: bool = False,
     ) -> None:
         super().__init__()
         self.link = Link(secretariat)
         self._face = face
-        self._notices = notices
+        self._notices, self._remarks = notices, remarks
         self._watching = watching
         self.crashed = ""
 
     def get_default_screen(self) -> Screen[None]:
         """The one screen of this run."""
-        return self._face(self.link, self._notices, watching=self._watching)
+        return self._face(self.link, self._notices, self._remarks, watching=self._watching)
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -94,10 +95,11 @@ def run(
     *,
     desk: bool,
     notices: tuple[str, ...] = (),
+    remarks: tuple[str, ...] = (),
     watching: bool = False,
 ) -> int:
     """Show the desk or the notes screen until the person leaves; the exit status."""
-    app = FacilitatorApp(secretariat, Desk if desk else Notes, tuple(notices), watching=watching)
+    app = FacilitatorApp(secretariat, Desk if desk else Notes, notices, remarks, watching=watching)
     try:
         app.run()
     finally:

@@ -35,12 +35,18 @@ class SessionScreen(Screen[None]):
     writing = getters.query_one("#writing", Writing)
 
     def __init__(
-        self, link: Link, notices: tuple[str, ...] = (), *, watching: bool = False
+        self,
+        link: Link,
+        notices: tuple[str, ...] = (),
+        remarks: tuple[str, ...] = (),
+        *,
+        watching: bool = False,
     ) -> None:
+        """`notices` must be read before anything else; `remarks` are said in passing."""
         super().__init__()
         self.link = link
         self.watching = watching
-        self._notices = notices
+        self._notices, self._remarks = notices, remarks
         self._conductor = Conductor(self)
 
     @property
@@ -54,9 +60,8 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_focus(self.writing.entry)
-        short = len(self._notices) == 1 and len(self._notices[0]) < 76
-        self.writing.begin(self._notices if short else ())
-        if self._notices and not short:
+        self.writing.begin(self._remarks)
+        if self._notices:
             from facilitator.ui.dialogs import Notices
 
             self.app.push_screen(Notices(self._notices))
