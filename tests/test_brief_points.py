@@ -14,8 +14,8 @@ from facilitator.agenda import (
     Rule,
 )
 from facilitator.publish.brief import brief
-from facilitator.publish.document import Item
-from facilitator.record import Kind, Note, Release
+from facilitator.publish.document import Item, texts
+from facilitator.record import AsHeld, Kind, Note, Release
 from published_meeting import (
     AGENDA,
     CH,
@@ -135,8 +135,8 @@ def test_questions_stand_apart_and_keep_what_belongs_to_them() -> None:
     made = brief(AGENDA, notes, HELD)
     assert items(made) == (Item("A point."),)
     assert items(made, "Questions raised") == (
-        Item("Who guarantees it?", ("For how long.", "Nobody yet.")),
-        Item("Asked under a point."),
+        Item("Who guarantees it?", ("For how long?", "Nobody yet.")),
+        Item("Asked under a point?"),
     )
 
 
@@ -294,3 +294,11 @@ def test_the_exporter_hears_of_points_that_do_not_add_up() -> None:
         "'other side' told without the point it answers: 1",
         "points from segments that were not held: 1",
     )
+
+
+def test_a_question_noted_without_its_mark_is_told_with_it() -> None:
+    note = Note(bytes(16), "qa", Kind.QUESTION, "who guarantees the end state")
+    asked = brief(AGENDA, [note], AsHeld())
+    assert "Who guarantees the end state?" in list(texts(asked.document))
+    kept = brief(AGENDA, [replace(note, text="who pays, and when?")], AsHeld())
+    assert "Who pays, and when?" in list(texts(kept.document))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
 from facilitator.publish import frame
 from facilitator.publish.document import Item
-from facilitator.publish.phrases import introducing, quoted, sentence, squeezed
+from facilitator.publish.phrases import ends_closed, introducing, quoted, sentence, squeezed
 from facilitator.record import AsHeld, Kind, Note, NoteId, Release
 
 _NEVER = frozenset({Kind.ACTION, Kind.FACT, Kind.PARKING, Kind.GAP})
@@ -228,7 +228,11 @@ def _item(top: Note, below: Sequence[Note]) -> Item:
 
 
 def _words(note: Note) -> str:
-    return quoted(note.text) if note.quote else squeezed(note.text)
+    if note.quote:
+        return quoted(note.text)
+    text = squeezed(note.text)
+    # A question is noted in haste without its mark; a full stop would make it a statement.
+    return f"{text}?" if note.kind is Kind.QUESTION and not ends_closed(text) else text
 
 
 def _remarks(shown: Iterable[Note], forest: _Forest, held: AsHeld) -> list[str]:
