@@ -294,3 +294,17 @@ def test_while_somebody_reads_the_wiping_waits_and_is_finished_later(house: Hous
     later = house.open()
     assert later.settle()
     assert not later.look().scrub_pending
+
+
+def test_late_notes_leave_no_order_behind_either(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    end(desk)
+    pen = desk.pen()
+    for n in range(30):
+        pen.write(f"late point {n}", "discussion")
+    assert desk.look().scrub_pending, "no end of a segment is still to come"
+    assert desk.settle()
+    journal = house.path.with_name(house.path.name + "-journal")
+    assert b"late point" not in journal.read_bytes()
+    assert texts(desk, "discussion") != [f"late point {n}" for n in range(30)]

@@ -92,15 +92,6 @@ async def test_what_one_keeps_the_other_sees(house: House) -> None:
         await until(notes_pilot, lambda: "from the desk" in picture(notes_pilot))
 
 
-async def test_keys_typed_in_one_go_stay_in_their_order(house: House) -> None:
-    start(house.open("desk"), "discussion")
-    async with shown(house.open(), Notes) as (screen, pilot):
-        await pilot.press(*"ab", "backspace", *"c", "enter", *"second", "enter", *"third")
-        await until(pilot, lambda: screen.state.total == 2)
-        assert [line.note.text for line in screen.state.lines] == ["ac", "second"]
-        assert screen.writing.entry.value == "third"
-
-
 async def test_letters_typed_ahead_of_the_note_line_arrive_in_it(house: House) -> None:
     start(house.open("desk"), "discussion")
     async with shown(house.open("desk"), Desk) as (screen, pilot):

@@ -219,3 +219,59 @@ def test_the_title_of_the_terminal_tells_nothing(running: list[Terminal]) -> Non
     running.append(desk)
     desk.until(lambda text: "KEYS" in text)
     assert b"\x1b]0;facilitator\x07" in desk.raw
+
+
+def test_keys_that_arrive_in_one_read_stay_in_their_order(running: list[Terminal]) -> None:
+    desk = Terminal("run", str(AGENDA))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    desk.send("n")
+    desk.until(lambda text: "▶" in text)
+    desk.send("ifirsx\x7ft line\rsecond line\n\tunder it\r\x1b[Zthird")
+    text = desk.until(lambda text: "KEPT 3" in text and "▸ third" in text)
+    lines = [line.strip() for line in text.splitlines()]
+    place = lines.index("first line")
+    assert lines[place : place + 3] == ["first line", "second line", "under it"]
+
+
+def test_every_segment_is_held_through_kills_of_both_screens(running: list[Terminal]) -> None:
+    desk = Terminal("run", str(AGENDA))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    notes = Terminal("notes")
+    running.append(notes)
+    for number, name in enumerate(("Opening", "Keynote", "Q&A", "Discussion", "Closing"), 1):
+        desk.send("\x1bOQ")  # F2: the next segment
+        asked = desk.until(lambda text, name=name: f"▶{name}" in text or "No " in text)
+        if f"▶{name}" not in asked:
+            desk.send("\t\r")  # "only just begun": yes, move on
+            desk.until(lambda text, name=name: f"▶{name}" in text)
+        notes.until(lambda text: "note ▸" in text)
+        notes.send(f"point {number} of the day\r")
+        notes.until(lambda text, number=number: f"KEPT {number}" in text)
+        victim = (desk, notes)[number % 2]
+        victim.kill()
+        if victim is desk:
+            desk = Terminal("run", str(AGENDA))
+            running.append(desk)
+            desk.until(lambda text, name=name: f"▶{name}" in text)
+        else:
+            notes = Terminal("notes")
+            running.append(notes)
+            notes.until(lambda text, number=number: f"KEPT {number}" in text)
+    desk.send("\x1b[20~")  # F9
+    desk.until(lambda text: "Close the session?" in text)
+    desk.send("\t\r")
+    desk.until(lambda text: "AS HELD" in text)
+    desk.send("\r")  # he came
+    desk.until(lambda text: "yes          Mohammad" in text)
+    desk.send("\x1b[F\r")  # End: done
+    desk.until(lambda text: "answers kept" in text)
+    notes.until(lambda text: "CLOSED" in text)
+    root = paths.home()
+    seen = wiring.enter(root, SESSION, "notes")
+    said = [line.note.text for s in seen.look().agenda.segments for line in seen.look(s.id).lines]
+    held = seen.held()
+    seen.leave()
+    assert said == [f"point {n} of the day" for n in range(1, 6)]
+    assert len(held.segments) == 5 and held.came == {"keynote": True}

@@ -6,6 +6,7 @@ command imports what it needs itself.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -53,8 +54,11 @@ def roster_option(command: F) -> F:
     epilog="Try it:  facilitator run agendas/2020-05-28-afghan-view.toml",
 )
 @click.version_option(__version__, message="facilitator %(version)s")
-def commands() -> None:
+@home_option
+def commands(home: str | None) -> None:
     """Run and note dialogues held under the Chatham House Rule."""
+    if home:
+        os.environ["FACILITATOR_HOME"] = home
 
 
 @commands.command(epilog="Example:  facilitator run agenda.toml --roster roster.toml")
@@ -263,8 +267,8 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
             secretariat, **answers
         )  # refuses unknown names before it closes
         if not secretariat.look().progress.closed:
-            if secretariat.volatile.desk_taken():
-                raise Refused("the desk is open: close the session there (F9)")
+            if not yes and secretariat.volatile.desk_taken():
+                raise Refused("the desk is open: close the session there (F9), or say --yes")
             if not yes and not confirmed(
                 "Close the session? Its order of arrival is destroyed; the points stay."
             ):

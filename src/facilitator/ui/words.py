@@ -206,7 +206,8 @@ def session_line(state: State, now: Instant, width: int) -> Content:
     gone = now.steady - progress.began
     planned = agenda.planned_length.total_seconds()
     over = f", OVER BY {span(gone - planned)}" if gone > planned else ""
-    left = Content(f" SESSION {span(gone)} of {span(planned)}{over}")
+    local = f" ({zone})" if width >= 110 else ""
+    left = Content(f" SESSION {span(gone)} of {span(planned)}{over}{local}")
     style = "bold $text-warning" if late_minutes(ahead) > 0 else ""
     right = Content.assemble(
         f"ends {ends}, planned {planned_end}, ", (drift_words(ahead), style), " "
