@@ -45,6 +45,16 @@ def running() -> Iterator[list[Terminal]]:
             pass
 
 
+def begun(running: list[Terminal], agenda: Path = AGENDA) -> Terminal:
+    """A desk whose first segment runs."""
+    desk = Terminal("run", str(agenda))
+    running.append(desk)
+    desk.until(lambda text: "KEYS" in text)
+    desk.send("n")
+    desk.until(lambda text: "▶" in text)
+    return desk
+
+
 def hostile_agenda(folder: Path) -> Path:
     """The shipped agenda with every payload in every kind of text a screen shows."""
     escaped = "".join("".join(f"\\u{ord(c):04x}" for c in payload) for payload in PAYLOADS)
@@ -66,11 +76,7 @@ def test_no_surface_passes_a_payload_to_the_terminal(
     tmp_path: Path, running: list[Terminal]
 ) -> None:
     agenda = hostile_agenda(tmp_path)
-    desk = Terminal("run", str(agenda))
-    running.append(desk)
-    desk.until(lambda text: "KEYS" in text)
-    desk.send("n")
-    desk.until(lambda text: "▶" in text)
+    desk = begun(running, agenda)
     # Somebody wrote into the database behind the program's back, past the filter.
     record = paths.session_dir(paths.home(), SESSION) / paths.RECORD
     connection = sqlite3.connect(record)
@@ -137,11 +143,7 @@ def test_no_surface_passes_a_payload_to_the_terminal(
 
 
 def test_a_killed_screen_comes_back_with_its_line(running: list[Terminal]) -> None:
-    desk = Terminal("run", str(AGENDA))
-    running.append(desk)
-    desk.until(lambda text: "KEYS" in text)
-    desk.send("n")
-    desk.until(lambda text: "▶" in text)
+    desk = begun(running)
     notes = Terminal("notes")
     running.append(notes)
     notes.until(lambda text: "note" in text)
@@ -171,11 +173,7 @@ def test_a_killed_screen_comes_back_with_its_line(running: list[Terminal]) -> No
 def test_a_polite_signal_saves_the_line_and_restores_the_terminal(
     running: list[Terminal], number: signal.Signals
 ) -> None:
-    facing = Terminal("run", str(AGENDA))
-    running.append(facing)
-    facing.until(lambda text: "KEYS" in text)
-    facing.send("n")
-    facing.until(lambda text: "▶" in text)
+    facing = begun(running)
     facing.send("ione last thought")
     facing.until(lambda text: "one last thought" in text)
     status = facing.kill(number)
@@ -187,11 +185,7 @@ def test_a_polite_signal_saves_the_line_and_restores_the_terminal(
 
 
 def test_off_the_record_is_said_on_every_screen(running: list[Terminal]) -> None:
-    desk = Terminal("run", str(AGENDA))
-    running.append(desk)
-    desk.until(lambda text: "KEYS" in text)
-    desk.send("n")
-    desk.until(lambda text: "▶" in text)
+    desk = begun(running)
     notes = Terminal("notes")
     running.append(notes)
     notes.until(lambda text: "note ▸" in text)
@@ -222,11 +216,7 @@ def test_the_title_of_the_terminal_tells_nothing(running: list[Terminal]) -> Non
 
 
 def test_keys_that_arrive_in_one_read_stay_in_their_order(running: list[Terminal]) -> None:
-    desk = Terminal("run", str(AGENDA))
-    running.append(desk)
-    desk.until(lambda text: "KEYS" in text)
-    desk.send("n")
-    desk.until(lambda text: "▶" in text)
+    desk = begun(running)
     desk.send("ifirsx\x7ft line\rsecond line\n\tunder it\r\x1b[Zthird")
     text = desk.until(lambda text: "KEPT 3" in text and "▸ third" in text)
     lines = [line.strip() for line in text.splitlines()]

@@ -8,6 +8,7 @@ Screens and plain commands both go through these, so they cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -231,8 +232,9 @@ class Secretariat:
 
     def leave(self) -> None:
         """Let go of the session; of a closed one nothing stays in memory."""
-        if self.store.snapshot("").progress.closed:
-            self.volatile.destroy()
+        with suppress(Trouble):  # whoever opens it next destroys what is left
+            if self.store.snapshot("").progress.closed:
+                self.volatile.destroy()
         self.volatile.release()
         self.store.close()
 

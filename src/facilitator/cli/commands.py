@@ -263,9 +263,8 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
-        answered = closing.answered(
-            secretariat, **answers
-        )  # refuses unknown names before it closes
+        # Before closing: a mistyped name must not leave the session closed and unanswered.
+        answered = closing.answered(secretariat, **answers)
         if not secretariat.look().progress.closed:
             if not yes and secretariat.volatile.desk_taken():
                 raise Refused("the desk is open: close the session there (F9), or say --yes")
