@@ -523,3 +523,14 @@ async def test_a_long_title_hides_no_word_of_the_clock(
         await pilot.press("space")
         await until(pilot, lambda: "PAUSED" in picture(pilot))
     house.close()
+
+
+async def test_a_hand_that_comes_back_continues_under_what_it_sees(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    desk.pen().write("release comes first", "discussion")
+    async with shown(house.open(), Notes) as (screen, pilot):
+        await type_line(screen, pilot, "++")
+        await until(pilot, lambda: screen.state.lines[0].note.echoes == 1)
+        await type_line(screen, pilot, "-- it comes last")
+        await until(pilot, lambda: [line.depth for line in screen.state.lines] == [0, 1])

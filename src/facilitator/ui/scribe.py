@@ -143,9 +143,11 @@ class Scribe:
         if self.edits is not None:
             entered = Waiting(self.edits.id, self.edits.segment, text, revision=self.edits.revision)
         else:
-            entered = Waiting(
-                self.link.secretariat.new_id(), self.segment or running, text, self.depth
-            )
+            segment = self.segment or running
+            if not self.waiting and segment == self.link.state.segment:
+                # A hand that has just come (back) continues under what it sees.
+                self.pen.stand_under(self.link.state.lines, segment)
+            entered = Waiting(self.link.secretariat.new_id(), segment, text, self.depth)
         self.waiting.append(entered)
         self.text, self.segment, self.edits = "", "", None
         self.save()
