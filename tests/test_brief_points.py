@@ -83,13 +83,17 @@ HIDDEN = {
 
 @pytest.mark.parametrize("person", HIDDEN.values(), ids=HIDDEN)
 @pytest.mark.parametrize("notes", [NESTED, FLAT], ids=["nested", "flat"])
-def test_without_consent_for_the_segment_nothing_names_its_lead(
+def test_without_consent_for_the_segment_nothing_ties_its_points_to_its_lead(
     person: Keynote, notes: list[Note]
 ) -> None:
     for agenda in (AGENDA, with_segment(replace(PRESENTATION, rule=CH))):
         mixed = [replace(each, position=100 - each.position) for each in notes]
         made = brief(replace(agenda, keynotes=(person,)), mixed, HELD)
-        assert not re.search("Atmar|Excellency|Minister|Afghan government", whole(made))
+        told = whole(made).splitlines()
+        named = [line for line in told if re.search("Atmar|Excellency|Minister", line)]
+        # Being named as having come is a consent of its own: that one line, or none.
+        assert [line.endswith("as keynote speaker.") for line in named] == [True] * person.public
+        assert "Afghan government" not in whole(made)
         assert "Government strategy for peace" not in whole(made)
         # FOUR stand first once the presentation has no place of its own.
         assert tops(made)[:4] == [f"{text}." for _, text in reversed(FOUR)]

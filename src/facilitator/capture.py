@@ -68,10 +68,10 @@ def parse(line: str, topics: Sequence[Topic] = ()) -> Captured:
         return Captured(Words(Kind.GAP, ""))
     kind, quote = Kind.POINT, False
     before, rest = _leading_topics(rest, topics)
-    sign, space, behind = rest.partition(" ")
-    if space and sign in SIGNS:
+    sign, _, behind = rest.partition(" ")
+    if sign in SIGNS:
         kind, rest = SIGNS[sign], behind
-    elif space and sign == QUOTE_SIGN:
+    elif sign == QUOTE_SIGN:
         quote, rest = True, behind
     elif rest.startswith("\\") and _reads_as_sign(rest[1:]):
         rest = rest[1:]
@@ -95,8 +95,8 @@ def _reads_as_sign(text: str) -> bool:
     """Whether `parse` would take the beginning of `text` for something else than text."""
     if text.startswith("\\"):
         return _reads_as_sign(text[1:])
-    sign, space, _ = text.partition(" ")
-    return text == ECHO or text in _GAPS or (bool(space) and sign in (*SIGNS, QUOTE_SIGN))
+    sign = text.partition(" ")[0]
+    return text == ECHO or text in _GAPS or sign in (*SIGNS, QUOTE_SIGN)
 
 
 def _take_topics(

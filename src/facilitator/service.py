@@ -301,6 +301,8 @@ class Pen:
         if captured.topics is not None:
             self.topics = captured.topics
         if captured.empty:
+            if captured.topics is None:
+                raise Refused("there is nothing behind the sign")
             return Written(None, captured)
         words = captured.words
         refuse_unwritable(segment, quote=words.quote)

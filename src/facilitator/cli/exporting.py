@@ -31,11 +31,14 @@ def export_brief(
     Raises `Refused` where the session had a roster and none is given, or where names of
     it stand in the text and no reason to override is given.
     """
-    had_roster = secretariat.store.snapshot("").had_roster
+    snapshot = secretariat.store.snapshot("")
+    had_roster = snapshot.had_roster
     if had_roster and roster is None:
         raise Refused("this session had a roster: give it with --roster, so names can be checked")
     made = secretariat.brief()
     remarks = list(made.remarks)
+    if not snapshot.progress.closed:
+        remarks.insert(0, "the session is not closed: nobody has confirmed what this brief says")
     remarks += [f"left out of the brief: {n} × {reason}" for reason, n in made.left_out.items()]
     if roster is None:
         remarks.append("names not checked: this session never had a roster")

@@ -146,18 +146,17 @@ def _composition(agenda: Agenda, held: AsHeld, remarks: list[str]) -> list[str]:
 
 
 def _keynotes(agenda: Agenda, held: AsHeld, remarks: list[str]) -> str:
-    on_record = {
-        lead.id
-        for segment in held_segments(agenda, held)
-        if (lead := agenda.public_lead(segment)) is not None
-    }
+    # To be named as having come is one consent (public); to have points tied to one's name
+    # is another (on_record_in), which `points` asks for.
+    led = {segment.lead for segment in agenda.segments}
+    led_and_held = {segment.lead for segment in held_segments(agenda, held)}
     lines: list[str] = []
     for person in agenda.keynotes:
         if not person.public:
             continue
         why = _absence(agenda, held, person)
-        if not why and person.id not in on_record:
-            why = f"{_which(agenda, person)} is on record in no segment that was held"
+        if not why and person.id in led - led_and_held:
+            why = f"{_which(agenda, person)} led no segment that was held"
         if why:
             remarks.append(f"no keynote line: {why}")
         else:

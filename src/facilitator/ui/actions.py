@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from textual.binding import Binding
 from textual.content import Content
@@ -34,6 +35,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "leave", "Leave; the session goes on and can be resumed", "f10"),
 )
 
+THE_DESKS = ("advance", "agenda", "close_session")
+"""What only the desk may do while one is open."""
+
 BY_LETTER = {action.letter: action for action in ACTIONS if action.letter}
 
 
@@ -53,6 +57,7 @@ def bindings() -> list[Binding]:
     ]
 
 
+@lru_cache(maxsize=8)  # asked for at every key, and markup is slow to read
 def hints(names: tuple[str, ...], *, letters: bool) -> Content:
     """The footer: the keys of these actions, each a place to click."""
     parts = []

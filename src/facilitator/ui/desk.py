@@ -12,7 +12,7 @@ from facilitator.clock import time_of_day
 from facilitator.service import State
 from facilitator.ui import actions, words
 from facilitator.ui.bar import Bar
-from facilitator.ui.entry import Entry
+from facilitator.ui.entry import Entry, by_position
 from facilitator.ui.points import PointsView
 from facilitator.ui.session_screen import SessionScreen
 
@@ -80,11 +80,14 @@ class Desk(SessionScreen):
         elif event.key == "text":
             self.tell("taken as a note: Enter keeps it, Esc puts it aside")
         else:
-            name = "space" if event.key == " " else event.key
-            action = actions.BY_LETTER.get(name)
-            if action is None:
-                self.tell(f"{event.key} is no key here; ? shows them all, i writes a note")
-            else:
-                self.tell("")
-                await self.run_action(f"screen.{action.name}")
+            await self.press(event.key)
         self.writing.show_prompt()
+
+    async def press(self, key: str) -> None:
+        """Carry out the action of a letter, wherever the keyboard is."""
+        action = actions.BY_LETTER.get("space" if key == " " else by_position(key))
+        if action is None:
+            self.tell(f"{key} is no key here; ? shows them all, i writes a note")
+        else:
+            self.tell("")
+            await self.run_action(f"screen.{action.name}")

@@ -21,11 +21,13 @@ from facilitator.ui import words
 
 def fit(rows: OptionList, height: int) -> None:
     """Let a list leave room for the words above and below it on a screen of `height` rows."""
-    rows.styles.max_height = max(1, height - (9 if height >= 18 else 5))
+    rows.styles.max_height = max(1, height - (11 if height >= 18 else 5))
 
 
 class Ask(ModalScreen[bool]):
     """A question with No and Yes; No has the focus, Escape is No."""
+
+    AUTO_FOCUS = "#no"
 
     BINDINGS = [
         Binding("escape", "answer(False)", "No", id="ask.no", tooltip="Change nothing"),
@@ -45,9 +47,6 @@ class Ask(ModalScreen[bool]):
                 yield Button("No", id="no", compact=True)
                 yield Button(Content(self._yes), id="yes", compact=True)
 
-    def on_mount(self) -> None:
-        self.set_focus(self.query_one("#no"))
-
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")
 
@@ -58,6 +57,8 @@ class Ask(ModalScreen[bool]):
 
 class Differing(ModalScreen[str]):
     """Two texts of one point: keep "mine", "theirs" or "both" (which loses nothing)."""
+
+    AUTO_FOCUS = "#both"
 
     BINDINGS = [
         Binding("escape", "answer('both')", "Both", id="differing.both"),
@@ -79,9 +80,6 @@ class Differing(ModalScreen[str]):
                 yield Button("Keep both", id="both", compact=True)
                 yield Button("Keep theirs", id="theirs", compact=True)
                 yield Button("Keep mine", id="mine", compact=True)
-
-    def on_mount(self) -> None:
-        self.set_focus(self.query_one("#both"))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id or "both")

@@ -31,6 +31,11 @@ _BY_POSITION = dict(
 )
 
 
+def by_position(letter: str) -> str:
+    """The Latin letter on the key where `letter` stands on a Russian or Persian keyboard."""
+    return _BY_POSITION.get(letter, letter)
+
+
 class Entry(Input):
     """One line of typing; says what was asked and decides nothing."""
 
@@ -109,7 +114,7 @@ class Entry(Input):
             self.value = text
             self.cursor_position = len(text)
             self.post_message(self.Pressed("text"))
-        elif _BY_POSITION.get(letter, letter) == "i":
+        elif by_position(letter) == "i":
             self.keys_mode = False
             self.post_message(self.Pressed("i"))
         else:
@@ -132,7 +137,7 @@ class Entry(Input):
     def _let_go(self) -> None:
         if self._held:
             letter, self._held = self._held, ""
-            self.post_message(self.Pressed(_BY_POSITION.get(letter, letter)))
+            self.post_message(self.Pressed(by_position(letter)))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -143,6 +148,8 @@ class Entry(Input):
         text = clean(event.text, cap=ANY_LENGTH)
         if text:
             self.replace(text, *self.selection)
+        if len(event.text.strip().splitlines()) > 1:
+            self.post_message(self.Wanted("joined"))
 
     async def action_submit(self) -> None:
         """Hand the text over and be empty at once, before the next letter arrives."""

@@ -42,6 +42,10 @@ class Notes(SessionScreen):
         banner = self.query_one("#banner", Bar)
         banner.say(words.banner(state, right, width))
         banner.set_classes(words.rule_words(state)[2])
+        elsewhere = self.link.secretariat.volatile.desk_taken()
+        if elsewhere is not self.writing.desk_elsewhere:
+            self.writing.desk_elsewhere = elsewhere
+            self.writing.show_prompt()
         self.query_one("#topic", Bar).say(self._order_and_topic(state, width))
 
     def _order_and_topic(self, state: State, width: int) -> Content:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 
 from rich.segment import Segment as Cell
 from rich.style import Style
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -47,6 +48,16 @@ class PointsView(ScrollView, can_focus=True):
 
         def __init__(self, step: int) -> None:
             self.step = step
+            super().__init__()
+
+    class Focused(Message):
+        """The points got or lost the keyboard."""
+
+    class Lettered(Message):
+        """A letter that means nothing to the points was pressed."""
+
+        def __init__(self, key: str) -> None:
+            self.key = key
             super().__init__()
 
     class Left(Message):
@@ -210,12 +221,21 @@ class PointsView(ScrollView, can_focus=True):
         place = self.place
         return None if place is None else self._lines[place]
 
+    def on_key(self, event: events.Key) -> None:
+        if not event.is_printable or event.character is None:
+            return
+        if not any(self._bindings.key_to_bindings.get(key) for key in event.aliases):
+            event.stop()
+            self.post_message(self.Lettered(event.character))
+
     def on_focus(self) -> None:
+        self.post_message(self.Focused())
         if self.chosen is None and self._lines:
             self.chosen = self._lines[-1].note.id
         self._reveal()
 
     def on_blur(self) -> None:
+        self.post_message(self.Focused())
         self.refresh()
 
     def action_choose(self, step: int) -> None:

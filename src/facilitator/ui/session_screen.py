@@ -113,6 +113,18 @@ class SessionScreen(Screen[None]):
         self.writing.edit(event.line.note)
         await self._leave_points()
 
+    @on(PointsView.Focused)
+    def _say_where(self) -> None:
+        self.writing.show_prompt()
+
+    @on(PointsView.Lettered)
+    async def _pass_on(self, event: PointsView.Lettered) -> None:
+        await self.press(event.key)
+
+    async def press(self, key: str) -> None:
+        """A letter pressed as a command; only the desk has any."""
+        self.tell("Esc goes back to the note line")
+
     @on(PointsView.Left)
     async def _leave_points(self) -> None:
         self.set_focus(self.writing.entry)
@@ -130,6 +142,7 @@ class SessionScreen(Screen[None]):
     @on(PointsView.Asked)
     def _asked(self, event: PointsView.Asked) -> None:
         line, store = event.line, self.link.secretariat.store
+        self.tell("")
         if event.verb == "strike":
             self.run_worker(self._strike(line.note))
             return
@@ -141,7 +154,6 @@ class SessionScreen(Screen[None]):
         except Refused as refusal:
             self.tell(str(refusal))
             return
-        self.tell("")
         self.run_worker(
             self.attempt(
                 lambda: store.move(

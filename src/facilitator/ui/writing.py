@@ -13,10 +13,11 @@ from facilitator import capture
 from facilitator.ports import Waiting
 from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State, Written
-from facilitator.ui import actions
+from facilitator.ui import actions, line_words
 from facilitator.ui.bar import Bar
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
+from facilitator.ui.points import PointsView
 from facilitator.ui.scribe import Scribe
 
 SAVE_AFTER = 0.2
@@ -25,7 +26,7 @@ SAVE_AFTER = 0.2
 RETRY_AFTER = 2.0
 """Seconds between two tries to bring a waiting line to a disk that was full."""
 
-SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
+POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  Ctrl+K strike  [ ] segment  Esc back"
 
 
 class Writing(Vertical):
@@ -50,7 +51,7 @@ class Writing(Vertical):
         self._prompt = ""
         self._silent = False
         self._saving = False
-        self._lettered: bool | None = None
+        self.desk_elsewhere = False
 
     @property
     def state(self) -> State:
@@ -90,8 +91,8 @@ class Writing(Vertical):
     def show(self, state: State) -> None:
         """Draw a new state; going off the record clears the half-typed line."""
         if state.silent and not self._silent:
-            if self.entry.value:
-                self.tell("off the record: the half-typed line was cleared")
+            half = "off the record: the half-typed line was cleared"
+            self.tell(half if self.entry.value else "")
             self.scribe.aside.clear()
             self.empty()
         elif self._silent and not state.silent:
@@ -112,25 +113,9 @@ class Writing(Vertical):
         self.entry.muted = self.state.silent or (self.state.progress.closed and not begun)
 
     def _show_kept(self) -> None:
-        self.query_one("#kept", Bar).say(self._kept_words())
-
-    def _kept_words(self) -> Content:
-        """How many points are on the disk, and what is not."""
-        state = self.state
-        waiting = len(self.scribe.waiting)
-        if self.scribe.trouble:
-            return Content.assemble(
-                (f" NOT KEPT: {waiting} line{'s' if waiting != 1 else ''} ", "bold $text-error"),
-                f"· {self.scribe.trouble}",
-            )
-        parts = [f" KEPT {state.total} on disk"]
-        if self.scribe.text and not state.progress.closed:
-            parts.append("this line saved" if self.scribe.sheltered else "this line NOT saved")
-        if state.scrub_pending:
-            parts.append("wiping of old traces pending")
-        if self.link.trouble:
-            parts.append(self.link.trouble)
-        return Content(" · ".join(parts))
+        self.query_one("#kept", Bar).say(
+            line_words.kept(self.state, self.scribe, self.link.trouble)
+        )
 
     def tell(self, message: str) -> None:
         """Say one thing above the note line; "" goes back to the help line."""
@@ -140,51 +125,30 @@ class Writing(Vertical):
     def _show_said(self) -> None:
         said = self.query_one("#said", Bar)
         said.set_class(bool(self._said), "-told")
-        said.say(Content(f" {self._said or self._help_line()}"))
-
-    def _help_line(self) -> str:
-        if self.entry.keys_mode:
-            return ""
-        if self.scribe.depth and self.scribe.pen.path:
-            above = self.scribe.pen.path[: self.scribe.depth][-1]
-            for line in self.state.lines:
-                if line.note.id == above:
-                    return f"under: {line.note.text}"
-        return SIGNS_HELP
+        usual = "" if self.entry.keys_mode else line_words.usual(self.state, self.scribe)
+        said.say(Content(f" {self._said or usual}"))
 
     def show_prompt(self) -> None:
         """Say what the line being typed is, in front of it."""
-        text = self._prompt_words()
+        keys = self.entry.keys_mode
+        if self._in_points:
+            text = " POINTS ▸ "
+        elif keys:
+            text = " KEYS ▸ "
+        else:
+            muted = self.entry.muted
+            text = line_words.prompt(self.state, self.scribe, self.size.width, muted=muted)
         if text != self._prompt:
             self._prompt = text
             self.prompt.update(Content(text))
-        if self._lettered != self.entry.keys_mode:
-            self._lettered = self.entry.keys_mode
-            self.query_one("#hints", Bar).say(actions.hints(self._hints, letters=self._lettered))
+        without = actions.THE_DESKS if self.desk_elsewhere else ()
+        names = tuple(name for name in self._hints if name not in without)
+        hints = actions.hints(names, letters=keys)
+        self.query_one("#hints", Bar).say(Content(POINTS_HELP) if self._in_points else hints)
 
-    def _prompt_words(self) -> str:
-        if self.entry.keys_mode:
-            return " KEYS ▸ "
-        if self.state.silent:
-            return " OFF THE RECORD ▸ "
-        if self.entry.muted:
-            return " CLOSED ▸ "
-        scribe = self.scribe
-        segment_id = scribe.segment
-        if not segment_id and self.state.running is not None:
-            segment_id = self.state.running.id
-        known = {segment.id: segment.title for segment in self.state.agenda.segments}
-        title = known.get(segment_id, "no segment")
-        kind = capture.kind_word(scribe.captured(self.state)) if scribe.text else "note"
-        if scribe.edits is not None:
-            kind = f"edit {kind}"
-        nested = "└" * min(scribe.depth, len(scribe.pen.path)) if scribe.edits is None else ""
-        width = self.size.width
-        if width < 40:
-            return f"{nested}▸ "
-        longest = min(24, width // 4)
-        cut = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
-        return f" {cut} · {kind} {nested}▸ "
+    @property
+    def _in_points(self) -> bool:
+        return isinstance(self.screen.focused, PointsView)
 
     # Writing
 
@@ -214,6 +178,7 @@ class Writing(Vertical):
             return
         running = self.state.running
         self.scribe.enter(event.text, running.id if running else "")
+        self._show_kept()
         self.show_prompt()
         self._drain()
 
@@ -274,6 +239,7 @@ class Writing(Vertical):
 
         choice = await self.app.push_screen_wait(Differing(text, capture.to_line(stands)))
         self.scribe.settle(choice)
+        self._show_kept()
         await self.scribe.drain()
 
     def unsaid(self) -> None:
@@ -293,6 +259,8 @@ class Writing(Vertical):
                 self._nest(1 if event.verb == "nest" else -1)
             case "refused":
                 self.tell("a paste is not taken as keys: press i, then paste")
+            case "joined":
+                self.tell("the pasted lines were joined into one; Enter keeps them as one point")
             case "muted":
                 self.tell(
                     "off the record: nothing typed is kept"
@@ -333,6 +301,7 @@ class Writing(Vertical):
         if self.entry.value or not (text := self.scribe.call_back()):
             return False
         self.entry.put(text)
+        self.tell("")
         self.show_prompt()
         return True
 
@@ -343,6 +312,7 @@ class Writing(Vertical):
             return
         self.entry.keys_mode = False
         self.entry.put(self.scribe.begin_edit(note))
+        self.tell("")
         self._mute()
         self.entry.focus()
         self.show_prompt()

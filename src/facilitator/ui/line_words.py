@@ -1,0 +1,59 @@
+"""What the lower edge says: of the line being typed, and of what the disk has."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitator import capture
+from facilitator.service import State
+from facilitator.ui.scribe import Scribe
+
+SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
+
+
+def kept(state: State, scribe: Scribe, trouble: str) -> Content:
+    """How many points are on the disk, and what is not; `trouble` is what reading met."""
+    waiting = len(scribe.waiting)
+    if scribe.trouble:
+        return Content.assemble(
+            (f" NOT KEPT: {waiting} line{'s' if waiting != 1 else ''} ", "bold $text-error"),
+            f"· {scribe.trouble}",
+        )
+    parts = [f" KEPT {state.total} on disk"]
+    if scribe.text and not state.progress.closed:
+        parts.append("this line saved" if scribe.sheltered else "this line NOT saved")
+    if state.scrub_pending:
+        parts.append("wiping of old traces pending")
+    if trouble:
+        parts.append(trouble)
+    return Content(" · ".join(parts))
+
+
+def usual(state: State, scribe: Scribe) -> str:
+    """The line above where nothing is to be told: under what a line will stand, or the signs."""
+    if scribe.depth and scribe.pen.path:
+        above = scribe.pen.path[: scribe.depth][-1]
+        for line in state.lines:
+            if line.note.id == above:
+                return f"under: {line.note.text}"
+    return SIGNS_HELP
+
+
+def prompt(state: State, scribe: Scribe, width: int, *, muted: bool) -> str:
+    """What the line being typed is: its segment, its kind, how deep it will stand."""
+    if state.silent:
+        return " OFF THE RECORD ▸ "
+    if muted:
+        return " CLOSED ▸ "
+    nested = "└" * min(scribe.depth, len(scribe.pen.path)) if scribe.edits is None else ""
+    if width < 40:
+        return f"{nested}▸ "
+    segment = scribe.segment or (state.running.id if state.running else "")
+    titles = {s.id: s.title for s in state.agenda.segments}
+    title = titles.get(segment, "no segment")
+    kind = capture.kind_word(scribe.captured(state)) if scribe.text else "note"
+    if scribe.edits is not None:
+        kind = f"edit {kind}"
+    longest = min(24, width // 4)
+    cut = title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
+    return f" {cut} · {kind} {nested}▸ "
