@@ -534,3 +534,24 @@ async def test_a_hand_that_comes_back_continues_under_what_it_sees(house: House)
         await until(pilot, lambda: screen.state.lines[0].note.echoes == 1)
         await type_line(screen, pilot, "-- it comes last")
         await until(pilot, lambda: [line.depth for line in screen.state.lines] == [0, 1])
+
+
+async def test_from_the_points_the_desks_letters_still_work(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    desk.pen().write("a point", "discussion")
+    async with shown(house.open("desk"), Desk) as (screen, pilot):
+        await pilot.press("f4")
+        assert "POINTS" in said(screen, "prompt")
+        await pilot.press("o")
+        await until(pilot, lambda: "OFF THE RECORD" in said(screen, "banner"))
+
+
+async def test_beside_a_desk_the_notes_screen_offers_only_what_it_may(house: House) -> None:
+    first = house.open("desk")
+    assert first.volatile.take_desk()
+    async with shown(house.open(), Notes) as (screen, pilot):
+        await until(pilot, lambda: "close" not in said(screen, "hints"))
+        first.volatile.release()
+        screen.tick()
+        await until(pilot, lambda: "close" in said(screen, "hints"))
