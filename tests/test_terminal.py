@@ -232,8 +232,9 @@ def test_every_segment_is_held_through_kills_of_both_screens(running: list[Termi
     running.append(notes)
     for number, name in enumerate(("Opening", "Keynote", "Q&A", "Discussion", "Closing"), 1):
         desk.send("\x1bOQ")  # F2: the next segment
-        question = "Move on all the same?"
-        asked = desk.until(lambda text, name=name: f"▶{name}" in text or question in text)
+        asked = desk.until(
+            lambda text, name=name: f"▶{name}" in text or "Move on all the same?" in text
+        )
         if f"▶{name}" not in asked:
             desk.send("\t\r")  # "only just begun": yes, move on
             desk.until(lambda text, name=name: f"▶{name}" in text)
