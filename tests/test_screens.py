@@ -75,7 +75,8 @@ async def test_a_line_typed_and_entered_is_on_disk_and_said_so(house: House) -> 
     async with shown(house.open(), Notes) as (screen, pilot):
         await type_line(screen, pilot, "~ released men return")
         await until(pilot, lambda: "KEPT 1 on disk" in said(screen, "kept"))
-        assert "concern" in picture(pilot) and "released men return" in picture(pilot)
+        await until(pilot, lambda: "concern" in picture(pilot))
+        assert "released men return" in picture(pilot)
     assert house.open().look().total == 1
 
 
@@ -192,7 +193,8 @@ async def test_a_full_disk_is_said_and_the_lines_wait(house: House) -> None:
             if screen.writing.scribe.trouble:
                 kept = n
                 break
-        assert "NOT KEPT: 1 line" in said(screen, "kept") and "disk is full" in said(screen, "kept")
+        await until(pilot, lambda: "NOT KEPT: 1 line" in said(screen, "kept"))
+        assert "disk is full" in said(screen, "kept")
         await type_line(screen, pilot, "and one behind it")
         assert secretariat.volatile.left_line is not None
         writer.execute("PRAGMA max_page_count = 100000")
@@ -215,8 +217,8 @@ async def test_a_conflict_shows_both_texts_and_both_can_be_kept(house: House) ->
         screen.writing.entry.put("what I made of it")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Differing))
-        both = picture(pilot)
-        assert "what they made of it" in both and "what I made of it" in both
+        await until(pilot, lambda: "what they made of it" in picture(pilot))
+        await until(pilot, lambda: "what I made of it" in picture(pilot))
         await pilot.press("enter")
         await until(pilot, lambda: screen.state.total == 2)
         texts = {line.note.text for line in screen.state.lines}
@@ -231,7 +233,7 @@ async def test_points_are_arranged_after_the_end_and_not_before(house: House) ->
         pen.write(text, "discussion")
     async with shown(house.open(), Notes) as (screen, pilot):
         await pilot.press("f4", "shift+up")
-        assert "order of arrival" in said(screen, "said")
+        await until(pilot, lambda: "order of arrival" in said(screen, "said"))
         start(desk, "closing")
         await until(pilot, lambda: screen.state.segment == "closing")
         await pilot.press("left_square_bracket")
@@ -356,7 +358,7 @@ async def test_every_size_is_drawn_while_somebody_types(
         for other in ((80, 24), (20, 5), (1, 1), size):
             await pilot.resize_terminal(*other)
         assert screen.writing.entry.value == "typing"
-        assert "typing" in picture(pilot)
+        await until(pilot, lambda: "typing" in picture(pilot))
         for key in ("f1", "escape", "f6", "escape", "f4", "home", "escape"):
             await pilot.press(key)
         await until(pilot, lambda: pilot.app.screen is screen)
@@ -416,7 +418,7 @@ async def test_a_line_in_conflict_survives_a_crash_of_the_screen(house: House) -
     app = FacilitatorApp(house.open(), Notes)
     async with app.run_test() as pilot:
         await until(pilot, lambda: isinstance(app.screen, Differing))
-        assert "mine" in picture(pilot) and "theirs" in picture(pilot)
+        await until(pilot, lambda: "mine" in picture(pilot) and "theirs" in picture(pilot))
         await pilot.press("right", "right", "enter")
         await until(pilot, lambda: [x.note.text for x in app.link.state.lines] == ["mine"])
     app.link.close()
@@ -499,7 +501,7 @@ async def test_the_answers_of_a_dialog_are_in_sight_on_a_small_screen(
         await pilot.press("f9")
         await until(pilot, lambda: isinstance(pilot.app.screen, Ask))
         await pilot.pause()
-        assert "No" in picture(pilot) and "Close" in picture(pilot)
+        await until(pilot, lambda: "No" in picture(pilot) and "Close" in picture(pilot))
         await pilot.press("right", "enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, AsHeldDialog))
         await pilot.press("end")
@@ -519,7 +521,7 @@ async def test_a_long_title_hides_no_word_of_the_clock(
         clock.forward(400)
         screen.tick()
         await pilot.pause()
-        assert "OVER BY 1:40" in picture(pilot)
+        await until(pilot, lambda: "OVER BY 1:40" in picture(pilot))
         await pilot.press("space")
         await until(pilot, lambda: "PAUSED" in picture(pilot))
     house.close()
@@ -542,7 +544,7 @@ async def test_from_the_points_the_desks_letters_still_work(house: House) -> Non
     desk.pen().write("a point", "discussion")
     async with shown(house.open("desk"), Desk) as (screen, pilot):
         await pilot.press("f4")
-        assert "POINTS" in said(screen, "prompt")
+        await until(pilot, lambda: "POINTS" in said(screen, "prompt"))
         await pilot.press("o")
         await until(pilot, lambda: "OFF THE RECORD" in said(screen, "banner"))
 
