@@ -557,3 +557,14 @@ async def test_beside_a_desk_the_notes_screen_offers_only_what_it_may(house: Hou
         first.volatile.release()
         screen.tick()
         await until(pilot, lambda: "close" in said(screen, "hints"))
+
+
+async def test_a_state_that_comes_while_the_screen_is_taken_down_is_no_crash(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    for face in (Desk, Notes):
+        async with shown(house.open(face.__name__.lower()), face) as (screen, _):
+            await screen.query("*").remove()
+            screen.show_state(desk.look())
+            screen.tick()
+            screen.tell("too late")

@@ -11,7 +11,7 @@ from textual.widgets import Digits, Static
 from facilitator.clock import time_of_day
 from facilitator.service import State
 from facilitator.ui import actions, words
-from facilitator.ui.bar import Bar
+from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.entry import Entry, by_position
 from facilitator.ui.points import PointsView
 from facilitator.ui.session_screen import SessionScreen
@@ -41,6 +41,7 @@ class Desk(SessionScreen):
     def on_resize(self) -> None:
         self.tick()
 
+    @while_shown
     def tick(self) -> None:
         state, now = self.state, self.link.secretariat.now()
         width = self.size.width

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from facilitator.clock import minutes
 from facilitator.service import State
 from facilitator.ui import words
-from facilitator.ui.bar import Bar
+from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.points import PointsView
 from facilitator.ui.session_screen import SessionScreen
 
@@ -29,6 +29,7 @@ class Notes(SessionScreen):
     def on_resize(self) -> None:
         self.tick()
 
+    @while_shown
     def tick(self) -> None:
         state, now = self.state, self.link.secretariat.now()
         width = self.size.width

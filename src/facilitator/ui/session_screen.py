@@ -14,6 +14,7 @@ from facilitator.errors import Refused, Trouble
 from facilitator.record import Note
 from facilitator.service import State
 from facilitator.ui import actions, arranging
+from facilitator.ui.bar import while_shown
 from facilitator.ui.conducting import Conductor, ask
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
@@ -81,6 +82,7 @@ class SessionScreen(Screen[None]):
         if self.state.scrub_pending:
             await self.link.write(self.link.secretariat.wipe)
 
+    @while_shown
     def show_state(self, state: State) -> None:
         """Draw a new state."""
         empty = "No points yet." if state.segment else "Points appear here once a segment runs."
@@ -91,6 +93,7 @@ class SessionScreen(Screen[None]):
     def tick(self) -> None:
         """Draw what changes with time alone."""
 
+    @while_shown
     def tell(self, message: str) -> None:
         """Say one thing above the note line."""
         self.writing.tell(message)

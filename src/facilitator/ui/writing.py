@@ -14,7 +14,7 @@ from facilitator.ports import Waiting
 from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State, Written
 from facilitator.ui import actions, line_words
-from facilitator.ui.bar import Bar
+from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
 from facilitator.ui.points import PointsView
@@ -88,6 +88,7 @@ class Writing(Vertical):
 
     # What is shown
 
+    @while_shown
     def show(self, state: State) -> None:
         """Draw a new state; going off the record clears the half-typed line."""
         if state.silent and not self._silent:
@@ -112,6 +113,7 @@ class Writing(Vertical):
         begun = bool(self.entry.value) or self.scribe.edits is not None
         self.entry.muted = self.state.silent or (self.state.progress.closed and not begun)
 
+    @while_shown
     def _show_kept(self) -> None:
         self.query_one("#kept", Bar).say(
             line_words.kept(self.state, self.scribe, self.link.trouble)
@@ -122,12 +124,14 @@ class Writing(Vertical):
         self._said = message
         self._show_said()
 
+    @while_shown
     def _show_said(self) -> None:
         said = self.query_one("#said", Bar)
         said.set_class(bool(self._said), "-told")
         usual = "" if self.entry.keys_mode else line_words.usual(self.state, self.scribe)
         said.say(Content(f" {self._said or usual}"))
 
+    @while_shown
     def show_prompt(self) -> None:
         """Say what the line being typed is, in front of it."""
         keys = self.entry.keys_mode
