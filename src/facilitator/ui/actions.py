@@ -96,8 +96,10 @@ def help_text(*, desk: bool) -> Content:
         Content("  -- under a point opens the other side of a disagreement"),
         Content(""),
         Content.styled("POINTS (F4)", "bold"),
-        Content("  Up/Down choose · Shift+Up/Down move · Tab/Shift+Tab nest · Enter edit"),
-        Content("  + echo · Ctrl+K strike · [ and ] other segments · Esc back to the line"),
+        Content(
+            "  Up/Down (k j) choose · Shift+Up/Down (U D) move · Tab/Shift+Tab nest · Enter edit"
+        ),
+        Content("  + echo · Ctrl+K strike · [ ] (or , .) other segments · Esc back to the line"),
         Content(""),
         Content.styled(
             "Under the Rule the order of points is mixed when a segment ends.", "italic"

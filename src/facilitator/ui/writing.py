@@ -26,7 +26,7 @@ SAVE_AFTER = 0.2
 RETRY_AFTER = 2.0
 """Seconds between two tries to bring a waiting line to a disk that was full."""
 
-POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  Ctrl+K strike  [ ] segment  Esc back"
+POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  Ctrl+K strike  [ ] other  Esc back"
 
 
 class Writing(Vertical):
