@@ -7,16 +7,12 @@ session needs neither the file nor the validator.
 from __future__ import annotations
 
 import dataclasses
-import json
-import types
-import typing
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitator.text import ANY_LENGTH, clean
+from facilitator import plain
 
 
 class SegmentKind(StrEnum):
@@ -293,48 +289,12 @@ class Agenda:
 
 def to_json(agenda: Agenda) -> str:
     """The plan as JSON text; `from_json` gives back an equal plan."""
-    values = dataclasses.asdict(agenda)
-    return json.dumps(values, default=_plain, ensure_ascii=False, sort_keys=True)
+    return plain.to_json(agenda)
 
 
 def from_json(text: str) -> Agenda:
     """The plan that `to_json` wrote; fields added since take their defaults."""
-    plan: Agenda = _build(Agenda, json.loads(text))
-    return plan
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, timedelta):
-        return value.total_seconds()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    raise TypeError(type(value).__name__)
-
-
-def _build(wanted: Any, value: Any) -> Any:
-    origin = typing.get_origin(wanted)
-    if origin in (types.UnionType, typing.Union):
-        if value is None:
-            return None
-        (wanted,) = (part for part in typing.get_args(wanted) if part is not type(None))
-        return _build(wanted, value)
-    if origin is tuple:
-        inner = typing.get_args(wanted)[0]
-        return tuple(_build(inner, item) for item in value)
-    if origin is dict:
-        inner = typing.get_args(wanted)[1]
-        return {key: _build(inner, item) for key, item in value.items()}
-    if dataclasses.is_dataclass(wanted):
-        hints = typing.get_type_hints(wanted)
-        known = {key: _build(hints[key], item) for key, item in value.items() if key in hints}
-        return typing.cast(Any, wanted)(**known)
-    if wanted is timedelta:
-        return timedelta(seconds=value)
-    if wanted in (date, time):
-        return wanted.fromisoformat(value)
-    if wanted is str:
-        return clean(value, cap=ANY_LENGTH, newlines=True)  # a file may have been tampered with
-    return wanted(value)
+    return plain.from_json(Agenda, text)
 
 
 def differences(old: Agenda, new: Agenda) -> tuple[str, ...]:
