@@ -19,15 +19,15 @@ from facilitator.meeting import (
     End,
     OffRecord,
     Pause,
-    Phase,
     Restore,
     Resume,
     Skip,
     Start,
     apply,
     fresh,
-    outlook,
 )
+from facilitator.outlook import outlook
+from facilitator.progress import Phase
 
 AGENDA = plan()  # 14:00 Kabul: 5 + 20 + 40 + 45 + 10 minutes
 START = AGENDA.starts_at.timestamp()

@@ -1,4 +1,4 @@
-"""How far the session has come: a frozen state, and the commands that change it.
+"""The commands that move the session on.
 
 `apply(state, command, now)` is the only way from one state to the next, so undo, replay
 and property tests need nothing else. No time finer than a segment is held: what remains
@@ -8,93 +8,33 @@ of a finished segment is the seconds it took, and of a pause nothing at all.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from facilitator.agenda import Agenda
 from facilitator.clock import Instant, minutes
 from facilitator.errors import Refused
+from facilitator.progress import Phase, Progress, SegmentProgress
 from facilitator.record import AsHeld
-
-REHEARSAL_GAP = 6 * 3600.0
-"""Seconds between planned and real start beyond which the plan's times of day mean nothing
-(a rehearsal, an old agenda tried out): the planned end is then counted from the real start."""
 
 TWICE = 2.0
 """Seconds within which a second "next segment" is taken for a finger that slipped."""
 
 
-class Phase(StrEnum):
-    """Where one segment stands."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class SegmentProgress:
-    """One segment's progress: finished running time in seconds, and its place among those held.
-
-    `place` is 0 until the segment first runs, then 1, 2, … in the order of the day.
-    """
-
-    id: str
-    phase: Phase = Phase.WAITING
-    spent: float = 0.0
-    place: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """The whole session's progress.
-
-    `began` and `since` are on the session's steady scale: the first start of all, and the
-    start of the present stretch of the running segment (None while paused or between
-    segments). `revision` grows with every command.
-    """
-
-    segments: tuple[SegmentProgress, ...]
-    began: float | None = None
-    since: float | None = None
-    paused: bool = False
-    off_record: bool = False
-    closed: bool = False
-    revision: int = 0
-
-    @property
-    def running(self) -> SegmentProgress | None:
-        """The segment that is running (or paused), if any."""
-        for segment in self.segments:
-            if segment.phase is Phase.RUNNING:
-                return segment
-        return None
-
-    def of(self, segment_id: str) -> SegmentProgress:
-        """The progress of that segment; `KeyError` where there is none."""
-        for segment in self.segments:
-            if segment.id == segment_id:
-                return segment
-        raise KeyError(segment_id)
-
-    def spent(self, segment_id: str, now: Instant) -> float:
-        """Seconds that the segment has taken so far, pauses not counted."""
-        segment = self.of(segment_id)
-        if segment.phase is Phase.RUNNING and self.since is not None:
-            return segment.spent + max(0.0, now.steady - self.since)
-        return segment.spent
-
-
 @dataclass(frozen=True, slots=True)
 class Start:
-    """Start a segment, re-enter one that ran, or call back one that was skipped."""
+    """Start a segment, re-enter one that ran, or call back one that was skipped.
+
+    It began `ago` seconds before it was started here, and what ran before ended then.
+    """
 
     segment: str
+    ago: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """End the running segment without starting another."""
+    """End the running segment without starting another; it ended `ago` seconds before."""
+
+    ago: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +69,50 @@ class OffRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """The questions of the round are collected; the block of answers begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextRound:
+    """The round is over; the next one begins to collect."""
+
+
+@dataclass(frozen=True, slots=True)
+class Backdate:
+    """The running segment began `seconds` before it was started here."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Replan:
+    """Repair the plan: new lengths in seconds, new numbers of rounds, a later end agreed."""
+
+    lengths: tuple[tuple[str, float], ...] = ()
+    rounds: tuple[tuple[str, int], ...] = ()
+    push: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Close:
     """End the session: no segment runs any more, and times are cut to whole minutes."""
 
 
-Command = Start | End | Skip | Restore | Pause | Resume | OffRecord | Close
+Command = (
+    Start
+    | End
+    | Skip
+    | Restore
+    | Pause
+    | Resume
+    | OffRecord
+    | Answers
+    | NextRound
+    | Backdate
+    | Replan
+    | Close
+)
 
 
 def fresh(agenda: Agenda) -> Progress:
@@ -146,12 +125,12 @@ def apply(state: Progress, command: Command, now: Instant) -> Progress:
     if state.closed:
         raise Refused("the session is closed")
     match command:
-        case Start(segment_id):
-            new = _start(state, segment_id, now)
-        case End():
+        case Start(segment_id, ago):
+            new = _start(state, segment_id, _before(state, now, ago))
+        case End(ago):
             if state.running is None:
                 raise Refused("no segment is running")
-            new = _ended(state, now)
+            new = _ended(state, _before(state, now, ago))
         case Skip(segment_id):
             if state.of(segment_id).phase is not Phase.WAITING:
                 raise Refused("only a segment that has not been held can be skipped")
@@ -170,6 +149,16 @@ def apply(state: Progress, command: Command, now: Instant) -> Progress:
             if state.off_record is on:
                 raise Refused(f"the session is already {'off' if on else 'on'} the record")
             new = replace(state, off_record=on)
+        case Answers():
+            if state.running is None or state.answering:
+                raise Refused("no questions are being collected")
+            new = replace(state, answering=True)
+        case NextRound():
+            new = _next_round(state, now)
+        case Backdate(seconds):
+            new = _backdated(state, seconds, now)
+        case Replan():
+            new = _replanned(state, command)
         case Close():
             new = _closed(_ended(state, now))
     return replace(new, revision=state.revision + 1)
@@ -193,7 +182,14 @@ def _start(state: Progress, segment_id: str, now: Instant) -> Progress:
     place = wanted.place or 1 + max((segment.place for segment in state.segments), default=0)
     began = now.steady if state.began is None else state.began
     started = _with(ended, segment_id, phase=Phase.RUNNING, place=place)
-    return replace(started, began=began, since=now.steady)
+    return replace(
+        started,
+        began=began,
+        since=now.steady,
+        round=max(1, wanted.rounds),
+        round_from=wanted.spent,
+        gave_way=state.running.id if state.running else "",
+    )
 
 
 def _ended(state: Progress, now: Instant) -> Progress:
@@ -201,8 +197,76 @@ def _ended(state: Progress, now: Instant) -> Progress:
     if running is None:
         return state
     spent = state.spent(running.id, now)
-    ended = _with(state, running.id, phase=Phase.DONE, spent=spent)
-    return replace(ended, since=None, paused=False)
+    ended = _with(state, running.id, phase=Phase.DONE, spent=spent, rounds=state.round)
+    return replace(
+        ended, since=None, paused=False, round=0, answering=False, round_from=0.0, gave_way=""
+    )
+
+
+def _before(state: Progress, now: Instant, ago: float) -> Instant:
+    """The instant `ago` seconds before now; `Refused` before anything was running."""
+    if ago < 0:
+        raise Refused("nothing is started or ended ahead of its time")
+    if ago and state.paused:
+        raise Refused("the clock is paused: let it go on first (space)")
+    if state.since is not None and now.steady - ago < state.since:
+        raise Refused("the running segment had not begun by then")
+    if ago and state.since is None and ago > _uncharged(state, now):
+        raise Refused("the segment before had not ended by then")
+    return Instant(now.wall - ago, now.steady - ago)
+
+
+def _uncharged(state: Progress, now: Instant) -> float:
+    """Seconds since the session began that no segment has taken; endless before it began."""
+    if state.began is None:
+        return float("inf")
+    return now.steady - state.began - sum(state.spent(s.id, now) for s in state.segments)
+
+
+def _next_round(state: Progress, now: Instant) -> Progress:
+    running = state.running
+    if running is None:
+        raise Refused("no segment is running")
+    return replace(
+        state, round=state.round + 1, answering=False, round_from=state.spent(running.id, now)
+    )
+
+
+def _backdated(state: Progress, seconds: float, now: Instant) -> Progress:
+    """The running segment takes `seconds` from the one that gave way to it, if one did."""
+    running = state.running
+    if running is None or state.began is None:
+        raise Refused("no segment is running")
+    if seconds <= 0:
+        raise Refused("a start is back-dated by some minutes")
+    new = _with(state, running.id, spent=running.spent + seconds)
+    if state.gave_way:
+        before = state.of(state.gave_way)
+        if before.spent < seconds:
+            raise Refused("the segment before would have ended before it began")
+        new = _with(new, before.id, spent=before.spent - seconds)
+    elif running.place == 1 and not running.rounds:  # it has not ended yet: the very first start
+        new = replace(new, began=state.began - seconds)
+    elif seconds > _uncharged(state, now):
+        raise Refused("the segment before had not ended by then")
+    if state.round > max(1, running.rounds):  # the present round began later than the segment
+        new = replace(new, round_from=state.round_from + seconds)
+    return new
+
+
+def _replanned(state: Progress, plan: Replan) -> Progress:
+    new = replace(state, pushed=state.pushed + plan.push)
+    for segment_id, length in plan.lengths:
+        if length <= 0:
+            raise Refused("a segment needs some time")
+        if state.of(segment_id).phase in (Phase.DONE, Phase.SKIPPED):
+            raise Refused("only a segment still to be held can be given another length")
+        new = _with(new, segment_id, length=length)
+    for segment_id, number in plan.rounds:
+        if number < 1:
+            raise Refused("one round at least is needed")
+        new = _with(new, segment_id, of_rounds=number)
+    return new
 
 
 def _pause(state: Progress, now: Instant) -> Progress:
@@ -219,13 +283,23 @@ def _closed(state: Progress) -> Progress:
     return replace(
         state,
         segments=tuple(
-            replace(segment, spent=60.0 * max(minutes(segment.spent), int(segment.spent > 0)))
+            replace(
+                segment,
+                spent=_whole(segment.spent),
+                length=None if segment.length is None else _whole(segment.length),
+            )
             for segment in state.segments
         ),
+        pushed=60.0 * minutes(state.pushed),
         began=None if state.began is None else state.began // 60 * 60,
         off_record=False,
         closed=True,
     )
+
+
+def _whole(seconds: float) -> float:
+    """Seconds cut to whole minutes; what took some time took a minute at least."""
+    return 60.0 * max(minutes(seconds), int(seconds > 0))
 
 
 def following(state: Progress) -> str:
@@ -255,6 +329,27 @@ def question_before(state: Progress, command: Command, now: Instant) -> str:
     return ""
 
 
+def restored(present: Progress, before: Progress) -> Progress:
+    """`before` again, as an undo asks; what everybody hears of at once stays as it is now."""
+    return replace(
+        before,
+        off_record=present.off_record,
+        closed=present.closed,
+        revision=present.revision + 1,
+    )
+
+
+def same_ground(one: Progress, other: Progress) -> bool:
+    """Whether two states differ in nothing that an undo would bring back."""
+    return restored(one, one) == restored(one, other)
+
+
+def judged(state: Progress, segment_id: str, thin: bool | None) -> Progress:
+    """The state with what is known of a segment's thinness; one thin part makes it thin."""
+    known = {state.of(segment_id).thin, thin} - {None}
+    return _with(state, segment_id, thin=True in known if known else None)
+
+
 def ended_by(before: Progress, after: Progress) -> tuple[str, ...]:
     """The ids of the segments that ran in `before` and no longer do in `after`."""
     return tuple(
@@ -262,46 +357,6 @@ def ended_by(before: Progress, after: Progress) -> tuple[str, ...]:
         for old, new in zip(before.segments, after.segments, strict=True)
         if old.phase is Phase.RUNNING and new.phase is not Phase.RUNNING
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Outlook:
-    """Where the session is heading; Unix times and seconds.
-
-    `drift` is positive when the session will end later than planned.
-    """
-
-    planned_end: float
-    projected_end: float
-    drift: float
-
-
-def outlook(agenda: Agenda, state: Progress, now: Instant) -> Outlook:
-    """When the session will end if everything still to come takes its planned time.
-
-    The running segment counts only its overrun: as long as it is inside its plan, it is
-    expected to take all of it. A session held on another day than planned is measured
-    from its own start.
-    """
-    planned_start = agenda.starts_at.timestamp()
-    if state.began is None:
-        late = now.wall - planned_start
-        start = now.wall if late > 0 else planned_start
-        baseline = planned_start if late <= REHEARSAL_GAP else start
-    else:
-        start = now.wall
-        began = now.wall_of(state.began)
-        baseline = planned_start if abs(began - planned_start) <= REHEARSAL_GAP else began
-    left = 0.0
-    for segment in agenda.segments:
-        phase = state.of(segment.id).phase
-        planned = segment.duration.total_seconds()
-        if phase is Phase.RUNNING:
-            left += max(0.0, planned - state.spent(segment.id, now))
-        elif phase is Phase.WAITING:
-            left += planned
-    planned_end = baseline + agenda.planned_length.total_seconds()
-    return Outlook(planned_end, start + left, start + left - planned_end)
 
 
 def held_by_progress(state: Progress) -> tuple[str, ...]:

@@ -49,12 +49,34 @@ class Release(StrEnum):
     BRIEF = "brief"
 
 
+class Mark(StrEnum):
+    """What has become of a question put in a Q&A segment; NONE: it is no such question."""
+
+    NONE = ""
+    OPEN = "open"
+    ANSWERED = "answered"
+    PARTLY = "partly"
+    WRITING = "in writing"
+    PARKED = "parked"
+    DISCUSSION = "to the discussion"
+
+
+class Agreement(StrEnum):
+    """Whether a point was agreed; only a person says so, never a sign or its words."""
+
+    NONE = ""
+    TESTED = "tested"
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """One captured point. `echoes` counts further voices; `release` None is the default.
 
     `position` orders siblings and says nothing of capture; `arranged` is whether a person
-    gave it that place; `revision` counts edits, for compare-and-swap.
+    gave it that place; `revision` counts edits, for compare-and-swap. A question of a Q&A
+    segment has a `tag` (a letter drawn at random) and a `mark`; its `round` is known only
+    while the segment runs, because a round of three askers would name them. `agreement` is
+    tested where the chair summed the point up aloud and nobody objected.
     """
 
     id: NoteId
@@ -69,6 +91,10 @@ class Note:
     position: int = 0
     arranged: bool = False
     revision: int = 0
+    tag: str = ""
+    mark: Mark = Mark.NONE
+    round: int = 0
+    agreement: Agreement = Agreement.NONE
 
 
 @dataclass(frozen=True, slots=True)
