@@ -18,7 +18,9 @@ from conftest import House, plan
 from facilitator import paths
 from facilitator.cli import wiring
 from facilitator.errors import Busy, Trouble
-from facilitator.meeting import Close, Phase, Start
+from facilitator.meeting import Close, Start
+from facilitator.pen import Pen
+from facilitator.progress import Phase
 from facilitator.record import Kind, Note
 from facilitator.service import Secretariat
 from facilitator.stores.making import create
@@ -78,7 +80,7 @@ def test_on_a_full_disk_what_was_kept_stays_and_the_line_can_be_sent_again(house
     desk = house.open("desk")
     desk.conduct(Start("discussion"), desk.look().progress)
     fill(desk.store, room=2)  # type: ignore[arg-type]
-    pen, kept = desk.pen(), []
+    pen, kept = Pen(desk), []
     note_id = bytes(16)
     with pytest.raises(Trouble) as told:
         for n in range(1000):
@@ -94,7 +96,7 @@ def test_on_a_full_disk_what_was_kept_stays_and_the_line_can_be_sent_again(house
 
     fill(desk.store, room=1000)  # type: ignore[arg-type]
     for sender in (desk, desk, elsewhere):
-        sender.pen().write("the line again", "discussion", note_id=note_id)
+        Pen(sender).write("the line again", "discussion", note_id=note_id)
     assert texts(desk) == sorted([*kept, "the line again"])
 
 
@@ -135,10 +137,10 @@ def test_a_command_on_a_full_disk_names_the_line_that_was_not_kept(full: bool, s
 
 def test_what_cannot_be_written_is_told_as_such(house: House) -> None:
     desk = house.open("desk")
-    desk.pen().write("kept", "discussion")
+    Pen(desk).write("kept", "discussion")
     desk.store._writer.execute("PRAGMA query_only = ON")  # type: ignore[attr-defined]
     with pytest.raises(Trouble, match="cannot write to") as told:
-        desk.pen().write("lost", "discussion")
+        Pen(desk).write("lost", "discussion")
     assert str(house.path) in str(told.value)
     assert texts(house.open()) == ["kept"]
 
@@ -148,7 +150,7 @@ def test_a_wiping_that_a_full_disk_does_not_let_happen_bars_nobody_from_the_poin
 ) -> None:
     record = a_session()
     first = wiring.enter(paths.home(), "first", "desk")
-    first.pen().write("kept", "discussion")
+    Pen(first).write("kept", "discussion")
     first.store.close()
     with closing(sqlite3.connect(record)) as connection, connection:
         connection.execute("UPDATE session SET scrub_pending = 1")
@@ -206,7 +208,7 @@ def without_hanging(call: Callable[[], object]) -> object:
 
 def test_a_stuck_writer_freezes_no_screen(house: House) -> None:
     desk = house.open("desk")
-    desk.pen().write("kept", "discussion")
+    Pen(desk).write("kept", "discussion")
     desk.look("discussion")
     # Whatever waits as the writer does would wait far beyond the test's own patience.
     desk.store._writer.execute("PRAGMA busy_timeout = 3600000")  # type: ignore[attr-defined]
@@ -223,7 +225,7 @@ def test_a_stuck_writer_freezes_no_screen(house: House) -> None:
 def test_a_write_gives_up_on_a_stuck_writer_and_loses_nothing(house: House, lock: str) -> None:
     desk = house.open("desk")
     desk.conduct(Start("discussion"), desk.look().progress)
-    note = desk.pen().write("kept", "discussion").note
+    note = Pen(desk).write("kept", "discussion").note
     assert note is not None
     progress = desk.look().progress
     desk.store._writer.execute("PRAGMA busy_timeout = 20")  # type: ignore[attr-defined]
@@ -322,7 +324,7 @@ def test_damage_found_while_reading_is_told_as_damage(house: House) -> None:
     """The pages of the notes are spoilt, one after another; the head of the file is whole."""
     desk = house.open("desk")
     for n in range(80):
-        desk.pen().write(f"{n} {'word ' * 30}", "discussion")
+        Pen(desk).write(f"{n} {'word ' * 30}", "discussion")
     house.close()
     house.opened.clear()
     whole = house.path.read_bytes()
@@ -467,7 +469,7 @@ def die_at(point: str) -> tuple[Path, list[Note]]:
     record = a_session()
     desk = wiring.enter(paths.home(), "first", "desk")
     desk.conduct(Start("discussion"), desk.look().progress)
-    pen = desk.pen()
+    pen = Pen(desk)
     notes = [pen.write(f"{n} {'word ' * 30}", "discussion").note for n in range(60)]
     desk.store.close()
     done = subprocess.run(

@@ -21,6 +21,7 @@ import pytest
 from conftest import Hand, House, plan
 from facilitator.agenda import Rule, Segment, SegmentKind
 from facilitator.meeting import Close, End, Start
+from facilitator.pen import Pen
 from facilitator.service import Secretariat
 from facilitator.stores import sqlite
 from facilitator.writers import markdown
@@ -68,7 +69,7 @@ class Meeting:
     def say(self, segment: str) -> list[str]:
         """Hold one segment up to its last point, before its end."""
         self.desk.conduct(Start(segment), self.desk.look().progress)
-        pen = self.desk.pen()
+        pen = Pen(self.desk)
         words = self.chance.choices(WORDS, k=3 * self.sizes[segment])
         said = [
             f"On {one} and {other} {next(self.marks):06} {last}"
@@ -215,7 +216,7 @@ def test_without_the_wiping_the_journal_holds_the_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The rewriting of the file alone leaves its old pages behind."""
-    monkeypatch.setattr(sqlite, "_zero", lambda path: None)
+    monkeypatch.setattr(sqlite, "zero", lambda path: None)
     meeting = Meeting(tmp_path / "unwiped", 1, [25])
     said = meeting.say("part-0")
     meeting.end()

@@ -10,6 +10,7 @@ import pytest
 from conftest import House
 from facilitator.errors import Refused, StaleState
 from facilitator.meeting import End, OffRecord, Start
+from facilitator.pen import Pen
 from facilitator.record import Conflict, Kind, Struck, Words
 from facilitator.service import Secretariat
 
@@ -29,7 +30,7 @@ def texts(secretariat: Secretariat, segment: str = "") -> list[str]:
 def test_a_kept_line_is_seen_by_every_other_process(house: House) -> None:
     desk, notes = house.open("desk"), house.open()
     start(desk, "discussion")
-    notes.pen().write("! a standing contact group #2", "discussion")
+    Pen(notes).write("! a standing contact group #2", "discussion")
     (line,) = desk.look().lines
     assert line.note.kind is Kind.PROPOSAL
     assert line.note.topics == ("formats",)
@@ -39,7 +40,7 @@ def test_a_kept_line_is_seen_by_every_other_process(house: House) -> None:
 def test_a_running_segment_shows_the_order_of_arrival_to_every_process(house: House) -> None:
     desk, notes = house.open("desk"), house.open()
     start(desk, "discussion")
-    pens = [desk.pen(), notes.pen()]
+    pens = [Pen(desk), Pen(notes)]
     said = [f"point {n}" for n in range(20)]
     for n, line in enumerate(said):
         pens[n % 2].write(line, "discussion")
@@ -50,7 +51,7 @@ def test_a_running_segment_shows_the_order_of_arrival_to_every_process(house: Ho
 def test_the_end_of_a_segment_destroys_the_order_of_arrival(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     said = [f"point {n}" for n in range(30)]
     for line in said:
         pen.write(line, "discussion")
@@ -67,7 +68,7 @@ def test_the_end_of_a_segment_destroys_the_order_of_arrival(house: House) -> Non
 def test_children_keep_their_order_under_their_parent(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     pen.write("parent", "discussion")
     children = [f"child {n}" for n in range(8)]
     for line in children:
@@ -79,7 +80,7 @@ def test_children_keep_their_order_under_their_parent(house: House) -> None:
 def test_on_the_record_with_a_public_lead_points_keep_the_order_of_writing(house: House) -> None:
     desk = house.open("desk")
     start(desk, "talk")
-    pen = desk.pen()
+    pen = Pen(desk)
     said = [f"point {n}" for n in range(12)]
     for line in said:
         pen.write(line, "talk")
@@ -91,7 +92,7 @@ def test_on_the_record_with_a_public_lead_points_keep_the_order_of_writing(house
 def test_an_arranged_point_keeps_its_place_when_its_segment_runs_again(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     for n in range(6):
         pen.write(f"point {n}", "discussion")
     end(desk)
@@ -109,15 +110,15 @@ def test_an_arranged_point_keeps_its_place_when_its_segment_runs_again(house: Ho
 def test_where_one_lead_answers_under_the_rule_an_answer_is_a_plain_point(house: House) -> None:
     desk = house.open("desk")
     start(desk, "qa")
-    assert desk.pen().write("= yes, within a year", "qa").note.kind is Kind.POINT  # type: ignore[union-attr]
+    assert Pen(desk).write("= yes, within a year", "qa").note.kind is Kind.POINT  # type: ignore[union-attr]
     start(desk, "discussion")
-    assert desk.pen().write("= yes", "discussion").note.kind is Kind.ANSWER  # type: ignore[union-attr]
+    assert Pen(desk).write("= yes", "discussion").note.kind is Kind.ANSWER  # type: ignore[union-attr]
 
 
 def test_off_the_record_the_writing_itself_refuses(house: House) -> None:
     desk, notes = house.open("desk"), house.open()
     start(desk, "discussion")
-    pen = notes.pen()
+    pen = Pen(notes)
     kept = pen.write("before", "discussion").note
     assert kept is not None
     desk.conduct(OffRecord(True), desk.look().progress)
@@ -140,18 +141,18 @@ def test_sending_a_note_again_keeps_it_once(house: House) -> None:
     start(desk, "discussion")
     same = bytes(range(16))
     for _ in range(3):
-        desk.pen().write("once", "discussion", note_id=same)
+        Pen(desk).write("once", "discussion", note_id=same)
     assert texts(desk) == ["once"]
 
 
 def test_an_edit_on_an_older_text_conflicts_and_shows_both(house: House) -> None:
     first, second = house.open(), house.open()
     start(first, "discussion")
-    note = first.pen().write("the original", "discussion").note
+    note = Pen(first).write("the original", "discussion").note
     assert note is not None
-    first.pen().edit(note.id, "discussion", note.revision, "mine")
+    Pen(first).edit(note.id, "discussion", note.revision, "mine")
     with pytest.raises(Conflict) as conflict:
-        second.pen().edit(note.id, "discussion", note.revision, "theirs")
+        Pen(second).edit(note.id, "discussion", note.revision, "theirs")
     assert conflict.value.stands.text == "mine"
     assert texts(first) == ["mine"]
 
@@ -159,7 +160,7 @@ def test_an_edit_on_an_older_text_conflicts_and_shows_both(house: House) -> None
 def test_two_editors_with_stale_texts_lose_no_update(house: House) -> None:
     hands = [house.open(), house.open()]
     start(hands[0], "discussion")
-    note = hands[0].pen().write("0", "discussion").note
+    note = Pen(hands[0]).write("0", "discussion").note
     assert note is not None
     chance = random.Random(3)
     known = [note, note]
@@ -167,12 +168,8 @@ def test_two_editors_with_stale_texts_lose_no_update(house: House) -> None:
     for _ in range(200):
         who = chance.randrange(2)
         try:
-            known[who] = (
-                hands[who]
-                .pen()
-                .edit(
-                    known[who].id, "discussion", known[who].revision, str(int(known[who].text) + 1)
-                )
+            known[who] = Pen(hands[who]).edit(
+                known[who].id, "discussion", known[who].revision, str(int(known[who].text) + 1)
             )
             done += 1
         except Conflict as conflict:
@@ -183,7 +180,7 @@ def test_two_editors_with_stale_texts_lose_no_update(house: House) -> None:
 def test_a_struck_point_is_gone_from_the_files_and_does_not_come_back(house: House) -> None:
     desk, notes = house.open("desk"), house.open()
     start(desk, "discussion")
-    pen = notes.pen()
+    pen = Pen(notes)
     note = pen.write("unutterable secret words", "discussion").note
     assert note is not None
     pen.write("a child", "discussion", depth=1)
@@ -200,10 +197,10 @@ def test_a_struck_point_is_gone_from_the_files_and_does_not_come_back(house: Hou
 def test_a_child_of_a_struck_point_is_kept_at_the_top(house: House) -> None:
     one, two = house.open(), house.open()
     start(one, "discussion")
-    pen = one.pen()
+    pen = Pen(one)
     parent = pen.write("parent", "discussion").note
     assert parent is not None
-    two.pen().strike(parent.id)
+    Pen(two).strike(parent.id)
     pen.write("child of what is gone", "discussion", depth=1)
     assert texts(one) == ["child of what is gone"]
 
@@ -222,7 +219,7 @@ def test_a_command_on_an_older_state_is_refused(house: House) -> None:
 def test_a_move_checks_what_the_mover_saw(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     a, b, c = (pen.write(t, "discussion").note for t in "abc")
     assert a and b and c
     move = desk.store.move
@@ -239,7 +236,7 @@ def test_points_nest_only_so_deep_and_a_deeper_line_is_kept_at_the_last_level(
 ) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     for n in range(7):
         pen.write(f"level {n}", "discussion", depth=n)
     depths = [line.depth for line in desk.look().lines]
@@ -249,7 +246,7 @@ def test_points_nest_only_so_deep_and_a_deeper_line_is_kept_at_the_last_level(
 def test_arranging_again_and_again_never_loses_a_point(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     for n in range(9):
         pen.write(f"{n}", "discussion")
     end(desk)
@@ -268,7 +265,7 @@ def test_arranging_again_and_again_never_loses_a_point(house: House) -> None:
 def test_while_somebody_reads_the_wiping_waits_and_is_finished_later(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    desk.pen().write("something", "discussion")
+    Pen(desk).write("something", "discussion")
     reader = sqlite3.connect(house.path, isolation_level=None)
     desk.store._writer.execute("PRAGMA busy_timeout = 20")  # type: ignore[attr-defined]
     reader.execute("BEGIN")
@@ -300,7 +297,7 @@ def test_late_notes_leave_no_order_behind_either(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
     end(desk)
-    pen = desk.pen()
+    pen = Pen(desk)
     for n in range(30):
         pen.write(f"late point {n}", "discussion")
     assert desk.look().scrub_pending, "no end of a segment is still to come"

@@ -4,6 +4,8 @@
     * action     @ fact to check          _ parking    -- other side
     ++ echo      ... a gap   \\ makes a sign literal
 
+`=K` answers the question with the letter K.
+
 A sign counts only with a space behind it. A dash or a bullet alone is nobody's sign.
 """
 
@@ -36,6 +38,7 @@ _SIGN_OF = {kind: sign for sign, kind in SIGNS.items()}
 _BULLET = re.compile(r"[-•–—·▪‣◦●]\s+(?=\S)")
 _TOPIC = re.compile(r"(^|\s)(\\*)#([^\s#\\]+)")
 _HEADING = re.compile(r"==\s+(\S+)\s*$")
+_ANSWERS = re.compile(r"=([A-Za-z][2-9]?)")
 _GAPS = (GAP, "…")
 _TRAILING = ".,;:!?"
 
@@ -45,13 +48,15 @@ class Captured:
     """What one line says. `topics` is None where the line names none (the last ones stay).
 
     `echo` asks for one more voice on the last point; such a line, and one that only names
-    a topic, holds no text. `unknown` are words after a `#` that are no topic: they stay text.
+    a topic, holds no text. `answers` is the letter of the question that it answers.
+    `unknown` are words after a `#` that are no topic: they stay text.
     """
 
     words: Words
     topics: tuple[str, ...] | None = None
     echo: bool = False
     unknown: tuple[str, ...] = ()
+    answers: str = ""
 
     @property
     def empty(self) -> bool:
@@ -69,14 +74,17 @@ def parse(line: str, topics: Sequence[Topic] = ()) -> Captured:
     kind, quote = Kind.POINT, False
     before, rest = _leading_topics(rest, topics)
     sign, _, behind = rest.partition(" ")
-    if sign in SIGNS:
+    answers = ""
+    if (letter := _ANSWERS.fullmatch(sign)) is not None:
+        kind, rest, answers = Kind.ANSWER, behind, letter.group(1).upper()
+    elif sign in SIGNS:
         kind, rest = SIGNS[sign], behind
     elif sign == QUOTE_SIGN:
         quote, rest = True, behind
     elif rest.startswith("\\") and _reads_as_sign(rest[1:]):
         rest = rest[1:]
     text, named, unknown = _take_topics(before + rest, topics)
-    return Captured(Words(kind, text, named or (), quote), named, False, unknown)
+    return Captured(Words(kind, text, named or (), quote), named, False, unknown, answers)
 
 
 def _leading_topics(text: str, topics: Sequence[Topic]) -> tuple[str, str]:
@@ -96,6 +104,8 @@ def _reads_as_sign(text: str) -> bool:
     if text.startswith("\\"):
         return _reads_as_sign(text[1:])
     sign = text.partition(" ")[0]
+    if _ANSWERS.fullmatch(sign):
+        return True
     return text == ECHO or text in _GAPS or sign in (*SIGNS, QUOTE_SIGN)
 
 
@@ -155,6 +165,8 @@ def kind_word(captured: Captured) -> str:
         return "echo"
     if captured.words.quote:
         return "quote"
+    if captured.answers:
+        return f"answer to {captured.answers}"
     return captured.words.kind.value
 
 

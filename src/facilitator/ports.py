@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitator.agenda import Agenda
-from facilitator.meeting import Progress
-from facilitator.record import AsHeld, Note, NoteId, Words
+from facilitator.progress import Progress
+from facilitator.record import Agreement, AsHeld, Mark, Note, NoteId, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that is stored of a session at one moment; `notes` of the asked segment or all.
 
-    `total` counts the points of the whole session; `scrub_pending` is whether old traces
-    still wait to be wiped; `digest` is the fingerprint of the agenda file gone by;
-    `segments_answered` is whether somebody said which segments were held.
+    `questions` are those put in Q&A segments, of the whole session; `unlisted` is how many
+    people came who are in no roster file. `total` counts the points of the whole session;
+    `scrub_pending` is whether old traces still wait to be wiped; `digest` is the
+    fingerprint of the agenda file gone by; `segments_answered` is whether somebody said
+    which segments were held.
     """
 
     progress: Progress
@@ -32,6 +34,17 @@ class Snapshot:
     held: AsHeld
     segments_answered: bool
     digest: str
+    questions: tuple[Note, ...] = ()
+    unlisted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one question stands: what has become of it, and in which round it is."""
+
+    note: NoteId
+    mark: Mark
+    round: int
 
 
 class RecordStore(Protocol):
@@ -62,11 +75,21 @@ class RecordStore(Protocol):
     def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
         """Store a note once, however often it is sent; `append` puts it behind its siblings.
 
-        The note as stored, and whether its segment is running now.
+        A note with a mark is a question: it gets a free letter and the present round. The
+        note as stored, and whether its segment is running now.
         """
 
-    def edit(self, note_id: NoteId, revision: int, words: Words) -> Note:
-        """Change a note that is still at `revision`; raises `Conflict` otherwise."""
+    def edit(self, note_id: NoteId, revision: int, words: Words, *, asked: bool = False) -> Note:
+        """Change a note that is still at `revision`; raises `Conflict` otherwise.
+
+        `asked` is whether it is a question of a Q&A segment now.
+        """
+
+    def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
+        """Say what has become of a question, and in which round it stands."""
+
+    def agree(self, note_id: NoteId, agreement: Agreement) -> Note:
+        """Say whether a point was agreed."""
 
     def echo(self, note_id: NoteId) -> Note:
         """Count one more voice for a point."""
@@ -93,6 +116,9 @@ class RecordStore(Protocol):
 
     def answer(self, held: AsHeld) -> None:
         """Store what was held."""
+
+    def count_unlisted(self, number: int) -> None:
+        """Remember how many people came who are in no roster file; their names are not told."""
 
     def mark_roster(self) -> None:
         """Remember the one bit that this session had a roster."""
@@ -149,6 +175,9 @@ class Volatile(Protocol):
     def arrived(self, segment: str, note_id: NoteId) -> None:
         """Remember that this note came next."""
 
+    def arrivals(self, segment: str) -> int:
+        """How many notes have arrived in a running segment; cheap."""
+
     def forget(self, segment: str) -> None:
         """Destroy the order of arrival of a segment."""
 
@@ -166,6 +195,21 @@ class Volatile(Protocol):
 
     def desk_taken(self) -> bool:
         """Whether some process is the session's desk."""
+
+    def journal(self, entry: str) -> bool:
+        """Append one line to the floor's journal; False where it lives in memory only."""
+
+    def journalled(self) -> tuple[str, ...]:
+        """The lines of the floor's journal, a torn last one left out."""
+
+    def rewrite_journal(self, entries: Sequence[str]) -> None:
+        """Replace the floor's journal, all at once."""
+
+    def show_stage(self, text: str) -> None:
+        """Leave what the stage may show of the floor, for its process to read."""
+
+    def stage(self) -> str:
+        """What the desk left for the stage; "" where there is nothing."""
 
     def destroy(self) -> None:
         """Destroy everything kept here for the session."""

@@ -1,8 +1,7 @@
 """The one bridge between faces (screens, commands) and the meeting.
 
-A secretariat runs a command, stores the result and hands out the new state; a pen is one
-person's hand in it: what they last wrote and which topic they are on, in memory only.
-Screens and plain commands both go through these, so they cannot disagree.
+A secretariat runs a command, stores the result and hands out the new state. Screens and
+plain commands both go through it, so they cannot disagree.
 """
 
 from __future__ import annotations
@@ -12,26 +11,21 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from facilitator import capture, meeting
+from facilitator import meeting
 from facilitator.agenda import Agenda, Segment, differences
 from facilitator.clock import Instant
 from facilitator.errors import Refused, Trouble
-from facilitator.meeting import Command, Progress
-from facilitator.ports import RecordStore, Snapshot, Volatile
+from facilitator.meeting import Command
+from facilitator.ports import RecordStore, Snapshot, Standing, Volatile
+from facilitator.progress import Progress
 from facilitator.record import (
-    MAX_DEPTH,
-    POSITIONS,
     AsHeld,
-    Kind,
     Line,
     Note,
     NoteId,
     keeps_order,
     outline,
-    refuse_unwritable,
-    stored_kind,
 )
-from facilitator.text import clean
 
 if TYPE_CHECKING:
     from facilitator.publish.brief import Brief
@@ -43,6 +37,7 @@ class State:
 
     `lines` are the points of `segment` ("" where none was ever started) in the order in
     which they may be shown; `in_arrival_order` says which that is. `total` counts all.
+    `questions` are those of every Q&A segment.
     """
 
     agenda: Agenda
@@ -54,6 +49,8 @@ class State:
     scrub_pending: bool
     had_roster: bool
     held: AsHeld
+    questions: tuple[Note, ...] = ()
+    unlisted: int = 0
 
     @property
     def running(self) -> Segment | None:
@@ -124,6 +121,8 @@ class Secretariat:
             snapshot.scrub_pending,
             snapshot.had_roster,
             snapshot.held,
+            snapshot.questions,
+            snapshot.unlisted,
         )
 
     def _ordered(self, snapshot: Snapshot) -> Snapshot:
@@ -136,13 +135,40 @@ class Secretariat:
 
     # Conducting
 
-    def conduct(self, command: Command, on: Progress) -> Progress:
+    def conduct(self, command: Command, on: Progress, *, thin: bool | None = None) -> Progress:
         """Carry out a command that was given on the state `on`; the new state is stored.
 
-        Raises `StaleState` where the session has moved on since, `Refused` where the
+        `thin` is whether too few people spoke in a segment that it ends (None: nobody can
+        say). Raises `StaleState` where the session has moved on since, `Refused` where the
         command makes no sense. What ends a segment also mixes and wipes its order.
         """
         after = meeting.apply(on, command, self.now())
+        for segment in meeting.ended_by(on, after):
+            after = meeting.judged(after, segment, thin)
+        self._advance(on, after)
+        return after
+
+    def restore(
+        self, present: Progress, before: Progress | None, marks: Sequence[Standing]
+    ) -> Progress:
+        """Undo: `before` again (None: it was not moved), and questions as they stood.
+
+        The order of a segment that had ended stays mixed: it is gone from everywhere.
+        """
+        after = present
+        if before is not None and not meeting.same_ground(present, before):
+            after = meeting.restored(present, before)
+            self._advance(present, after)
+        self.settle_questions(marks)
+        return after
+
+    def settle_questions(self, marks: Sequence[Standing]) -> None:
+        """Let questions stand as told; one struck since is passed over."""
+        for question in marks:
+            with suppress(Refused):
+                self.store.mark(question.note, question.mark, question.round)
+
+    def _advance(self, on: Progress, after: Progress) -> None:
         agenda = self.store.agenda()
         ended = meeting.ended_by(on, after)
         mix = [i for i in ended if not keeps_order(agenda, agenda.segment(i))]
@@ -153,7 +179,6 @@ class Secretariat:
             self.volatile.destroy()
         if mix or after.closed:
             self.wipe()
-        return after
 
     def settle(self) -> bool:
         """Finish what a crash cut off: order of arrival not destroyed, traces not wiped.
@@ -238,127 +263,9 @@ class Secretariat:
         self.volatile.release()
         self.store.close()
 
-    def pen(self) -> Pen:
-        """A new writing hand."""
-        return Pen(self)
-
 
 def _of_interest(progress: Progress) -> str:
     if progress.running is not None:
         return progress.running.id
     held = meeting.held_by_progress(progress)
     return held[-1] if held else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What came of one line: the note as stored (None: the line only set the topic)."""
-
-    note: Note | None
-    captured: capture.Captured
-    echoed: bool = False
-
-    @property
-    def alone(self) -> bool:
-        """Whether the other side of something was written with nothing above it."""
-        note = self.note
-        return note is not None and note.kind is Kind.OTHER_SIDE and note.parent is None
-
-
-class Pen:
-    """One person's hand: where they are writing, in memory only.
-
-    `path` are the ids last written at each depth, `topics` the ones that stick.
-    """
-
-    def __init__(self, secretariat: Secretariat) -> None:
-        """A hand that has written nothing yet."""
-        self.secretariat = secretariat
-        self.topics: tuple[str, ...] = ()
-        self.path: tuple[NoteId, ...] = ()
-        self.segment = ""
-        self.own: list[NoteId] = []
-
-    def write(
-        self, line: str, segment_id: str, depth: int = 0, note_id: NoteId | None = None
-    ) -> Written:
-        """Keep one line in a segment, `depth` levels under what was written last.
-
-        Durable on return. Sending the same `note_id` again keeps nothing twice. Raises
-        `Refused` (with the reason in one sentence) or `Trouble`; then nothing was kept.
-        """
-        store = self.secretariat.store
-        agenda = store.agenda()
-        try:
-            segment = agenda.segment(segment_id)
-        except KeyError:
-            raise Refused(f"there is no segment “{clean(segment_id)}”") from None
-        captured = capture.parse(clean(line), agenda.topics)
-        if segment_id != self.segment:
-            self.segment, self.path = segment_id, ()
-        if captured.echo:
-            return self._echo(captured)
-        if captured.topics is not None:
-            self.topics = captured.topics
-        if captured.empty:
-            if captured.topics is None:
-                raise Refused("there is nothing behind the sign")
-            return Written(None, captured)
-        words = captured.words
-        refuse_unwritable(segment, quote=words.quote)
-        if words.kind is Kind.OTHER_SIDE:
-            depth = max(depth, 1)
-        above = self.path[: min(depth, MAX_DEPTH - 1)]
-        note, running = store.keep(
-            Note(
-                id=note_id or self.secretariat.new_id(),
-                segment=segment_id,
-                kind=stored_kind(words.kind, segment),
-                text=words.text,
-                topics=self.topics,
-                quote=words.quote,
-                parent=above[-1] if above else None,
-                position=self.secretariat.randbelow(POSITIONS),
-            ),
-            append=keeps_order(agenda, segment),
-        )
-        if running and not keeps_order(agenda, segment):
-            self.secretariat.volatile.arrived(segment_id, note.id)
-        self.path = (*above, note.id)
-        self.own.append(note.id)
-        return Written(note, captured)
-
-    def stand_under(self, lines: Sequence[Line], segment_id: str) -> None:
-        """Take the last points shown as those written last, where this hand wrote none yet."""
-        if self.segment == segment_id and self.path:
-            return
-        self.segment, self.path = segment_id, ()
-        for line in lines:
-            self.path = (*self.path[: line.depth], line.note.id)
-
-    def _echo(self, captured: capture.Captured) -> Written:
-        if not self.path:
-            raise Refused("there is no point above to echo")
-        return Written(self.secretariat.store.echo(self.path[-1]), captured, echoed=True)
-
-    def edit(self, note_id: NoteId, segment_id: str, revision: int, line: str) -> Note:
-        """Change a note last seen at `revision` to what the line says.
-
-        Raises `Conflict` where somebody else changed it first, `Refused` or `Trouble`.
-        """
-        agenda = self.secretariat.store.agenda()
-        segment = agenda.segment(segment_id)
-        captured = capture.parse(clean(line), agenda.topics)
-        if captured.echo or captured.empty:
-            raise Refused("an empty line changes nothing; to remove the point, strike it")
-        words = captured.words
-        refuse_unwritable(segment, quote=words.quote)
-        kind = stored_kind(words.kind, segment)
-        return self.secretariat.store.edit(note_id, revision, replace(words, kind=kind))
-
-    def strike(self, note_id: NoteId) -> bool:
-        """Erase a point for good; False where its traces could not be wiped yet."""
-        self.path = tuple(i for i in self.path if i != note_id)
-        self.own = [i for i in self.own if i != note_id]
-        self.secretariat.store.strike(note_id)
-        return self.secretariat.wipe()

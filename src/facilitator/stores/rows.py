@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 from facilitator.errors import Refused
-from facilitator.meeting import Phase, Progress, SegmentProgress
 from facilitator.ports import Snapshot
-from facilitator.record import AsHeld, Conflict, Kind, Note, NoteId, OffTheRecord, Release, Struck
+from facilitator.progress import Phase, Progress, SegmentProgress
+from facilitator.record import (
+    Agreement,
+    AsHeld,
+    Conflict,
+    Kind,
+    Mark,
+    Note,
+    NoteId,
+    OffTheRecord,
+    Release,
+    Struck,
+)
 from facilitator.text import ANY_LENGTH, clean
 
 COLUMNS = (
-    "id, segment, kind, text, topics, quote, echoes, release, parent, position, arranged, revision"
+    "id, segment, kind, text, topics, quote, echoes, release, parent, position, arranged,"
+    " revision, tag, mark, round, agreement"
 )
 
 
@@ -21,13 +34,20 @@ def read_snapshot(
     """What is stored; `known` are the rows last read, whose notes serve again where unchanged."""
     row = connection.execute(
         "SELECT began, since, paused, off_record, closed, revision, composition_held,"
-        " scrub_pending, had_roster, digest FROM session"
+        " scrub_pending, had_roster, digest, round, answering, round_from, gave_way, pushed,"
+        " unlisted FROM session"
     ).fetchone()
-    began, since, paused, off_record, closed, revision, composition, scrub, roster, digest = row
-    parts = connection.execute("SELECT id, phase, spent, place, held FROM segment").fetchall()
+    began, since, paused, off_record, closed, revision, composition, scrub, roster, digest = row[
+        :10
+    ]
+    number, answering, round_from, gave_way, pushed, unlisted = row[10:]
+    parts = connection.execute(
+        "SELECT id, phase, spent, place, held, length, rounds, of_rounds, thin FROM segment"
+    ).fetchall()
     progress = Progress(
         tuple(
-            SegmentProgress(i, Phase(phase), spent, place) for i, phase, spent, place, _ in parts
+            SegmentProgress(i, Phase(phase), spent, place, length, number, of, _bit(thin))
+            for i, phase, spent, place, _, length, number, of, thin in parts
         ),
         began,
         since,
@@ -35,10 +55,15 @@ def read_snapshot(
         bool(off_record),
         bool(closed),
         revision,
+        number,
+        bool(answering),
+        round_from,
+        gave_way,
+        pushed,
     )
     came = {i: bool(c) for i, c in connection.execute("SELECT id, came FROM public_person")}
     ran = tuple(part[0] for part in parts if part[4] or (part[4] is None and part[3]))
-    held = AsHeld(came, ran, None if composition is None else bool(composition))
+    held = AsHeld(came, ran, _bit(composition))
     query = f"SELECT {COLUMNS} FROM note"
     rows = (
         connection.execute(query)
@@ -49,9 +74,26 @@ def read_snapshot(
     known.clear()
     known.update(fresh)
     notes = tuple(fresh.values())
+    asked = connection.execute(query + " WHERE mark <> ''")
+    questions = tuple(fresh.get(row) or _note(row) for row in asked)
     (total,) = connection.execute("SELECT count(*) FROM note").fetchone()
     answered = any(part[4] is not None for part in parts)
-    return Snapshot(progress, notes, total, bool(scrub), bool(roster), held, answered, digest)
+    return Snapshot(
+        progress,
+        notes,
+        total,
+        bool(scrub),
+        bool(roster),
+        held,
+        answered,
+        digest,
+        questions,
+        unlisted,
+    )
+
+
+def _bit(stored: int | None) -> bool | None:
+    return None if stored is None else bool(stored)
 
 
 def row(note: Note) -> dict[str, object]:
@@ -67,6 +109,9 @@ def row(note: Note) -> dict[str, object]:
         "parent": note.parent,
         "position": note.position,
         "arranged": note.arranged,
+        "tag": note.tag,
+        "mark": note.mark.value,
+        "agreement": note.agreement.value,
     }
 
 
@@ -74,7 +119,8 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 
 def _note(row: tuple) -> Note:  # type: ignore[type-arg]
-    i, segment, kind, text, topics, quote, echoes, release, parent, place, arranged, revision = row
+    i, segment, kind, text, topics, quote, echoes, release, parent, place, arranged = row[:11]
+    revision, tag, mark, number, agreement = row[11:]
     return Note(
         i,
         segment,
@@ -88,6 +134,10 @@ def _note(row: tuple) -> Note:  # type: ignore[type-arg]
         place,
         bool(arranged),
         revision,
+        tag,
+        Mark(mark),
+        number,
+        Agreement(agreement),
     )
 
 
@@ -116,3 +166,19 @@ def explain(connection: sqlite3.Connection, note_id: NoteId) -> None:
         if rule.fetchone() != ("off-record",):
             raise Conflict(note)
     raise Refused("nothing is noted here: the segment is off the record, or the point is gone")
+
+
+LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+"""Letters that questions are known by; I and O look like digits."""
+
+
+def free_tag(connection: sqlite3.Connection, randbelow: Callable[[int], int]) -> str:
+    """A letter that no question of the session has, drawn at random.
+
+    Where all are taken, a letter and a digit.
+    """
+    taken = {tag for (tag,) in connection.execute("SELECT tag FROM note WHERE mark <> ''")}
+    free = [letter for letter in LETTERS if letter not in taken]
+    more = [f"{letter}{digit}" for digit in range(2, 10) for letter in LETTERS]
+    free = free or [tag for tag in more if tag not in taken]
+    return free[randbelow(len(free))] if free else ""

@@ -65,6 +65,26 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX note_under ON note (parent, position)",
         "CREATE TABLE struck (id BLOB PRIMARY KEY) WITHOUT ROWID",
     ),
+    # Rounds. A question's letter is drawn at random; its round is cleared at segment end.
+    (
+        "ALTER TABLE session ADD COLUMN round INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN answering INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN round_from REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN gave_way TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE session ADD COLUMN pushed REAL NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN unlisted INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE segment ADD COLUMN length REAL",
+        "ALTER TABLE segment ADD COLUMN rounds INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE segment ADD COLUMN of_rounds INTEGER",
+        "ALTER TABLE segment ADD COLUMN thin INTEGER",
+        "ALTER TABLE note ADD COLUMN tag TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE note ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE note ADD COLUMN round INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE note ADD COLUMN agreement TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX note_asked ON note (segment) WHERE mark <> ''",
+        # Whoever runs while the file is brought up to date is in the first round.
+        "UPDATE session SET round = 1 WHERE EXISTS (SELECT 1 FROM segment WHERE phase = 'running')",
+    ),
 )
 
 

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from facilitator.agenda import Agenda, from_json, to_json
 from facilitator.errors import Busy, Refused, StaleState, Trouble
-from facilitator.meeting import Progress
 from facilitator.ports import Snapshot
-from facilitator.record import MAX_DEPTH, POSITIONS, AsHeld, Note, NoteId, Words
+from facilitator.progress import Progress
+from facilitator.record import MAX_DEPTH, POSITIONS, Agreement, AsHeld, Mark, Note, NoteId, Words
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.making import put_segments
-from facilitator.stores.rows import COLUMNS, explain, find, read_snapshot, row, there
+from facilitator.stores.rows import COLUMNS, explain, find, free_tag, read_snapshot, row, there
 from facilitator.stores.schema import migrate
 from facilitator.stores.tree import ancestors, height, room, siblings
 from facilitator.stores.trouble import file_trouble, readable, told
+from facilitator.stores.wiping import zero
 
 _WRITABLE = (
     "NOT EXISTS (SELECT 1 FROM session WHERE off_record)"
     " AND NOT EXISTS (SELECT 1 FROM segment WHERE id = :segment AND rule = 'off-record')"
     " AND NOT EXISTS (SELECT 1 FROM struck WHERE id = :id)"
 )
+
+_RUNS = "EXISTS (SELECT 1 FROM segment WHERE id = :segment AND phase = 'running')"
 
 
 class SQLiteRecord:
@@ -98,8 +101,10 @@ class SQLiteRecord:
 
     def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
         """Store a note in one statement; sending it again changes nothing."""
-        values = row(note) | {"append": append}
         with self._transaction() as connection:
+            if note.mark is not Mark.NONE and find(connection, note.id) is None:
+                note = replace(note, tag=free_tag(connection, self._randbelow))
+            values = row(note) | {"append": append}
             # A parent that was struck meanwhile costs the note its place, never the note.
             cursor = connection.execute(
                 f"""
@@ -113,7 +118,10 @@ class SQLiteRecord:
                         (SELECT coalesce(max(position), 0) + 4294967296 FROM note
                          WHERE segment = :segment AND parent IS NULL)
                     ELSE :position END,
-                    :arranged, 0
+                    :arranged, 0, :tag, :mark,
+                    CASE WHEN :mark <> '' AND {_RUNS}
+                    THEN (SELECT round FROM session) ELSE 0 END,
+                    :agreement
                 WHERE {_WRITABLE}
                 ON CONFLICT (id) DO NOTHING
                 """,
@@ -131,13 +139,20 @@ class SQLiteRecord:
                 connection.execute("UPDATE session SET scrub_pending = 1 WHERE NOT scrub_pending")
             return stored, running
 
-    def edit(self, note_id: NoteId, revision: int, words: Words) -> Note:
+    def edit(self, note_id: NoteId, revision: int, words: Words, *, asked: bool = False) -> Note:
         """Change the words of a note that is still at `revision`."""
         with self._transaction() as connection:
             before = find(connection, note_id)
+            tag, mark = "", Mark.NONE
+            if asked and before is not None:
+                tag = before.tag or free_tag(connection, self._randbelow)
+                mark = before.mark or Mark.OPEN
             cursor = connection.execute(
                 f"""
                 UPDATE note SET kind = :kind, text = :text, topics = :topics, quote = :quote,
+                    tag = :tag, mark = :mark, round = CASE WHEN :mark = '' THEN 0
+                        WHEN mark <> '' THEN round WHEN {_RUNS}
+                        THEN (SELECT round FROM session) ELSE 0 END,
                     revision = revision + 1
                 WHERE id = :id AND revision = :revision AND {_WRITABLE}
                 """,
@@ -149,10 +164,25 @@ class SQLiteRecord:
                     "text": words.text,
                     "topics": " ".join(words.topics),
                     "quote": words.quote,
+                    "tag": tag,
+                    "mark": mark.value,
                 },
             )
             if cursor.rowcount == 0:
                 explain(connection, note_id)
+            return there(connection, note_id)
+
+    def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
+        """Say what has become of a question; its words and their revision are not touched."""
+        with self._transaction() as connection:
+            note = there(connection, note_id)
+            if note.mark is Mark.NONE:
+                raise Refused("this is no question of a round")
+            # Whatever was asked for: no question of a segment gone by has a round.
+            connection.execute(
+                f"UPDATE note SET mark = :mark, round = :round * {_RUNS} WHERE id = :id",
+                {"id": note_id, "segment": note.segment, "mark": mark.value, "round": round},
+            )
             return there(connection, note_id)
 
     def echo(self, note_id: NoteId) -> Note:
@@ -194,9 +224,8 @@ class SQLiteRecord:
             if under is None and not arranged:
                 place = self._randbelow(POSITIONS)
             else:
-                index = len(beside)
-                if before is not None:
-                    index = [n[0] for n in beside].index(before)
+                order = [n[0] for n in beside]
+                index = len(order) if before is None else order.index(before)
                 (place,) = room(connection, beside, index, 1)
             connection.execute(
                 "UPDATE note SET parent = ?, position = ?, arranged = ? WHERE id = ?",
@@ -226,6 +255,14 @@ class SQLiteRecord:
             connection.execute("DELETE FROM note WHERE id = ?", (note_id,))
             connection.execute("UPDATE session SET scrub_pending = 1")
 
+    def agree(self, note_id: NoteId, agreement: Agreement) -> Note:
+        """Say whether a point was agreed."""
+        with self._transaction() as connection:
+            there(connection, note_id)
+            values = (agreement.value, note_id)
+            connection.execute("UPDATE note SET agreement = ? WHERE id = ?", values)
+            return there(connection, note_id)
+
     # The session
 
     def adopt(self, agenda: Agenda, digest: str, progress: Progress) -> None:
@@ -251,7 +288,8 @@ class SQLiteRecord:
             cursor = connection.execute(
                 """
                 UPDATE session SET began = ?, since = ?, paused = ?, off_record = ?, closed = ?,
-                    revision = ?, scrub_pending = max(scrub_pending, ?)
+                    revision = ?, scrub_pending = max(scrub_pending, ?), round = ?,
+                    answering = ?, round_from = ?, gave_way = ?, pushed = ?
                 WHERE revision = ?
                 """,
                 (
@@ -262,14 +300,28 @@ class SQLiteRecord:
                     after.closed,
                     after.revision,
                     bool(mix) or after.closed,
+                    after.round,
+                    after.answering,
+                    after.round_from,
+                    after.gave_way,
+                    after.pushed,
                     before.revision,
                 ),
             )
             if cursor.rowcount == 0:
                 raise StaleState("the session has moved on meanwhile; look again")
             connection.executemany(
-                "UPDATE segment SET phase = ?, spent = ?, place = ? WHERE id = ?",
-                [(s.phase.value, s.spent, s.place, s.id) for s in after.segments],
+                "UPDATE segment SET phase = ?, spent = ?, place = ?, length = ?, rounds = ?,"
+                " of_rounds = ?, thin = ? WHERE id = ?",
+                [
+                    (s.phase.value, s.spent, s.place, s.length, s.rounds, s.of_rounds, s.thin, s.id)
+                    for s in after.segments
+                ],
+            )
+            # A round of three askers names them: no question of a segment gone by has one.
+            connection.executemany(
+                "UPDATE note SET round = 0 WHERE segment = ? AND mark <> ''",
+                [(s.id,) for s in after.segments if s is not after.running],
             )
             for segment in mix:
                 tops = connection.execute(
@@ -299,6 +351,11 @@ class SQLiteRecord:
                 [(i in held.segments, i) for i in segments],
             )
 
+    def count_unlisted(self, number: int) -> None:
+        """Remember how many people came who are in no roster file."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE session SET unlisted = ?", (number,))
+
     def mark_roster(self) -> None:
         """Remember the one bit that this session had a roster."""
         with self._transaction() as connection:
@@ -317,7 +374,7 @@ class SQLiteRecord:
                     self._writer.execute("VACUUM")
                     self._writer.execute("BEGIN EXCLUSIVE")
                     try:
-                        _zero(self.path.with_name(self.path.name + "-journal"))
+                        zero(self.path.with_name(self.path.name + "-journal"))
                     finally:
                         self._writer.execute("ROLLBACK")
                     self._writer.execute("UPDATE session SET scrub_pending = 0")
@@ -338,19 +395,3 @@ class SQLiteRecord:
                 if self._writer.in_transaction:
                     self._writer.execute("ROLLBACK")
                 raise
-
-
-def _zero(path: Path) -> None:
-    """Fill a file with zeros in place and wait until the disk has them."""
-    try:
-        handle = os.open(path, os.O_RDWR)
-    except FileNotFoundError:
-        return
-    try:
-        size = os.fstat(handle).st_size
-        block = bytes(65536)
-        for offset in range(0, size, len(block)):
-            os.pwrite(handle, block[: min(len(block), size - offset)], offset)
-        os.fsync(handle)
-    finally:
-        os.close(handle)

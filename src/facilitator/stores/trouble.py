@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from facilitator.errors import Busy, Trouble
+from facilitator.plain import UNREADABLE
 
 
 @contextmanager
@@ -40,7 +41,7 @@ def readable(path: Path) -> Iterator[None]:
     """Turn values that the program never wrote into words for a person."""
     try:
         yield
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except UNREADABLE:
         raise damaged(path) from None
 
 
