@@ -11,7 +11,7 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -20,8 +20,14 @@ from facilitator.clock import Instant
 from facilitator.ports import Unfinished, Waiting
 from facilitator.record import NoteId
 
+_FLOOR, _STAGE = "floor", "stage"
+"""The floor's journal, and what the stage may show of it."""
+
 _BLOCK = 64 * 1024
 """Bytes by which a line file grows, so that its size does not tell the line's."""
+
+_ARRIVAL = 33
+"""Bytes of one line in the order of arrival: 32 hexadecimal digits and a line feed."""
 
 _SLOTS = 64
 """Screens of one kind that may each keep an unfinished line for one session."""
@@ -43,13 +49,17 @@ class Runtime:
         self._line: int | None = None
         self._left: Unfinished | None = None
         self._offset: float | None = None
+        self._journal_whole = False
 
     @property
     def shelter(self) -> str:
         """What a crash of the program would cost; "" where it costs nothing."""
         if self._folder is not None:
             return ""
-        return "no folder in memory here: a crash mixes the order of the running segment"
+        lost = "mixes the order of the running segment"
+        if self._role == "desk":
+            lost = f"costs the speakers list, which lives in this program only, and {lost}"
+        return f"no folder in memory here: a crash {lost}"
 
     # The order of arrival
 
@@ -77,6 +87,15 @@ class Runtime:
             _opened(self._arrival_file(segment), os.O_WRONLY | os.O_APPEND) as handle,
         ):
             os.write(handle, note_id.hex().encode("ascii") + b"\n")
+
+    def arrivals(self, segment: str) -> int:
+        """How many notes have arrived in a running segment."""
+        if self._folder is None:
+            return len(self._arrived.get(segment, ()))
+        try:
+            return self._arrival_file(segment).stat().st_size // _ARRIVAL
+        except OSError:
+            return 0
 
     def forget(self, segment: str) -> None:
         """Destroy the order of arrival of a segment."""
@@ -134,6 +153,62 @@ class Runtime:
         for _, handle, _ in others:
             os.close(handle)
         return self._line
+
+    # The floor
+
+    def journal(self, entry: str) -> bool:
+        """Append one line to the floor's journal, in a single write."""
+        if self._folder is None:
+            return False
+        with suppress(OSError), _opened(self._place / _FLOOR, os.O_RDWR | os.O_APPEND) as handle:
+            data = entry.encode("utf-8") + b"\n"
+            size = 0 if self._journal_whole else os.fstat(handle).st_size
+            if size and os.pread(handle, 1, size - 1) != b"\n":
+                data = b"\n" + data  # a crash tore the last line: it must not swallow this one
+            self._journal_whole = os.write(handle, data) == len(data)
+            return self._journal_whole
+        self._journal_whole = False
+        return False
+
+    def journalled(self) -> tuple[str, ...]:
+        """The lines of the floor's journal, a torn last one left out."""
+        if self._folder is None:
+            return ()
+        try:
+            written = (self._place / _FLOOR).read_bytes()
+        except OSError:
+            return ()
+        whole, _, _ = written.rpartition(b"\n")
+        return tuple(line.decode("utf-8", "replace") for line in whole.split(b"\n") if line)
+
+    def rewrite_journal(self, entries: Sequence[str]) -> None:
+        """Replace the floor's journal, all at once; the memory of the old one is freed."""
+        self._replace(_FLOOR, "".join(f"{entry}\n" for entry in entries))
+
+    def show_stage(self, text: str) -> None:
+        """Leave what the stage may show, all at once."""
+        self._replace(_STAGE, text)
+
+    def stage(self) -> str:
+        """What the desk left for the stage."""
+        if self._folder is None:
+            return ""
+        try:
+            return (self._place / _STAGE).read_text("utf-8", "replace")
+        except OSError:
+            return ""
+
+    def _replace(self, name: str, text: str) -> None:
+        if self._folder is None:
+            return
+        path = self._place / name
+        draft = self._place / f"{name}-{os.getpid()}"
+        with suppress(OSError):
+            with _opened(draft, os.O_WRONLY | os.O_TRUNC) as handle:
+                data = text.encode("utf-8")
+                while data:
+                    data = data[os.write(handle, data) :]
+            draft.replace(path)
 
     # The one desk
 
