@@ -13,7 +13,9 @@ from textual.widgets import Static
 
 from conftest import Hand, House, plan
 from facilitator.agenda import Rule
-from facilitator.meeting import Close, OffRecord, Phase, Start
+from facilitator.meeting import Close, OffRecord, Start
+from facilitator.pen import Pen
+from facilitator.progress import Phase
 from facilitator.service import Secretariat
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.desk import Desk
@@ -213,7 +215,7 @@ async def test_a_conflict_shows_both_texts_and_both_can_be_kept(house: House) ->
         await pilot.press("up")
         assert screen.writing.entry.value == "the original"
         note = screen.state.lines[0].note
-        other.pen().edit(note.id, "discussion", note.revision, "what they made of it")
+        Pen(other).edit(note.id, "discussion", note.revision, "what they made of it")
         screen.writing.entry.put("what I made of it")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Differing))
@@ -228,7 +230,7 @@ async def test_a_conflict_shows_both_texts_and_both_can_be_kept(house: House) ->
 async def test_points_are_arranged_after_the_end_and_not_before(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    pen = desk.pen()
+    pen = Pen(desk)
     for text in "abc":
         pen.write(text, "discussion")
     async with shown(house.open(), Notes) as (screen, pilot):
@@ -350,8 +352,8 @@ async def test_every_size_is_drawn_while_somebody_types(
 ) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    desk.pen().write(HOSTILE, "discussion")
-    desk.pen().write("会议" * 60 + " محمد حسینی", "discussion", depth=1)
+    Pen(desk).write(HOSTILE, "discussion")
+    Pen(desk).write("会议" * 60 + " محمد حسینی", "discussion", depth=1)
     async with shown(house.open(face.__name__.lower()), face, size) as (screen, pilot):
         screen.writing.entry.keys_mode = False
         await pilot.press(*"typing")
@@ -410,7 +412,7 @@ async def test_a_line_in_conflict_survives_a_crash_of_the_screen(house: House) -
         await until(pilot, lambda: screen.state.total == 1)
         await pilot.press("up")
         note = screen.state.lines[0].note
-        other.pen().edit(note.id, "discussion", note.revision, "theirs")
+        Pen(other).edit(note.id, "discussion", note.revision, "theirs")
         screen.writing.entry.put("mine")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, Differing))
@@ -530,7 +532,7 @@ async def test_a_long_title_hides_no_word_of_the_clock(
 async def test_a_hand_that_comes_back_continues_under_what_it_sees(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    desk.pen().write("release comes first", "discussion")
+    Pen(desk).write("release comes first", "discussion")
     async with shown(house.open(), Notes) as (screen, pilot):
         await type_line(screen, pilot, "++")
         await until(pilot, lambda: screen.state.lines[0].note.echoes == 1)
@@ -541,7 +543,7 @@ async def test_a_hand_that_comes_back_continues_under_what_it_sees(house: House)
 async def test_from_the_points_the_desks_letters_still_work(house: House) -> None:
     desk = house.open("desk")
     start(desk, "discussion")
-    desk.pen().write("a point", "discussion")
+    Pen(desk).write("a point", "discussion")
     async with shown(house.open("desk"), Desk) as (screen, pilot):
         await pilot.press("f4")
         await until(pilot, lambda: "POINTS" in said(screen, "prompt"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from facilitator import meeting
 from facilitator.errors import Refused
-from facilitator.meeting import Phase
+from facilitator.progress import Phase
 from facilitator.record import AsHeld
 from facilitator.service import Secretariat
 

@@ -74,7 +74,8 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     from facilitator import paths
     from facilitator.cli import wiring
 
-    told = _check_roster(roster)
+    people = _read_roster(roster)
+    file = wiring.roster_file(roster)
     root = paths.home(home)
     opened = wiring.open_agenda(root, Path(agenda))
     secretariat = wiring.enter(root, opened.session_id, "desk")
@@ -82,14 +83,16 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
         secretariat.store.mark_roster()
         if roster == "-":
             keyboard_again()
-    watching = not secretariat.volatile.take_desk()
-    remarks = told
+    closed = secretariat.look().progress.closed
+    watching = not closed and not secretariat.volatile.take_desk()
+    remarks = _roster_told(people) or ("no roster: a, then / and a name, adds a person",)
     if opened.warnings:
         number = "a warning" if len(opened.warnings) == 1 else f"{len(opened.warnings)} warnings"
         remarks = (*remarks, f"the agenda file has {number}: facilitator check tells")
     if watching:
         remarks = ("another desk runs this session; this one watches", *remarks)
-    if _show(secretariat, desk=True, notices=opened.notices, remarks=remarks, watching=watching):
+    face = {"notices": opened.notices, "remarks": remarks, "watching": watching}
+    if _show(secretariat, desk=True, roster=people, file=file, **face):
         say("The session is closed. The brief: facilitator export --as brief --to FOLDER")
     else:
         say(f"The session goes on. Resume: facilitator run {agenda}")
@@ -122,7 +125,7 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
     from facilitator import paths
     from facilitator.cli import wiring
 
-    told = _check_roster(roster)
+    told = _roster_told(_read_roster(roster))
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session), "notes")
     if roster:
@@ -130,6 +133,18 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
         if roster == "-":
             keyboard_again()
     _show(secretariat, desk=False, remarks=told)
+
+
+@commands.command(epilog="Example:  facilitator stage 2020-05-28-afghan-view")
+@click.argument("session", required=False)
+@home_option
+def stage(session: str | None, home: str | None) -> None:
+    """Show clock, part, round and Rule of SESSION, without names: safe to share."""
+    need_terminal()
+    start_quickly()
+    from facilitator.cli import staging
+
+    staging.show(session, home)
 
 
 @commands.command(
@@ -341,8 +356,7 @@ def _show(secretariat: Secretariat, **face: Any) -> bool:
     return closed
 
 
-def _check_roster(given: str | None) -> tuple[str, ...]:
-    roster = _read_roster(given)
+def _roster_told(roster: Any) -> tuple[str, ...]:
     return () if roster is None else (f"roster read: {len(roster.participants)} people",)
 
 

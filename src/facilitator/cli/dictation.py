@@ -11,6 +11,7 @@ from pathlib import Path
 
 from facilitator import capture
 from facilitator.errors import Refused, Trouble
+from facilitator.pen import Pen
 from facilitator.service import Secretariat
 from facilitator.text import ANY_LENGTH, LINE_CAP, clean
 
@@ -29,7 +30,7 @@ class Dictation:
     def __init__(self, secretariat: Secretariat, segment: str | None) -> None:
         """Raises `Refused` for a segment that the agenda does not have."""
         self._secretariat = secretariat
-        self._pen = secretariat.pen()
+        self._pen = Pen(secretariat)
         self._segments = {s.id: s.title for s in secretariat.store.agenda().segments}
         self._segment = segment
         self.refused = 0

@@ -40,6 +40,9 @@ def export_brief(
     if not snapshot.progress.closed:
         remarks.insert(0, "the session is not closed: nobody has confirmed what this brief says")
     remarks += [f"left out of the brief: {n} × {reason}" for reason, n in made.left_out.items()]
+    if snapshot.unlisted:
+        people = "1 person" if snapshot.unlisted == 1 else f"{snapshot.unlisted} people"
+        remarks.append(f"{people} came who are in no roster file: no check can know their names")
     if roster is None:
         remarks.append("names not checked: this session never had a roster")
     else:

@@ -9,6 +9,7 @@ import secrets
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from facilitator import paths
 from facilitator.agenda import Agenda
@@ -19,6 +20,9 @@ from facilitator.service import Secretariat
 from facilitator.stores.making import create, made
 from facilitator.stores.sqlite import SQLiteRecord
 from facilitator.text import clean
+
+if TYPE_CHECKING:
+    from facilitator.files.roster_growing import RosterFileOnDisk
 
 _SAFE_ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
 _AS_BEFORE = "the session goes on with the agenda it had; every point is kept"
@@ -112,6 +116,15 @@ def _checked(agenda_file: Path) -> tuple[Agenda, tuple[str, ...]]:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise Trouble(f"{errors[0]}{more}", f"facilitator check {agenda_file} lists everything")
     return checked.agenda, tuple(str(p) for p in checked.problems)
+
+
+def roster_file(given: str | None) -> RosterFileOnDisk | None:
+    """The roster's own file, for people who are typed in; None where it was not a file."""
+    if given is None or given == "-":
+        return None
+    from facilitator.files.roster_growing import RosterFileOnDisk
+
+    return RosterFileOnDisk(Path(given))
 
 
 def choose_session(root: Path, given: str | None, *, closed: bool = False) -> str:

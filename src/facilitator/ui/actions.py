@@ -13,19 +13,48 @@ from facilitator.capture import SIGNS
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a person can ask for. `letter` works in KEYS on the desk, `key` everywhere."""
+    """Something a person can ask for. `letter` works in KEYS on the desk, `key` everywhere.
+
+    `group` heads it in the help; what has one is the desk's alone.
+    """
 
     name: str
     title: str
     meaning: str
-    key: str
+    key: str = ""
     letter: str = ""
+    group: str = ""
 
+
+FLOOR, LIST, TIME, ROOM = "THE FLOOR", "THE LIST", "QUESTIONS AND TIME", "FOR THE ROOM"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("advance", "next", "Start the next segment", "f2", "n"),
+    Action("hand", "hand", "A hand, then the person's two letters", "", "a", FLOOR),
+    Action("next", "next", "The floor goes to the first on the list", "", "enter", FLOOR),
+    Action("two_finger", "two-finger", "A short reply to this intervention", "", "f", FLOOR),
+    Action("point_of_order", "order", "A point of order: goes first", "", "p", FLOOR),
+    Action("call", "call", "Call anybody (a number calls that row)", "", "c", FLOOR),
+    Action("end_turn", "end", "End the turn; the floor is free", "", "e", FLOOR),
+    Action("back_on_list", "back", "Who spoke last was cut off: back on the list", "", "b", FLOOR),
+    Action("undo", "undo", "Undo, as often as you like", "", "u", FLOOR),
+    Action("redo", "redo", "Redo what was undone", "", "U", FLOOR),
+    Action("withdraw", "withdraw", "A hand goes down", "", "w", LIST),
+    Action("line_lost", "line lost", "Somebody's line dropped, or is back", "", "l", LIST),
+    Action("why", "why", "Say why somebody waits", "", "y", LIST),
+    Action("close_list", "close list", "Close the list, or open it", "", "x", LIST),
+    Action("last_word", "last word", "One more turn, then the list is closed", "", "X", LIST),
+    Action("order", "order by", "Hand order, first-time-first, least-spoken", "", "v", LIST),
+    Action("hide", "hide", "Hide all names on this screen, or show them", "", "h", LIST),
+    Action("questions", "questions", "What is owed; mark a question", "", "q", TIME),
+    Action("repair", "repair", "Late: squeeze, drop, push, extend, back-date", "", "t", TIME),
+    Action("ready_lines", "chat lines", "Ready lines to copy into the chat", "", "m", ROOM),
+    Action("script", "script", "The script, ticked off line by line", "", "s", ROOM),
+    Action("read_aloud", "read aloud", "Agreements, disagreements, what is owed", "", "d", ROOM),
+    Action("stage_names", "stage names", "The stage shows who is next, or not", "", "z", ROOM),
+    Action("round", "round", "From questions to answers to the next round", "f12", "r"),
+    Action("advance", "segment", "Start the next segment", "f2", "n"),
     Action("agenda", "agenda", "Start any segment, re-enter or skip one", "f6", "g"),
-    Action("pause", "pause", "Pause the segment's clock, or go on", "f7", "space"),
+    Action("pause", "pause", "Pause the clocks, or go on; charged to nobody", "f7", "space"),
     Action("off_record", "off", "Go off the record, or back on it", "f8", "o"),
     Action("note", "note", "Write a note (Esc: back to KEYS)", "f3", "i"),
     Action("points", "points", "Choose, arrange and edit points", "f4"),
@@ -35,7 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("quit", "leave", "Leave; the session goes on and can be resumed", "f10"),
 )
 
-THE_DESKS = ("advance", "agenda", "close_session")
+THE_DESKS = ("round", "advance", "agenda", "close_session")
 """What only the desk may do while one is open."""
 
 BY_LETTER = {action.letter: action for action in ACTIONS if action.letter}
@@ -53,8 +82,11 @@ def bindings() -> list[Binding]:
             priority=True,
         )
         for action in ACTIONS
-        if action.name != "quit"  # the app's, so that it works in a dialog too
+        if action.key and action.name != "quit"  # the app's, so that it works in a dialog too
     ]
+
+
+_KEY_NAMES = {"enter": "Enter", "space": "space"}
 
 
 @lru_cache(maxsize=8)  # asked for at every key, and markup is slow to read
@@ -62,20 +94,38 @@ def hints(names: tuple[str, ...], *, letters: bool) -> Content:
     """The footer: the keys of these actions, each a place to click."""
     parts = []
     for action in ACTIONS:
-        if action.name not in names:
+        if action.name not in names or not (action.key or letters):
             continue
         key = action.letter if letters and action.letter else action.key.upper()
+        said = _KEY_NAMES.get(key, key)
         parts.append(
-            Content.from_markup(f"[@click=screen.{action.name}][b]{key}[/b] {action.title}[/]")
+            Content.from_markup(f"[@click=screen.{action.name}][b]{said}[/b] {action.title}[/]")
         )
     return Content(" ") + Content("  ").join(parts)
 
 
 def help_text(*, desk: bool) -> Content:
     """The help panel of a screen."""
-    lines: list[Content] = [Content.styled("KEYS", "bold")]
+    lines: list[Content] = []
+    group = ""
+    for action in ACTIONS if desk else ():
+        if not action.group:
+            continue
+        if action.group != group:
+            group = action.group
+            lines += [Content("")] * bool(lines) + [Content.styled(group, "bold")]
+        lines.append(
+            Content(f"  {_KEY_NAMES.get(action.letter, action.letter):<14}{action.meaning}")
+        )
+    if desk:
+        lines += [
+            Content("  In a choice of people: two letters, a row's number, or / and part of"),
+            Content("  a name; space changes what the hand asks for; Esc goes back."),
+            Content(""),
+        ]
+    lines.append(Content.styled("THE MEETING", "bold"))
     for action in ACTIONS:
-        if action.name == "note" and not desk:
+        if action.group or (action.name == "note" and not desk):
             continue
         letter = action.letter if desk else ""
         keys = f"{action.key.upper()}" + (f" or {letter}" if letter else "")
@@ -92,6 +142,7 @@ def help_text(*, desk: bool) -> Content:
     lines += [
         Content("  #topic  sets the topic until another is named; #none: no topic"),
         Content("  \\       in front makes a sign plain text"),
+        Content("  In a Q&A segment a ? line is a question of the round; =K answers question K"),
         Content("  Enter keeps · Up edits the last point · Tab/Shift+Tab nests · Ctrl+K strikes"),
         Content("  -- under a point opens the other side of a disagreement"),
         Content(""),
@@ -100,6 +151,7 @@ def help_text(*, desk: bool) -> Content:
             "  Up/Down (k j) choose · Shift+Up/Down (U D) move · Tab/Shift+Tab nest · Enter edit"
         ),
         Content("  + echo · Ctrl+K strike · [ ] (or , .) other segments · Esc back to the line"),
+        Content("  t agreed: summed up aloud by the chair, and nobody objected (t again: not)"),
         Content(""),
         Content.styled(
             "Under the Rule the order of points is mixed when a segment ends.", "italic"

@@ -7,8 +7,10 @@ from typing import Any, Protocol
 
 from textual.app import App
 
-from facilitator import meeting
-from facilitator.meeting import Close, Command, OffRecord, Pause, Resume, Start
+from facilitator import meeting, rounds
+from facilitator.meeting import Answers, Close, Command, NextRound, OffRecord, Pause, Resume, Start
+from facilitator.progress import Progress
+from facilitator.service import Secretariat
 from facilitator.ui.link import Link
 
 
@@ -18,6 +20,16 @@ async def ask(app: App[Any], question: str, detail: str = "", yes: str = "Yes") 
     from facilitator.ui.dialogs import Ask
 
     return await app.push_screen_wait(Ask(question, detail, yes))
+
+
+def forget_speakers(secretariat: Secretariat) -> None:
+    """A segment ended while no desk runs: who spoke in it goes from the journal, hands stay."""
+    if secretariat.volatile.journalled():
+        from facilitator.chair import Chair
+
+        state = secretariat.look()
+        if not state.progress.closed:
+            Chair(state.agenda, secretariat.volatile).follow(state)
 
 
 class Face(Protocol):
@@ -45,33 +57,45 @@ class Conductor:
 
     def __init__(self, face: Face) -> None:
         self._face = face
-        self._busy = False
+        self.busy = False
 
     async def run(self, make: Callable[[], Awaitable[None]], *, agenda: bool = True) -> None:
         """Run one dialogue; a key pressed while one is under way does nothing."""
-        if self._busy:
+        if self.busy:
             return
         if agenda and (hindrance := self._face.may_conduct()):
             self._face.tell(hindrance)
             return
-        self._busy = True
+        self.busy = True
         try:
             await make()
         finally:
-            self._busy = False
+            self.busy = False
 
-    async def _give(self, command: Command) -> None:
+    async def _give(self, command: Command) -> bool:
+        """Ask what must be asked, then carry the command out; False where it was not."""
         link = self._face.link
         on_state = link.state.progress
         question = meeting.question_before(on_state, command, link.secretariat.now())
         if question and not await ask(self._face.app, question):
-            return
+            return False
         link.segment = ""
-        done = await self._face.attempt(lambda: link.secretariat.conduct(command, on_state))
+        done = await self._carry_out(command, on_state)
         if not done and isinstance(command, OffRecord):
             # The one failure that must not be overlooked: who speaks now believes otherwise.
             still = "ON" if command.on else "OFF"
             self._face.tell(f"STILL {still} THE RECORD: {link.trouble or 'it could not be stored'}")
+        return done
+
+    async def _carry_out(self, command: Command, on: Progress) -> bool:
+        secretariat = self._face.link.secretariat
+
+        def work() -> None:
+            after = secretariat.conduct(command, on)
+            if meeting.ended_by(on, after) and not secretariat.volatile.desk_taken():
+                forget_speakers(secretariat)
+
+        return await self._face.attempt(work)
 
     async def advance(self) -> None:
         """Start the next segment of the agenda."""
@@ -94,6 +118,14 @@ class Conductor:
         if command is not None:
             await self._give(command)
 
+    async def round(self) -> None:
+        """From collecting questions to answers, from answers to the next round."""
+        state = self._face.link.state
+        if rounds.in_rounds(state.agenda, state.progress) is None:
+            self._face.tell("no Q&A segment is running: rounds belong to one")
+        else:
+            await self._give(NextRound() if state.progress.answering else Answers())
+
     async def pause(self) -> None:
         """Pause the segment's clock, or let it go on."""
         await self._give(Resume() if self._face.link.state.progress.paused else Pause())
@@ -114,8 +146,7 @@ class Conductor:
                 "Close",
             ):
                 return
-            on_state = link.state.progress
-            if not await self._face.attempt(lambda: link.secretariat.conduct(Close(), on_state)):
+            if not await self._carry_out(Close(), link.state.progress):
                 return
         from facilitator.ui.dialogs import AsHeldDialog
 

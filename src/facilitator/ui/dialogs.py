@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -13,10 +14,12 @@ from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.clock import Instant
-from facilitator.meeting import Command, Phase, Restore, Skip, Start
+from facilitator.meeting import Command, Restore, Skip, Start
+from facilitator.progress import Phase
 from facilitator.record import AsHeld
 from facilitator.service import State
 from facilitator.ui import words
+from facilitator.ui.entry import by_position
 
 
 def fit(rows: OptionList, height: int) -> None:
@@ -53,6 +56,55 @@ class Ask(ModalScreen[bool]):
     def action_answer(self, answer: bool) -> None:
         """Answer without a button."""
         self.dismiss(answer)
+
+
+class Choose(ModalScreen[str]):
+    """A question with several answers, each a key and its words; Escape is the first one."""
+
+    BINDINGS = [
+        Binding("escape", "back", "Back", id="choose.back", tooltip="Change nothing"),
+    ]
+
+    def __init__(
+        self, question: str, detail: str, answers: tuple[tuple[str, str], ...], focused: int = 0
+    ) -> None:
+        """`answers` are pairs of what is returned (its first letter chooses it) and words."""
+        super().__init__()
+        self._question, self._detail = question, detail
+        self._answers, self._focused = answers, focused
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog wide"):
+            yield Static(Content(self._question), classes="question")
+            if self._detail:
+                yield Static(Content(self._detail), classes="detail")
+            rows = [
+                Option(Content.assemble((f"{name[0]}  ", "bold"), told))
+                for name, told in self._answers
+            ]
+            yield OptionList(*rows, id="rows", compact=True)
+
+    def on_mount(self) -> None:
+        rows = self.query_one(OptionList)
+        rows.highlighted = self._focused
+        self.set_focus(rows)
+
+    def on_resize(self) -> None:
+        fit(self.query_one(OptionList), self.size.height)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._answers[event.option_index][0])
+
+    def on_key(self, event: events.Key) -> None:
+        for name, _ in self._answers:
+            if event.character and by_position(event.character).lower() == name[0]:
+                event.stop()
+                self.dismiss(name)
+                return
+
+    def action_back(self) -> None:
+        """Change nothing."""
+        self.dismiss(self._answers[0][0])
 
 
 class Differing(ModalScreen[str]):

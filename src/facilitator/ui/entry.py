@@ -1,12 +1,14 @@
 """The note line: always focused, so that no letter typed ahead is lost.
 
 On the desk it has two modes. In KEYS single letters are commands; in NOTE everything is
-text. Both are the same widget, so the letters after `i` arrive in the line however fast
-they come.
+text. A few commands go on to ask whom they mean: that is a choice, still in this widget.
+So the letters after `i`, and those after `a`, arrive where they belong however fast they
+come.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -16,10 +18,15 @@ from textual.message import Message
 from textual.reactive import Reactive, reactive
 from textual.widgets import Input
 
-from facilitator.text import ANY_LENGTH, clean
+from facilitator.errors import Refused
+from facilitator.text import ANY_LENGTH, LINE_CAP, clean
 
 BURST = 0.02
 """Seconds within which a second letter makes both text: no hand is that fast, a paste is."""
+
+TYPING = 0.12
+"""The same for letters that command at once: somebody who types on in KEYS, taking it for the
+note line, is that fast. A letter that opens a choice does no harm and need not wait so long."""
 
 # What stands on the keys of the first layouts our users have, by position.
 _BY_POSITION = dict(
@@ -31,9 +38,13 @@ _BY_POSITION = dict(
 )
 
 
+_DIGITS = dict(zip("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩", "01234567890123456789", strict=True))
+
+
 def by_position(letter: str) -> str:
     """The Latin letter on the key where `letter` stands on a Russian or Persian keyboard."""
-    return _BY_POSITION.get(letter, letter)
+    latin = _BY_POSITION.get(letter) or _BY_POSITION.get(letter.lower(), "").upper()
+    return latin or _DIGITS.get(letter, letter)
 
 
 class Entry(Input):
@@ -82,6 +93,12 @@ class Entry(Input):
         super().__init__(id=id, compact=True, select_on_focus=False)
         self.cursor_blink = False  # half of what an idle screen would cost
         self._held = ""
+        self.choices: frozenset[str] = frozenset()
+        self.choosing = ""
+        self.chosen = ""
+        # Told of every key of a choice at once, not by a message: a choice that is complete
+        # must end before the next letter, which may be a command of its own.
+        self.on_choice: Callable[[str, str, bool], None] = lambda verb, text, entered: None
         # The framework does not scroll to the end of the first text a line is given, which
         # here may be a long paste or a line that was brought back.
         self._initial_value = False
@@ -95,6 +112,8 @@ class Entry(Input):
             event.prevent_default()
             self.post_message(self.Wanted("muted"))
             return
+        if self.choosing and await self._choose(event):
+            return
         if not event.is_printable or event.character is None:
             await self._do_now(event)
             return
@@ -107,6 +126,9 @@ class Entry(Input):
         if self._held and self.muted:
             self._held = ""
             self.post_message(self.Wanted("muted"))
+        elif self._held == letter:
+            self._let_go()  # a key held down: each counts, and none is text
+            self._hold(letter)
         elif self._held:
             # A second letter on the heels of the first: this is text, not two commands.
             text, self._held = self._held + letter, ""
@@ -118,8 +140,48 @@ class Entry(Input):
             self.keys_mode = False
             self.post_message(self.Pressed("i"))
         else:
-            self._held = letter
-            self.set_timer(BURST, self._let_go)
+            self._hold(letter)
+
+    def _hold(self, letter: str) -> None:
+        """Wait a moment before a letter counts as a command: the next may make it text."""
+        self._held = letter
+        wait = BURST if by_position(letter) in self.choices else TYPING
+        self.set_timer(wait, self._let_go)
+
+    async def _choose(self, event: events.Key) -> bool:
+        """A key typed in a choice; False where it is none of the choice's."""
+        if event.key == "escape":
+            self.let_be()
+            self.post_message(self.Wanted("unchosen"))
+        elif event.key in ("enter", "ctrl+j", "up", "down", "tab"):
+            word = {"ctrl+j": "enter", "tab": " "}.get(event.key, event.key)
+            if word == "enter":
+                self.on_choice(self.choosing, self.chosen, True)
+            elif word == " ":
+                self._chosen(self.chosen + " ")
+            else:
+                self.post_message(self.Wanted(word))
+        elif event.key == "backspace":
+            self._chosen(self.chosen[:-1])
+        elif event.is_printable and event.character is not None:
+            self._chosen(self.chosen + event.character)
+        else:
+            return False
+        event.stop()
+        event.prevent_default()
+        return True
+
+    def _chosen(self, text: str) -> None:
+        self.chosen = clean(text, cap=ANY_LENGTH)
+        self.on_choice(self.choosing, self.chosen, False)
+
+    def ask(self, verb: str) -> None:
+        """Begin a choice: letters typed from now on are its own."""
+        self.choosing, self.chosen, self._held = verb, "", ""
+
+    def let_be(self) -> None:
+        """End a choice."""
+        self.choosing, self.chosen = "", ""
 
     async def _do_now(self, event: events.Key) -> None:
         """Carry out the line's own keys at once, in the order in which they were typed.
@@ -136,12 +198,31 @@ class Entry(Input):
 
     def _let_go(self) -> None:
         if self._held:
-            letter, self._held = self._held, ""
-            self.post_message(self.Pressed(by_position(letter)))
+            letter, self._held = by_position(self._held), ""
+            if letter in self.choices:
+                self.ask(letter)
+                self.on_choice(letter, "", False)
+            else:
+                self.post_message(self.Pressed(letter))
+
+    def _paste_choice(self, text: str) -> None:
+        """A name copied from the call may be pasted where a name is searched for."""
+        if "/" not in self.chosen:
+            self.post_message(self.Wanted("no name"))
+            return
+        try:
+            pasted = clean(" ".join(text.split()), cap=LINE_CAP)
+        except Refused:
+            self.post_message(self.Wanted("no name"))
+        else:
+            self._chosen(self.chosen + pasted)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
+        if self.choosing:
+            self._paste_choice(event.text)
+            return
         if self.keys_mode or self.muted:
             self.post_message(self.Wanted("refused" if self.keys_mode else "muted"))
             return
@@ -154,6 +235,8 @@ class Entry(Input):
     async def action_submit(self) -> None:
         """Hand the text over and be empty at once, before the next letter arrives."""
         if self.keys_mode:
+            self._let_go()  # a letter before it goes first
+            self.post_message(self.Pressed("enter"))
             return
         # Said before the line is emptied: whoever hears of both must hear of them so.
         self.post_message(self.Entered(self.value))

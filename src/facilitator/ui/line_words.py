@@ -11,8 +11,11 @@ from facilitator.ui.scribe import Scribe
 SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
 
 
-def kept(state: State, scribe: Scribe, trouble: str) -> Content:
-    """How many points are on the disk, and what is not; `trouble` is what reading met."""
+def kept(state: State, scribe: Scribe, trouble: str, last: str = "", width: int = 1_000) -> Content:
+    """How many points are on the disk, and what is not; `trouble` is what reading met.
+
+    `last` is the point that came last, where the screen does not show it anyhow.
+    """
     waiting = len(scribe.waiting)
     if scribe.trouble:
         return Content.assemble(
@@ -26,7 +29,9 @@ def kept(state: State, scribe: Scribe, trouble: str) -> Content:
         parts.append("wiping of old traces pending")
     if trouble:
         parts.append(trouble)
-    return Content(" · ".join(parts))
+    if last and not state.silent:
+        parts.append(f"last: {last}")
+    return Content(" · ".join(parts)).truncate(max(8, width), ellipsis=True)
 
 
 def usual(state: State, scribe: Scribe) -> str:

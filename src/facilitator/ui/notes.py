@@ -7,6 +7,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.clock import minutes
+from facilitator.outlook import length
 from facilitator.service import State
 from facilitator.ui import words
 from facilitator.ui.bar import Bar, while_shown
@@ -37,9 +38,9 @@ class Notes(SessionScreen):
         right = ""
         if segment is not None:
             spent = minutes(state.progress.spent(segment.id, now))
-            planned = minutes(segment.duration.total_seconds())
+            planned = minutes(length(segment, state.progress))
             paused = " PAUSED" if state.progress.paused else ""
-            right = f"{spent} of {planned} min{paused} "
+            right = f"{words.round_words(state)}{spent} of {planned} min{paused} "
         banner = self.query_one("#banner", Bar)
         banner.say(words.banner(state, right, width))
         banner.set_classes(words.rule_words(state)[2])

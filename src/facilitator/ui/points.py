@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.record import Kind, Line, Note, NoteId
+from facilitator.record import Agreement, Kind, Line, Mark, Note, NoteId
 
 KIND_CELLS = 14
 """Width of the column that names each point's kind."""
@@ -90,6 +90,9 @@ class PointsView(ScrollView, can_focus=True):
             tooltip="Move behind the below",
         ),
         Binding("plus", "ask('echo')", "Echo", id="points.echo", tooltip="One more voice"),
+        Binding(
+            "t", "ask('agree')", "Agreed", id="points.agree", tooltip="Tested: nobody objected"
+        ),
         Binding("ctrl+k", "ask('strike')", "Strike", id="points.strike", tooltip="Erase for good"),
         Binding(
             "left_square_bracket,comma",
@@ -155,6 +158,9 @@ class PointsView(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
+        if not width:
+            self._rows, self._width, self._first = 0, 0, []
+            return  # not shown yet: it is laid out when it is
         known = self._known if width == self._width else {}
         self._width, self._known, self._first = width, {}, []
         rows = 0
@@ -174,6 +180,10 @@ class PointsView(ScrollView, can_focus=True):
         text = f"“{note.text}”" if note.quote else note.text or "…"
         if note.echoes:
             text += f"  ({note.echoes + 1} voices)"
+        if note.mark not in (Mark.NONE, Mark.OPEN):
+            text += f"  [{note.mark.value}]"
+        if note.agreement is Agreement.TESTED:
+            text += "  [agreed, tested]"
         width = max(8, self._width - KIND_CELLS - 2 * line.depth)
         if len(text) <= width and text.isascii():
             return [text]
@@ -193,7 +203,9 @@ class PointsView(ScrollView, can_focus=True):
         place = bisect_right(self._first, row_number) - 1
         line = self._lines[place]
         nth = row_number - self._first[place]
-        named = "" if nth else LABELS.get(line.note.kind, line.note.kind.value)
+        kind = line.note.kind
+        usual = f"? {line.note.tag}" if line.note.tag else LABELS.get(kind, kind.value)
+        named = "" if nth else usual
         indent = "  " * line.depth
         label = f" {indent}{named}"[:KIND_CELLS].ljust(KIND_CELLS)
         chosen = Style()
@@ -255,7 +267,7 @@ class PointsView(ScrollView, can_focus=True):
 
     def _reveal(self) -> None:
         place = self.place
-        if place is not None:
+        if place is not None and self._first:
             start = self._first[place]
             end = self._first[place + 1] if place + 1 < len(self._first) else self._rows
             region = Region(0, start, max(1, self._width), max(1, end - start))

@@ -12,9 +12,10 @@ from typing import Protocol
 
 from facilitator import capture
 from facilitator.errors import Refused, Trouble
+from facilitator.pen import Pen, Written
 from facilitator.ports import Unfinished, Waiting
 from facilitator.record import Conflict, Note, OffTheRecord, Struck
-from facilitator.service import Pen, State, Written
+from facilitator.service import State
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui.link import Link
 
@@ -48,7 +49,7 @@ class Scribe:
         """`reader` is told what became of every line."""
         self.link = link
         self.reader = reader
-        self.pen: Pen = link.secretariat.pen()
+        self.pen: Pen = Pen(link.secretariat)
         self.text = ""
         self.segment = ""
         self.depth = 0

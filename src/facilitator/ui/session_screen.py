@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.errors import Refused, Trouble
-from facilitator.record import Note
+from facilitator.record import Agreement, Note
 from facilitator.service import State
 from facilitator.ui import actions, arranging
 from facilitator.ui.bar import while_shown
@@ -149,6 +149,11 @@ class SessionScreen(Screen[None]):
         if event.verb == "strike":
             self.run_worker(self._strike(line.note))
             return
+        if event.verb == "agree":
+            tested = line.note.agreement is Agreement.TESTED
+            agreement = Agreement.NONE if tested else Agreement.TESTED
+            self.run_worker(self.attempt(lambda: store.agree(line.note.id, agreement)))
+            return
         if event.verb == "echo":
             self.run_worker(self.attempt(lambda: store.echo(line.note.id)))
             return
@@ -208,6 +213,10 @@ class SessionScreen(Screen[None]):
     async def action_agenda(self) -> None:
         """Show the agenda and carry out what is chosen there."""
         self._conduct(self._conductor.agenda)
+
+    async def action_round(self) -> None:
+        """From questions to answers, from answers to the next round."""
+        self._conduct(self._conductor.round)
 
     async def action_pause(self) -> None:
         """Pause the segment's clock, or let it go on."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from facilitator import meeting
+from facilitator import meeting, rounds
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
 from facilitator.clock import Instant, Level, Signal, minutes, signal, span, time_of_day
-from facilitator.meeting import Outlook, Phase, Progress, outlook
+from facilitator.outlook import REHEARSAL_GAP, Outlook, length, outlook
+from facilitator.progress import Phase, Progress
 from facilitator.service import State
 
 MARKS = {Phase.WAITING: "·", Phase.RUNNING: "▶", Phase.DONE: "✓", Phase.SKIPPED: "–"}
@@ -66,7 +67,7 @@ def edges(left: Content, right: Content, width: int) -> Content:
 def segment_times(state: State, segment: Segment, now: Instant) -> str:
     """`6` held, `31/40` running, `45` waiting: actual and planned minutes."""
     progress = state.progress.of(segment.id)
-    planned = minutes(segment.duration.total_seconds())
+    planned = minutes(length(segment, state.progress))
     spent = minutes(state.progress.spent(segment.id, now))
     match progress.phase:
         case Phase.RUNNING:
@@ -100,7 +101,7 @@ def short_names(agenda: Agenda) -> tuple[str, ...]:
 def agenda_line(state: State, now: Instant, width: int) -> Content:
     """The whole agenda on one line: by title, else by kind, else the part around now."""
     end = Content.assemble(*end_words(state.agenda, state.progress, now))
-    room = width - end.cell_length - 3
+    room = width - end.cell_length - 4
     segments = state.agenda.segments
     times = [segment_times(state, segment, now) for segment in segments]
     names, gap = [segment.title for segment in segments], 2
@@ -113,11 +114,13 @@ def agenda_line(state: State, now: Instant, width: int) -> Content:
     shown = list(range(len(segments)))
     while len(shown) > 1 and _cells([names[n] for n in shown], [times[n] for n in shown], 1) > room:
         shown.pop(0 if centre - shown[0] > shown[-1] - centre else -1)
-    parts: list[Content | str | tuple[str, str]] = [" "]
+    parts: list[Content | str | tuple[str, str]] = ["…" if shown[0] else " "]
     for n in shown:
         phase = state.progress.of(ids[n]).phase
         style = {Phase.RUNNING: "bold", Phase.WAITING: ""}.get(phase, "dim")
         parts.append((f"{MARKS[phase]}{names[n]} {times[n]}{' ' * gap}", style))
+    if shown[-1] < len(segments) - 1:
+        parts.append("…")
     return edges(Content.assemble(*parts), end, width)
 
 
@@ -155,13 +158,14 @@ def segment_clock(state: State, now: Instant) -> tuple[str, Signal]:
     segment = state.running
     if segment is None:
         return "", Signal(Level.CALM, "")
-    left = segment.duration.total_seconds() - state.progress.spent(segment.id, now)
+    whole = length(segment, state.progress)
+    left = whole - state.progress.spent(segment.id, now)
     # A whole second is shown until it has passed, so the clock reads 0:00 exactly at the end.
     shown = f"+{span(-left)}" if left <= -1 else span(max(0.0, -(-left // 1)))
     if state.progress.paused:
         return shown, Signal(Level.SOON, "PAUSED, charged to nobody")
     # A warning point as long as the segment itself would warn from its first second.
-    points = [p for p in state.agenda.limits.signals if p < segment.duration]
+    points = [p for p in state.agenda.limits.signals if p.total_seconds() < whole]
     return shown, signal(left, points)
 
 
@@ -177,7 +181,7 @@ def segment_lines(state: State, now: Instant, width: int) -> Content:
     _, sign = segment_clock(state, now)
     lead = state.agenda.public_lead(segment)
     spent = span(state.progress.spent(segment.id, now))
-    planned = span(segment.duration.total_seconds())
+    planned = span(length(segment, state.progress))
     title = Content.styled(f" {segment.title}", "bold")
     return Content.assemble(
         title.truncate(max(4, width), ellipsis=True),
@@ -191,7 +195,8 @@ def session_line(state: State, now: Instant, width: int) -> Content:
     progress, agenda = state.progress, state.agenda
     if progress.closed:
         total = sum(segment.spent for segment in progress.segments)
-        return Content(f" SESSION closed after {minutes(total)} minutes")
+        length_ = minutes(total)
+        return Content(f" SESSION closed after {length_} minute{'s' if length_ != 1 else ''}")
     ahead = outlook(agenda, progress, now)
     zone = agenda.session.timezone
     ends = time_of_day(ahead.projected_end, zone)
@@ -199,7 +204,7 @@ def session_line(state: State, now: Instant, width: int) -> Content:
     if progress.began is None:
         start = agenda.starts_at.timestamp()
         starts = time_of_day(start, zone)
-        if now.wall - start > meeting.REHEARSAL_GAP:
+        if now.wall - start > REHEARSAL_GAP:
             day = agenda.session.date.isoformat()
             return Content(f" SESSION planned for {day} {starts}; started now, it ends {ends}")
         return Content(f" SESSION starts {starts}, ends {ends} ({zone})")
@@ -226,6 +231,17 @@ def agenda_rows(state: State, now: Instant, width: int) -> list[Content]:
         right = Content(f"{phase.value} {segment_times(state, segment, now)} min")
         rows.append(edges(left, right, width))
     return rows
+
+
+def round_words(state: State) -> str:
+    """`round 2 of 3, collecting · ` while questions are put or answered; "" otherwise."""
+    segment = rounds.in_rounds(state.agenda, state.progress)
+    if segment is None:
+        return ""
+    number = rounds.planned(segment, state.progress.of(segment.id))
+    of = f" of {number}" if number else ""
+    phase = "answers" if state.progress.answering else "collecting"
+    return f"round {state.progress.round}{of}, {phase} · "
 
 
 def following(state: State) -> str:

@@ -10,13 +10,16 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from facilitator import capture
+from facilitator.pen import Written
 from facilitator.ports import Waiting
 from facilitator.record import MAX_DEPTH, Note
-from facilitator.service import State, Written
+from facilitator.service import State
 from facilitator.ui import actions, line_words
 from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.entry import Entry
+from facilitator.ui.last_point import LastPoint
 from facilitator.ui.link import Link
+from facilitator.ui.picking import VERBS
 from facilitator.ui.points import PointsView
 from facilitator.ui.scribe import Scribe
 
@@ -26,7 +29,10 @@ SAVE_AFTER = 0.2
 RETRY_AFTER = 2.0
 """Seconds between two tries to bring a waiting line to a disk that was full."""
 
-POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  Ctrl+K strike  [ ] other  Esc back"
+SCREENS = ("strike", "unchosen", "up", "down", "no name")
+"""What the line's keys ask of the screen: it asks before it strikes, and it knows people."""
+
+POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  t agreed  Ctrl+K strike  Esc back"
 
 
 class Writing(Vertical):
@@ -48,6 +54,7 @@ class Writing(Vertical):
         self._hints = hints
         self._keys = keys
         self._said = ""
+        self.last = LastPoint(link.secretariat.volatile)
         self._prompt = ""
         self._silent = False
         self._saving = False
@@ -59,6 +66,7 @@ class Writing(Vertical):
         return self.link.state
 
     def compose(self) -> ComposeResult:
+        yield Bar(id="warning")
         yield Bar(id="said")
         with Horizontal(id="line"):
             yield Static(id="prompt")
@@ -82,6 +90,8 @@ class Writing(Vertical):
 
     def on_resize(self) -> None:
         self.show_prompt()
+        self._show_said()
+        self._show_kept()
 
     def on_unmount(self) -> None:
         self.scribe.save()
@@ -91,6 +101,8 @@ class Writing(Vertical):
     @while_shown
     def show(self, state: State) -> None:
         """Draw a new state; going off the record clears the half-typed line."""
+        if self._keys:
+            self.last.look(state)
         if state.silent and not self._silent:
             half = "off the record: the half-typed line was cleared"
             self.tell(half if self.entry.value else "")
@@ -116,8 +128,21 @@ class Writing(Vertical):
     @while_shown
     def _show_kept(self) -> None:
         self.query_one("#kept", Bar).say(
-            line_words.kept(self.state, self.scribe, self.link.trouble)
+            line_words.kept(
+                self.state, self.scribe, self.link.trouble, self.last.text, self.size.width or 1_000
+            )
         )
+
+    def set_aside(self) -> None:
+        """Put the line being typed aside and go to KEYS; `i` brings it back."""
+        self.scribe.blank(aside=True)
+        self.empty()
+        self.entry.keys_mode = True
+
+    def warn(self, warning: str) -> None:
+        """Say something in a row of its own for as long as it holds."""
+        self.set_class(bool(warning), "-warned")
+        self.query_one("#warning", Bar).say(Content(f" {warning}"))
 
     def tell(self, message: str) -> None:
         """Say one thing above the note line; "" goes back to the help line."""
@@ -127,15 +152,18 @@ class Writing(Vertical):
     @while_shown
     def _show_said(self) -> None:
         said = self.query_one("#said", Bar)
-        said.set_class(bool(self._said), "-told")
         usual = "" if self.entry.keys_mode else line_words.usual(self.state, self.scribe)
-        said.say(Content(f" {self._said or usual}"))
+        said.set_class(bool(self._said), "-told")
+        width = self.size.width or 1_000
+        said.say(Content(f" {self._said or usual}").truncate(width, ellipsis=True))
 
     @while_shown
     def show_prompt(self) -> None:
         """Say what the line being typed is, in front of it."""
         keys = self.entry.keys_mode
-        if self._in_points:
+        if self.entry.choosing:
+            text = f" {VERBS[self.entry.choosing]} ▸ {self.entry.chosen}"
+        elif self._in_points:
             text = " POINTS ▸ "
         elif keys:
             text = " KEYS ▸ "
@@ -148,6 +176,8 @@ class Writing(Vertical):
         without = actions.THE_DESKS if self.desk_elsewhere else ()
         names = tuple(name for name in self._hints if name not in without)
         hints = actions.hints(names, letters=keys)
+        if self.entry.choosing:
+            hints = Content(" Enter takes it  ↑↓ choose  Backspace corrects  Esc back")
         self.query_one("#hints", Bar).say(Content(POINTS_HELP) if self._in_points else hints)
 
     @property
@@ -252,7 +282,7 @@ class Writing(Vertical):
 
     @on(Entry.Wanted)
     def _wanted(self, event: Entry.Wanted) -> None:
-        if event.verb != "strike":  # the screen asks before it strikes
+        if event.verb not in SCREENS:
             event.stop()
         match event.verb:
             case "older":
