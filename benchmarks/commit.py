@@ -18,6 +18,7 @@ from pathlib import Path
 
 from facilitator import paths
 from facilitator.cli import wiring
+from facilitator.pen import Pen
 from facilitator.record import POSITIONS
 from figures import Row, against, arguments, interleaved, milliseconds, show
 from sessions import SEGMENT, World, running, sentence, world
@@ -73,7 +74,7 @@ def measured(place: World, notes: int, runs: int, ended: ExitStack) -> list[Row]
         shutil.copyfile(record, copy)
     secretariat = wiring.enter(home, session, "command")
     ended.callback(secretariat.store.close)
-    pen = secretariat.pen()
+    pen = Pen(secretariat)
     wal = ("journal_mode = WAL", "synchronous = NORMAL", *SETTLED[2:])
     chance = random.Random(4)
     works = {

@@ -21,6 +21,7 @@ from pathlib import Path
 
 from facilitator import paths
 from facilitator.cli import wiring
+from facilitator.pen import Pen
 from figures import Row, against, arguments, percentile, show, within
 from sessions import SEGMENT, World, running, sentence, world
 from terminal import BARE_SHOWS, Terminal, bare_app, environment, facilitator
@@ -106,7 +107,7 @@ def delays(place: World, home: Path, session: str, runs: int, first: int) -> lis
     """Seconds from the call that keeps a point until bare poll, state and screen have it."""
     record = paths.session_dir(home, session) / paths.RECORD
     secretariat = wiring.enter(home, session, "command")
-    pen, chance = secretariat.pen(), random.Random(5)
+    pen, chance = Pen(secretariat), random.Random(5)
     taken: list[list[float]] = [[], [], []]
     with (
         watcher(place, "bare", str(record)) as bare,

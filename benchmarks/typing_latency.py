@@ -17,6 +17,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from facilitator.cli import wiring
+from facilitator.pen import Pen
 from figures import Row, against, arguments, percentile, show
 from sessions import SEGMENT, running, sentence, world
 from terminal import BARE_SHOWS, Terminal, bare_app, facilitator
@@ -59,7 +60,7 @@ def somebody_keeps(homes: list[tuple[Path, str]]) -> Iterator[None]:
 
     def keep() -> None:
         chance = random.Random(1)
-        pens = [hand.pen() for hand in hands]
+        pens = [Pen(hand) for hand in hands]
         while not ended.wait(1.0 / len(pens)):
             pen = pens[0]
             pens.append(pens.pop(0))
