@@ -449,3 +449,23 @@ def test_an_answer_does_not_change_a_mark_that_somebody_set(desk: At) -> None:
         desk.secretariat.store.mark(question.id, mark, 1)
         pen.write(f"={question.tag} those who sign", "qa")
         assert desk.secretariat.look().questions[0].mark is mark
+
+
+def test_while_the_session_is_being_closed_nothing_is_left_for_the_stage(desk: At) -> None:
+    desk.start("discussion")
+    desk.do(floor_.Call(PEOPLE[0], STATEMENT))
+    desk.chair.stage_names(True)
+    desk.chair.quiet = True
+    desk.chair.show_stage(desk.secretariat.look())
+    assert desk.secretariat.volatile.stage() == ""
+
+
+def test_the_letters_of_those_on_file_stay_whatever_others_do(desk: At) -> None:
+    desk.start("discussion")
+    agenda = desk.secretariat.look().agenda
+    before = desk.chair.seats(agenda)
+    desk.do(floor_.Raise(PEOPLE[0], STATEMENT))
+    assert desk.chair.seats(agenda) is before, "a hand gives nobody another seat"
+    desk.do(floor_.Join("Newly Come"))
+    assert desk.chair.seats(agenda)[: len(before)] == before
+    assert desk.chair.seat(agenda, "Newly Come").code

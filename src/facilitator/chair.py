@@ -76,6 +76,7 @@ class Chair:
         self._seats: tuple[Seat, ...] = ()
         self._seat_of: dict[str, Seat] = {}
         self._known: object = None
+        self._listed: frozenset[str] = frozenset()
         self._seated: tuple[object, object] = (None, None)
         self._staged = ""
 
@@ -102,10 +103,16 @@ class Chair:
         """Give everybody a seat, where somebody has come since the last time."""
         if self._seated[0] is agenda and self._seated[1] is self.floor:
             return
-        known = (agenda.keynotes, self.people())
+        # Those whom the files know have their seats whatever they do; only others change them.
+        others = tuple(p for p in self.people() if p not in self._listed)
+        known = (agenda.keynotes, others)
         if known != self._known:
             self._known = known
-            self._seats = seats(agenda, self.roster, self.people())
+            listed = seats(agenda, self.roster)
+            self._listed = frozenset(seat.person for seat in listed)
+            others = tuple(p for p in others if p not in self._listed)
+            self._known = (agenda.keynotes, others)
+            self._seats = seats(agenda, self.roster, others)
             self._seat_of = {fold(seat.person): seat for seat in self._seats}
         self._seated = (agenda, self.floor)
 

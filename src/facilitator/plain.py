@@ -21,20 +21,24 @@ def to_json(value: Any) -> str:
     return json.dumps(_values(value), default=_plain, ensure_ascii=False, sort_keys=True)
 
 
-@lru_cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(each.name for each in dataclasses.fields(kind))
+_LEAVES = frozenset({str, int, float, bool, type(None)})
+
+_FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def _values(value: Any) -> Any:
     """As `dataclasses.asdict`, which copies every leaf and takes five times as long."""
+    kind: type = type(value)
+    if kind in _LEAVES:
+        return value
+    if kind not in _FIELDS and dataclasses.is_dataclass(kind):
+        _FIELDS[kind] = tuple(each.name for each in dataclasses.fields(kind))
+    if kind in _FIELDS:
+        return {name: _values(getattr(value, name)) for name in _FIELDS[kind]}
     if isinstance(value, tuple | list):
         return [_values(item) for item in value]
     if isinstance(value, dict):
         return {key: _values(item) for key, item in value.items()}
-    if dataclasses.is_dataclass(value):
-        kind: type = type(value)
-        return {name: _values(getattr(value, name)) for name in _names(kind)}
     return value
 
 
