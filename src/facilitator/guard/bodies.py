@@ -1,0 +1,172 @@
+"""Organisations and offices of the roster, as phrases for the frames."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from facilitator.guard.folding import fold_name
+from facilitator.guard.frames import Language, words_of
+from facilitator.guard.lexicon import is_word
+from facilitator.roster import Participant
+
+_SMALL = frozenset("of for and the on in at to de des du la le und fur y e del della & ,".split())
+_GENERIC = frozenset(
+    """institute institution centre center forum foundation council society academy school
+    university college ministry department office bank agency commission committee group
+    association union federation network organisation organization international national
+    institute's research policy studies strategic security political economic foreign affairs
+    peace defence defense development world global european african asian central federal
+    royal state public private company corporation limited ltd inc gmbh ag plc project
+    programme program initiative fund trust secretariat mission embassy delegation board
+    authority service services laboratory lab alliance league congress assembly party house
+    unit team analysis strategy cooperation relations regional dialogue action relief aid
+    media news press times post journal review bureau directorate general north south east
+    west northern southern eastern western united nations human rights law legal trade
+    finance health education energy water climate science technology systems""".split()
+)
+_VOICES = frozenset(
+    """ministry government bank nations fund commission department office parliament court
+    secretariat agency police army navy reserve treasury embassy congress senate assembly
+    authority administration directorate world european union party""".split()
+)
+_HEARD = frozenset(
+    """un who imf nato eu ecb fed osce unhcr unicef wto iaea icrc wfp undp unesco fao ilo oecd
+    asean opec gcc boe boj rba pboc rbi snb bis fsb adb afdb ebrd eib ifc wb igad au ecowas""".split()
+)
+
+
+@dataclass(slots=True)
+class Bodies:
+    """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
+    that do not speak to the public anyway, `offices` the heads of offices on the roster."""
+
+    phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
+    quiet: frozenset[str] = frozenset()
+    disclosed: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+
+
+def build(
+    participants: Iterable[Participant], disclosed: Iterable[str], language: Language
+) -> Bodies:
+    """The organisations and offices of these people; `disclosed` are names of bodies that the
+    hosts have told the public."""
+    phrases: dict[str, dict[tuple[str, ...], str]] = {}
+    capitals: set[str] = set()
+    quiet: set[str] = set()
+    offices: set[str] = set()
+    heads: set[str] = set()
+
+    def put(words: Iterable[str], letter: str) -> str:
+        first, *rest = words
+        phrases.setdefault(first, {}).setdefault(tuple(rest), letter)
+        return " ".join((first, *rest))
+
+    named = {form for body in disclosed for form in _names(body, ())}
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for who in participants:
+        key = (who.affiliation, who.acronyms)
+        if key not in seen:
+            seen.add(key)
+            forms = _names(who.affiliation, who.acronyms)
+            hidden = bool(forms & named)
+            voice = _public_voice(who.affiliation, who.acronyms)
+            for form in forms:
+                words = words_of(form)
+                if not words:
+                    continue
+                if len(words) == 1 and not _distinctive(words[0], form, language):
+                    continue
+                said = put(words, "X")
+                if len(words) == 1 and form.isupper():
+                    capitals.add(words[0])
+                if hidden:
+                    named.add(said)
+                elif not voice:
+                    quiet.add(said)
+        for office in _offices(who.office):
+            words = words_of(office)
+            heads.add(words[-1] if len(words) == 1 else words[0])
+            if len(words) > 1 or words[0] not in language.single:
+                offices.add(put(words, "Y"))
+            else:
+                offices.add(words[0])
+        for title in who.honorifics:
+            heads |= set(words_of(fold_name(title)))
+    return Bodies(
+        {
+            first: sorted(
+                ([list(rest), letter] for rest, letter in ends.items()),  # type: ignore[misc]
+                key=lambda end: -len(end[0]),
+            )
+            for first, ends in phrases.items()
+        },
+        frozenset(capitals),
+        frozenset(quiet),
+        frozenset(named),
+        frozenset(offices),
+        frozenset(heads),
+    )
+
+
+def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
+    """The forms in which an organisation is written."""
+    name = re.sub(r"^(?:the|The)\s+", "", fold_name(affiliation))
+    forms = {fold_name(acronym) for acronym in acronyms if acronym.strip()}
+    if not name:
+        return forms
+    forms.add(name)
+    name = re.sub(r"\s*\([^)]*\)", "", name).strip()
+    forms.add(name)
+    words = [word for word in re.split(r"[\s,]+", name) if word]
+    solid = [word for word in words if word.lower() not in _SMALL]
+    short = "".join(word[0] for word in solid if word[0].isupper())
+    if 3 <= len(short) <= 6 and short.isupper():
+        forms.add(short)
+    match = re.match(r"(?i)(ministry|department|office) (?:of|for) (?:the )?([\w ]+)$", name)
+    if match:
+        forms.add(f"{match[2]} {match[1]}")
+    match = re.match(r"(?i)(.+?) (?:of|for|on|in) ", name)
+    if match and len(match[1].split()) > 1:
+        forms.add(match[1])
+    if len(solid) > 1:
+        if solid[-1].lower() in _GENERIC and len(solid) > 2 and solid == words:
+            forms.add(" ".join(solid[:-1]))
+        for word in solid:
+            if word.lower() not in _GENERIC:
+                forms.add(word)
+    return {form for form in forms if len(form) > 1 and form.lower() not in _GENERIC}
+
+
+def _distinctive(word: str, form: str, language: Language) -> bool:
+    """Whether one word of an organisation's name is enough to mean it."""
+    if form.isupper() and len(form) > 1:
+        return True
+    return len(word) > 3 and not is_word(word) and not language.knows(word)
+
+
+def _public_voice(affiliation: str, acronyms: tuple[str, ...]) -> bool:
+    words = set(words_of(fold_name(affiliation)))
+    return bool(words & _VOICES) or any(acronym.lower() in _HEARD for acronym in acronyms)
+
+
+def _offices(office: str) -> set[str]:
+    """The forms of an office without "former" and the like."""
+    name = re.sub(r"\s*\([^)]*\)", "", fold_name(office)).strip().lower()
+    name = re.sub(r"^(?:the )?(?:(?:former|ex-?|retired|acting|then|current|previous) ?)+", "", name)
+    if not name or name in {"chair", "moderator", "rapporteur", "participant", "speaker"}:
+        return set()
+    forms = {name}
+    match = re.match(r"(.+?),? (?:of|for|to|at|in) (.+)$", name)
+    if match:
+        head = match[1]
+        if len(head.split()) > 1 or head in {"ambassador", "governor", "general", "envoy"}:
+            forms.add(head)
+        rest = match[2].removeprefix("the ")
+        if head in {"minister", "secretary"} and len(rest.split()) < 3:
+            forms.add(f"{rest} {head}")
+    return forms

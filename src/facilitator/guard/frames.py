@@ -1,0 +1,219 @@
+"""Sentences as strings of letters, and the attributions found in them.
+
+The words of a language and its patterns are data (`frames_en`, `patterns_en`); what is here
+knows no language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from facilitator.guard import frames_en, patterns_en, places
+from facilitator.guard.folding import Folded
+from facilitator.guard.tokens import Tokens
+
+Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
+"""By first word: the words that follow it, and the letter of the whole; longest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to tie a statement to somebody; see `patterns_en`."""
+
+    name: str
+    needs: tuple[frozenset[str], ...]
+    shape: re.Pattern[str]
+    reason: str
+    conditions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern found at the tokens [first, last)."""
+
+    pattern: Pattern
+    first: int
+    last: int
+    end: int
+
+
+class Language:
+    """The words and patterns of one language, ready for use."""
+
+    def __init__(self) -> None:
+        self.single: dict[str, str] = {}
+        self.phrases: dict[str, list[tuple[list[str], str]]] = {}
+        for letter, words in frames_en.LANGUAGE.items():
+            self._put(letter, words.split())
+        self._put("V", frames_en.VERBS_OF_DIALOGUE)
+        self._put("v", frames_en.VERBS_OF_SPEECH)
+        for letter, several, words_ in (
+            ("R", "r", frames_en.MEETING_ROLES),
+            ("O", "o", frames_en.OFFICES),
+            ("P", "l", frames_en.PROFESSIONS),
+            ("B", "b", frames_en.BODIES),
+        ):
+            self._put(letter, words_)
+            self._put(several, [_plural(word) for word in words_])
+        for sign, letter in _SIGNS.items():
+            self.single[sign] = letter
+        self.places = dict(places.forms())
+        for form in [form for form in self.places if " " in form or "-" in form]:
+            self._phrase(form, self.places[form][0])
+        for names in self.phrases.values():
+            names.sort(key=lambda name: -len(name[0]))
+        self.patterns = tuple(_patterns())
+
+    def _put(self, letter: str, words: Iterable[str]) -> None:
+        for word in words:
+            if "_" in word or "-" in word:
+                self._phrase(word.replace("_", " "), letter)
+            else:
+                self.single.setdefault(word, letter)
+
+    def _phrase(self, phrase: str, letter: str) -> None:
+        first, *rest = words_of(phrase)
+        if not rest:
+            self.single.setdefault(first, letter)
+            return
+        names = self.phrases.setdefault(first, [])
+        if all(known != rest for known, _ in names):
+            names.append((rest, letter))
+
+    def knows(self, word: str) -> bool:
+        """Whether a word in small letters is one of the language's own."""
+        return word in self.single or word in self.places
+
+    def letters(self, tokens: Tokens, more: Phrases) -> str:
+        """One letter for every token; `more` are phrases of the roster and come first."""
+        lower, words = tokens.lower, tokens.words
+        found: list[str] = []
+        single, phrases, place_of = self.single, self.phrases, self.places
+        skip = 0
+        starts: list[bool] | None = None
+        for place, word in enumerate(lower):
+            if skip:
+                skip -= 1
+                found.append("~")
+                continue
+            letter = ""
+            if word in more or word in phrases:
+                for rest, kind in (*more.get(word, ()), *phrases.get(word, ())):
+                    size = len(rest)
+                    if size and lower[place + 1 : place + 1 + size] != rest:
+                        continue
+                    if kind in _PROPER and not _proper(words, place, size):
+                        continue
+                    letter, skip = kind, size
+                    break
+            if not letter:
+                known = place_of.get(word)
+                if known is not None and (
+                    words[place][0].isupper() or (word not in _SMALL and not words[place].isupper())
+                ):
+                    letter = known[0]
+                    if word == "us" and words[place] != "US":
+                        letter = "w"
+                else:
+                    letter = single.get(word, "")
+            if not letter:
+                letter = "."
+                if words[place][0].isupper():
+                    if starts is None:
+                        starts = tokens.starts
+                    if not starts[place]:
+                        letter = "Z"
+            found.append(letter)
+        return "".join(found)
+
+    def matches(self, letters: str, first: int, last: int) -> Iterator[Match]:
+        """What the patterns find in the sentence [first, last) of `letters`."""
+        here = letters[first:last]
+        present = frozenset(here)
+        for pattern in self.patterns:
+            if any(group.isdisjoint(present) for group in pattern.needs):
+                continue
+            for match in pattern.shape.finditer(here):
+                start, end = match.span("w")
+                if end > start:
+                    yield Match(pattern, first + start, first + end, first + match.end())
+
+
+@cache
+def english() -> Language:
+    """English, made once."""
+    return Language()
+
+
+def words_of(phrase: str) -> list[str]:
+    """The tokens of a phrase in small letters."""
+    return Tokens(Folded(phrase)).lower
+
+
+def _plural(word: str) -> str:
+    if word.endswith(("man", "person")) and word != "german":
+        return word[:-3] + "men" if word.endswith("man") else word[:-6] + "people"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
+
+
+def _patterns() -> Iterator[Pattern]:
+    for name, needs, shape, reason, conditions in patterns_en.PATTERNS:
+        yield Pattern(
+            name,
+            tuple(frozenset(group) for group in needs.split()),
+            re.compile(shape),
+            reason,
+            frozenset(conditions.split()),
+        )
+
+
+_SIGNS = {
+    ",": ",", ".": "!", "!": "!", "?": "!", ";": "|", "\n": "|", ":": ":", '"': '"', "(": "(",
+    ")": ")", "[": "(", "]": ")", "-": "-", "–": "|", "—": "|", "'s": "'", "'": "'", "/": "&",
+}  # fmt: skip
+_PROPER = frozenset("XNTSCKG")
+_SMALL = frozenset(
+    """us turkey china polish jersey chad pole poles dane finn brit guinea pacific gulf lima nice
+    western west jordan mali male togo niger oman bern juba georgia america fiji cuba peru iran
+    doha manx aden aland welsh scot scots kiwi kiwis pan reunion palau swiss lao as in""".split()
+)
+"""Places that are words when written small."""
+
+
+def _proper(words: list[str], place: int, size: int) -> bool:
+    """Whether a name of several words is written as one: a capital somewhere, or no capitals
+    in the whole text."""
+    return any(words[place + i][0].isupper() for i in range(size + 1)) or not any(
+        word[0].isupper() for word in words
+    )
+
+
+def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
+    """Whether words beside the verb put a statement outside the meeting: "told reporters".
+
+    Looked at are the sentence's words before the statement (up to "that") and a few after
+    the verb at `end`.
+    """
+    lower = tokens.lower
+    begin, stop = tokens.sentence(first)
+    until = min(stop, end + 7)
+    for place in range(end, until):
+        if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > end):
+            until = place
+            break
+    for place in range(begin, until):
+        word = lower[place]
+        if word in frames_en.PUBLIC and not (first <= place < last):
+            return True
+        if word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}:
+            return True
+    said = " ".join(lower[begin:until])
+    return any(phrase in said for phrase in frames_en.PUBLIC_PHRASES)
+
+
+Fits = Callable[[Match], bool]

@@ -1,0 +1,236 @@
+"""How English ties a statement to somebody: words and patterns, as data.
+
+Every kind of word has one letter; a sentence becomes a string of letters (`frames.Language`),
+and an attribution is a regular expression over that string. Another language is another
+module with the same three names. In a word list "_" stands for a space.
+"""
+
+from __future__ import annotations
+
+VERBS_OF_SPEECH = """
+said told says tells say tell stated noted argued claimed warned explained mentioned stressed
+emphasised emphasized underlined underscored highlighted added suggested proposed recommended
+believed thought thinks felt feels held maintained insisted contended asserted affirmed
+reaffirmed confirmed conceded acknowledged admitted denied rejected predicted expected hoped
+feared worried complained lamented regretted welcomed praised criticised criticized supported
+opposed endorsed seconded favoured favored preferred wanted called_for pointed_to pointed_out
+pointed raised described outlined presented reported recounted shared drew_attention
+expressed voiced asked_for urged pleaded appealed advised advocated defended challenged
+contradicted corrected summarised summarized summed_up concluded opened closed chaired
+moderated led spoke speaks talked answered introduced brought_up put_forward put_it put
+assured reassured promised pledged offered volunteered agreed agrees considered assumed
+estimated reckoned remembered saw sees viewed regarded declared announced dismissed reflected
+reminded repeated reiterated restated elaborated clarified illustrated concurred joined
+left arrived attended pushed pressed briefed replied responded took_issue took_the_view
+took_up went_on continued turned circulated drafted submitted requested thanked apologised
+apologized joked quipped cautioned commented observed remarked objected disagreed dissented
+demurred questioned queried wondered doubted asked asks argues notes warns believes
+suggests insists maintains claims intervened interjected interrupted interposed retorted
+countered chimed_in pushed_back took_the_floor took_the_microphone gave_a_presentation recalled
+confessed quoted cited invoked planned proceeded held_forth weighed_in spoke_up
+shook_her_head shook_his_head nodded laughed sighed smiled seemed_sceptical was_sceptical
+was_skeptical was_not_convinced was_unconvinced was_in_favour was_in_favor was_against
+was_adamant was_clear was_of_the_view was_not_so_sure was_less_optimistic was_more_optimistic
+was_pessimistic was_optimistic was_worried was_concerned was_surprised was_unhappy
+was_of_the_opinion came_out_against came_out_in_favour signalled signaled hinted indicated
+implied voted abstained answers replies responds thanks disagrees doubts wonders objects
+remarks observes comments stresses adds explains recalls proposes recommends agreed_with
+went_further followed_up spoke_first spoke_last spoke_against spoke_for begged_to_differ
+informed advised_that emphasises emphasizes underlines contends concedes acknowledges
+lobbied floated tabled sketched volunteers framed likened compared contrasted
+""".split()
+"""What a person does with words in a meeting."""
+
+VERBS_OF_DIALOGUE = """
+replied responded_that disagreed dissented demurred queried wondered doubted asked asked_for
+asked_whether asked_why asked_how intervened interjected interrupted interposed
+retorted chimed_in pushed_back took_the_floor took_the_microphone remarked
+objected countered_that joked quipped confessed nodded shook_her_head shook_his_head
+spoke_up weighed_in begged_to_differ told_the_meeting told_the_group told_the_room
+told_the_panel told_the_session told_the_participants told_participants told_the_committee
+told_us told_the_table was_not_convinced was_unconvinced was_sceptical was_skeptical
+spoke_first spoke_last followed_up voiced_doubts expressed_doubts expressed_doubt
+expressed_concern expressed_concerns disagrees doubts wonders objects seconded concurred
+said_in_reply answered_that told_colleagues walked_the_group gave_a_presentation
+asked_for_the_floor informed_the_meeting informed_the_group informed_participants
+reminded_the_group reminded_participants reminded_the_meeting begs_to_differ
+informed_the_committee briefed_the_group briefed_participants briefed_the_meeting
+""".split()
+"""What only somebody who is in the room does: no government does it to the press."""
+
+MEETING_ROLES = """
+participant speaker panellist panelist discussant attendee respondent contributor presenter
+questioner intervener roundtable_member panel_member working_group_member group_member
+keynote_speaker
+""".split()
+
+PROFESSIONS = """
+scholar expert analyst academic economist researcher official diplomat journalist lawyer
+engineer officer banker activist businessman businesswoman practitioner scientist
+historian strategist technocrat bureaucrat adviser advisor consultant specialist fellow
+soldier lawmaker legislator parliamentarian politician negotiator mediator observer
+policymaker policy-maker regulator supervisor editor industrialist entrepreneur executive
+manager student postdoc think-tanker campaigner aid_worker humanitarian jurist statistician
+central_banker rate-setter member veteran guest visitor interlocutor counterpart
+civil_servant peacekeeper planner geologist hydrologist physicist fisherman trader cleric
+tribal_elder elder commander seafarer linguist colleague representative delegate counterpart
+""".split()
+
+OFFICES = """
+ambassador minister general governor professor admiral envoy director president chancellor
+ceo commissioner senator judge secretary spokesman spokeswoman spokesperson colonel
+director-general director_general chief_negotiator brigadier captain major-general
+lieutenant-general lieutenant_general major_general air_marshal vice-admiral rear-admiral
+attache defence_attache military_attache consul consul-general head_of_mission
+high_commissioner charge_d'affaires deputy_governor chief_economist foreign_minister
+finance_minister defence_minister defense_minister prime_minister deputy_minister
+permanent_secretary permanent_representative undersecretary under-secretary mp mep
+member_of_parliament national_security_adviser national_security_advisor chief_of_staff
+intelligence_chief mayor rapporteur_general special_representative special_envoy
+country_director vice-president vice_president managing_director board_member chairman
+chairwoman dean rector provost editor-in-chief secretary-general secretary_general
+peace_negotiator military_officer cabinet_minister police_chief coast_guard_officer
+naval_officer army_officer intelligence_officer un_official
+""".split()
+
+BODIES = """
+embassy ministry institute bank government company firm foundation university
+organisation organization department agency directorate secretariat mission office army
+military parliament headquarters hq think_tank think-tank employer country nation
+foreign_ministry central_bank party navy air_force armed_forces coast_guard laboratory lab
+faculty academy commission corporation consulate treasury administration cabinet
+leadership prime_minister president minister foreign_minister ambassador authorities
+institution ngo association union federation council chamber newspaper
+intelligence_service regulator operator utility
+""".split()
+"""What one can say "our" of, or speak for."""
+
+LANGUAGE: dict[str, str] = {
+    "d": "the this that these those its their his her",
+    "a": "a an one another each every no any",
+    "q": """two three four five six several some many few both most all other others half
+        none either neither various certain a_few a_couple_of a_number_of one_of two_of
+        some_of several_of most_of both_of""",
+    "m": "my our",
+    "w": "we us i me myself ourselves",
+    ".": "our_team my_team our_side_of_the_argument our_institutions at_present our_party",
+    "F": """former ex retired senior junior young deputy acting current serving vice assistant
+        chief leading prominent veteran seasoned outgoing incoming newly-appointed ex- late
+        high-ranking high-level mid-level well-known distinguished visiting lead principal
+        prospective honorary special same second third next last previous
+        old older younger only sole lone male female woman local long-serving long-time onetime
+        one-time erstwhile past sitting respected experienced""",
+    "L": "delegation side team contingent camp delegations negotiating_team capital",
+    "h": "mr mrs ms miss mx dr doctor prof sir dame madam mme mlle herr frau lord lady",
+    "f": "from",
+    "1": "of",
+    "2": "at",
+    "3": "with",
+    "4": "for",
+    "5": "as",
+    "6": "by",
+    "7": "to",
+    "8": "in",
+    "9": "on",
+    "&": "and or",
+    "j": """also then later again had has have himself herself however too strongly firmly
+        politely repeatedly quickly openly bluntly briefly softly rightly further first
+        therefore thus still initially subsequently clearly simply explicitly finally quietly
+        immediately consequently similarly likewise merely only sharply forcefully privately
+        will would could can did does was is were are not never just even once twice
+        meanwhile nevertheless nonetheless instead rather cautiously tentatively
+        wearily drily dryly half-jokingly pointedly gently emphatically vigorously
+        gently candidly frankly""",
+    "s": """speaking spoke speaks talking writing replying responding intervening testifying
+        reporting arguing""",
+    "$": "on_behalf_of in_the_name_of in_my_capacity_as in_his_capacity_as in_her_capacity_as "
+    "in_the_capacity_of representing in_my_role_as in_my_time_as during_my_time_as "
+    "in_my_years_as in_my_days_as wearing_my_hat_as my_time_at my_years_at my_days_at "
+    "when_i_was when_i_worked_at when_i_worked_for when_i_served_as when_i_served_at "
+    "i_worked_at i_worked_for i_served_as i_served_at i_work_for i_work_at i_represent "
+    "we_at we_in back_home_in",
+    "k": "according_to in_the_words_of in_the_view_of in_the_opinion_of in_the_eyes_of",
+    "@": """in_the_room at_the_table around_the_table round_the_table on_the_panel present
+        in_attendance at_the_meeting at_the_session in_this_room at_this_table on_the_call
+        in_the_meeting on_the_committee of_the_table in_the_session in_the_group
+        online_today here_today with_us_today of_the_room in_the_working_group
+        across_the_table on_the_line in_the_breakout_group at_the_workshop at_the_seminar
+        in_the_hall""",
+    "e": "apologies regrets",
+    "E": """attended took_part participated was_represented were_represented was_present
+        were_present joined_the_meeting joined_the_session joined_the_discussion
+        sent_apologies had_sent_apologies was_unable_to_attend were_unable_to_attend
+        could_not_attend was_absent were_absent was_invited were_invited dialled_in dialed_in
+        joined_remotely joined_online joined_by_video""",
+    "x": """point view question comment remark intervention concern suggestion argument
+        opinion answer reply statement objection proposal presentation paper contribution
+        questions comments remarks concerns suggestions points objections amendment
+        amendments query observation observations assessment line reading position warning
+        submission slide slides figure figures idea account doubts scepticism skepticism
+        optimism pessimism reservations wording formulation experience perspective""",
+    "u": "woman man person someone somebody lady gentleman individual women men people voice "
+    "voices staff colleagues",
+    "i": "took_the_floor asked_for_the_floor requested_the_floor takes_the_floor told_the_meeting told_the_group told_the_room told_participants told_the_session told_the_panel",
+    "c": "but while whereas although though because since when where if",
+}
+"""The small words by letter; the long lists above come under V, v, R, P, O, B and plurals."""
+
+PUBLIC = frozenset(
+    """yesterday reporters press newspaper newspapers television tv twitter tweet tweeted
+    published publicly publication communique summit visited visiting website interview
+    article articles paper papers memoir memoirs book broadcast statement speech reported
+    announced declared announces spokesman spokeswoman spokesperson tribunal court
+    parliament unga unesco assembly study survey surveys bulletin letter
+    january february march april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+"""Words beside the verb that put a statement outside the meeting."""
+
+PUBLIC_PHRASES = (
+    "last week", "last month", "last year", "this week", "in a letter", "this year", "in the past",
+    "in recent years", "in public", "at the time", "last spring", "last summer", "last autumn",
+    "last winter", "last october", "last november", "this spring", "years ago", "months ago",
+    "weeks ago", "security council", "general assembly", "press release", "foreign affairs",
+)  # fmt: skip
+
+MEETING_NOUNS = frozenset("meeting session group room panel committee workshop seminar call".split())
+
+LABELS = frozenset(
+    """note notes action actions question questions answer answers point points agenda background
+    summary next context update status decision decisions issue issues risk risks result
+    results conclusion conclusions recommendation recommendations proposal proposals example
+    warning aim goal topic topics session part item chapter section annex option options
+    scenario source sources date time place venue present attendance apologies chair moderator
+    rapporteur participants speakers concern concerns agreement agreed disagreement other
+    others follow todo tbc tbd tba nb ps re fyi cc q a qa pro con pros cons step steps
+    phase track first second third finally open parking lot key takeaway takeaways
+    consensus caveat reminder remark comment comments response reply title subject hint
+    however but and so therefore yes no also again rule reference figure table box
+    fact facts quote gist idea ideas problem solution round theme verdict argument counter
+    discussion overview introduction outlook inflation growth policy security economy trade
+    message lesson lessons bottom line why how what when where who which objective objectives
+    motion amendment clause article paragraph page footnote see e.g. i.e. namely""".split()
+)
+"""Words before a colon that are headings, nobody's name."""
+
+KNOWN_ACRONYMS = frozenset(
+    """us uk eu un usa uae ai it tv pm dc ceo cfo nato who imf wto ecb fed gdp cpi ppi qe qt
+    fx em eme opec asean au icj icc unsc unga nsc wmd icbm inf start npt abm arf sco brics g7
+    g8 g20 cbm cbms coc doc eez unclos igad unmiss unfil unficyp eufor kfor osce usd eur gbp
+    rmb ok id ip tcp udp http dns ietf iso iec itu w3c ieee api sdk tls ssl pki url html xml
+    pdf ppt q&a am ad bc ce hr pr rnd r&d ngo ngos cso csos idp idps dprk rok prc roc drc ksa
+    ip4 ip6 rfc tc sc wg cd dis fdis npwi co2 ghg cop ipcc bis bcbs fsb mpc fomc lcr nsfr cet1
+    rwa var es sme smes ip la ny sf hq vip nb ps re fyi tbc tbd tba cc pa bbc cnn ap rt""".split()
+)
+"""Capitals that are nobody's initials."""
+
+GENDERED = {
+    "she": "f", "her": "f", "hers": "f", "herself": "f", "woman": "f", "lady": "f", "female": "f",
+    "he": "m", "his": "m", "him": "m", "himself": "m", "man": "m", "gentleman": "m", "male": "m",
+    "women": "f", "men": "m", "madam": "f", "lawwoman": "f", "businesswoman": "f",
+    "businessman": "m", "mother": "f", "father": "m", "wife": "f", "husband": "m",
+}  # fmt: skip
+
+
+CLAUSE = frozenset("that whether why how if because".split())
+"""What opens the statement itself: from here on words say what was said, not where."""

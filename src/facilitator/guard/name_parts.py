@@ -1,0 +1,108 @@
+"""What belongs around names in any language: particles, styles, short forms (data)."""
+
+from __future__ import annotations
+
+PARTICLES = frozenset(
+    """al el as ash an ar at az ad bin ibn bint ben abu abd abdel abdul ud ul de del della di da
+    das dos do du la le les los las van von der den het ter ten zu zum af av e y i o d l mac mc
+    st san saint ould wa""".split()
+)
+"""Small words inside a name that are no name alone (O' and D' are part of their word)."""
+
+POST_NOMINALS = frozenset(
+    """am mp ms mep msp td phd dphil md ma ba llm llb qc kc jd obe cbe mbe kcmg cmg gcmg kbe dbe
+    jr sr ii iii iv esq retd ret frs mba usn usaf usmc rn raf""".split()
+)
+
+PERSONAL_STYLES = frozenset(
+    """mr mrs ms miss mx dr doctor prof professor sir dame lady lord madam mme mlle monsieur
+    madame herr frau fraulein senor senora senorita sig signor signora don dona shri smt sri
+    pandit ustad haji hajji hon honourable honorable rev reverend fr father sister brother
+    sheikh shaikh imam mullah maulana rabbi ayatollah dipl ing engineer eng excellency his her
+    right sardar khan-sahib sahib begum bey hanim bay bayan pan pani gospodin gospoda ato
+    weizero tan sri datuk tun mwalimu baroness baron count countess""".split()
+) - {"his", "her", "right", "bay", "pan", "tan", "count", "father", "sister", "brother", "don"}
+"""Titles that stand before anybody's name."""
+
+RANKS = frozenset(
+    """ambassador amb general gen lieutenant lt colonel col major maj captain capt admiral adm
+    brigadier brig commander commodore marshal sergeant minister senator sen governor gov
+    representative rep delegate commissioner judge justice deputy director dean president
+    chancellor premier chairman chairwoman chairperson chair secretary undersecretary king queen
+    prince princess emperor pope cardinal bishop archbishop councillor counsellor attache consul
+    envoy mayor mp am msp mep""".split()
+)
+"""Offices that stand before a name: the person's own, or they mean somebody else."""
+
+HEADS = frozenset(
+    """president chancellor premier king queen prince princess emperor pope cardinal chairman
+    minister secretary senator governor justice mayor archbishop""".split()
+)
+"""Offices of public figures: before a name that is on the roster they mean a namesake, unless
+the person has that office."""
+
+SHORT_FORMS = """
+abigail abby gail/alexander alex sandy sasha alec xander sascha/alexandra alex sandra sasha lexi
+alexandru alex/aleksandr sasha alex/aleksandra sasha ola/alfred alf fred/alison ali/amanda mandy
+andrew andy drew/andrea andi/andrei andrey/anna anya ania annie/anne annie/anthony tony
+antoinette toni/antonio toni tonio/antonia toni/anastasia nastya/archibald archie/arthur art
+barbara barb babs basia/bartholomew bart/benjamin ben benny/bernard bernie/bernadette bernie
+beatrice bea/beatrix bea trixie/bogdan bodya/catherine cathy kate katie cat cath kitty
+charles charlie chuck chas/charlotte charlie lottie/christina chris tina chrissy/christine chris
+christian chris/christopher chris kit/clifford cliff/cynthia cindy/daniel dan danny/daniela dani
+david dave davey/deborah deb debbie/dennis denny/denise/dmitri dima mitya/dmitry dima mitya
+dominic dom nic/donald don donny/dorothy dot dottie dolly/douglas doug/edward ed eddie ted ned
+edmund ed ned/edwin ed/eleanor ellie nell nora/elizabeth liz beth betty lizzie eliza libby bess
+elisabeth liz lisa elsa/ekaterina katya/yekaterina katya/evgeny zhenya/yevgeny zhenya
+evgenia zhenya/eugene gene/emily em/emma em/ferdinand ferdi/florence flo/frances fran frankie
+francis frank/francesca fran/francisco paco pancho/franklin frank/frederick fred freddie
+friedrich fritz/gabriel gabe/gabrielle gaby/geoffrey geoff/georgina georgie/gerald gerry jerry
+gerard gerry/gillian gill/giuseppe beppe/grigory grisha/gregory greg/gwendolyn gwen/harold harry
+heinrich heinz/helena lena/henry harry hank/herbert herb bert/ignacio nacho/igor/isabel izzy bel
+isabella bella izzy/ivan vanya/jacob jake/jacqueline jackie/james jim jimmy jamie
+janet jan/jeffrey jeff/jennifer jen jenny/jeremy jerry jez/jessica jess/joanna jo/johannes hans
+john johnny jack jon/jonathan jon jonny/jose pepe/joseph joe joey/josephine jo josie/joshua josh
+judith judy/julia jules/juliet jules/katherine kate kathy katie kit/kathleen kath kathy
+katharine kate/kenneth ken kenny/konstantin kostya/konstantinos kostas/kristina kris/laurence
+larry laurie/lawrence larry laurie/leonard len leo/leonid lyonya/leopold leo/lewis lew/lillian
+lily/louis lou/louise lou/lyudmila luda mila/madeleine maddy/malcolm mal/margaret maggie meg
+peggy marge greta rita daisy/maria masha mary/mariana/marjorie marge/martha/martin marty
+matthew matt/maximilian max/maxim max/melanie mel/melissa mel/michael mike mick micky mikey misha
+michelle shelly/mikhail misha/mildred millie/mohammad mo hamo/mohammed mo/muhammad mo
+mordechai motti/nadezhda nadya/nancy nan/natalia natasha nata/natalie nat/nathaniel nat nate
+nathan nate/nicholas nick nicky klaus/nicola nicky/nicole nicky/nikolai kolya/nikolaos nikos
+oleksandr sasha/olga olya/oliver ollie/olivia liv/pamela pam/patricia pat patty trish tricia
+patrick pat paddy/pavel pasha/penelope penny/peter pete/pyotr petya/philip phil pip
+philippa pippa pip/phyllis phyl/prudence pru/rachel rach/rafael rafa/raphael rafa/raymond ray
+rebecca becky becca/reginald reg reggie/richard rich rick dick ricky/robert rob bob bobby bert
+roberta bobbie/roderick rod/rodney rod/roger rog/roland rollo/ronald ron ronnie
+rosamund ros roz rosa/rosalind ros roz/rosemary rosie/roxana roxy/rudolf rudi/russell russ
+samantha sam/samuel sam sammy/sarah sally sadie/sebastian seb bastian/sergei seryozha
+sergey seryozha/sigmund sigi/simon si/sophia sophie/stanley stan/stanislav stas slava
+stephanie steph steffi/stephen steve stevie/steven steve stevie/stuart stu/susan sue susie suzy
+susanna sue suzy/suzanne sue suzy/svetlana sveta/sylvia syl/tamara toma/tatiana tanya
+tatyana tanya/terence terry/teresa terry tess/theresa terry tess/theodore ted theo/thomas tom
+tommy/timothy tim timmy/tobias toby/ursula uschi/valentina valya/valerie val/vanessa nessa
+vasily vasya/victor vic/victoria vicky tori/vincent vince vinnie/virginia ginny/vladimir volodya
+vova vlad/volodymyr volodya vova/vyacheslav slava/walter walt wally/wilhelm willi/william bill
+will billy willy liam/wilfred wilf/winifred winnie/wolfgang wolf/yaroslav slava yarik
+yitzhak itzik/yosef yossi/yuri yura/zachary zach zak/zbigniew zbyszek
+"""
+"""Given names and the short forms that no rule would find, families parted by slashes or lines."""
+
+HANGUL_FAMILIES = {
+    "이": "lee yi rhee li i", "박": "park bak pak", "최": "choi choe", "정": "jung jeong chung",
+    "조": "cho jo", "임": "lim im", "노": "roh noh", "유": "yoo yu", "우": "woo u", "오": "oh o",
+    "안": "ahn an", "신": "shin sin", "강": "kang gang", "구": "koo gu", "문": "moon mun",
+    "류": "ryu yoo", "백": "baek paik", "허": "heo hur huh", "서": "seo suh", "주": "joo ju",
+    "전": "jeon chun", "김": "kim gim", "권": "kwon gwon", "윤": "yoon yun", "장": "jang chang",
+    "송": "song", "한": "han", "황": "hwang", "손": "son sohn", "배": "bae", "홍": "hong",
+    "양": "yang", "고": "ko go koh", "남": "nam", "심": "shim sim", "하": "ha", "곽": "kwak",
+}  # fmt: skip
+"""Korean family names as their owners write them in Latin letters."""
+
+CJK_STYLES = (
+    "先生 女士 小姐 教授 博士 大使 将军 將軍 部长 部長 主任 院长 院長 司长 老师 老師 同志 研究员"
+    " さん 氏 様 大使 教授 博士 先生 議員 씨 님 교수 박사 대사 장관 의원 선생 위원 국장"
+).split()
+"""Styles that follow a family name in Chinese, Japanese and Korean."""

@@ -1,0 +1,640 @@
+"""Who is named: names of the roster where they stand as names.
+
+A word that may be part of a name is looked at with the capitalised words around it. Given
+and family name together are the person; a family name beside somebody else's given name is
+somebody else; a name that is also a word or a place counts only where people stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from anyascii import anyascii
+
+from facilitator.guard import frames_en
+from facilitator.guard.folding import looks_latin
+from facilitator.guard.frames import Language
+from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
+from facilitator.guard.name_parts import (
+    CJK_STYLES,
+    HEADS,
+    PARTICLES,
+    PERSONAL_STYLES,
+    POST_NOMINALS,
+    RANKS,
+)
+from facilitator.guard.tokens import Tokens
+
+_WHOLE = (Part.FAMILY, Part.GIVEN, Part.SHORT)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tokens [first, last) name `people` (numbers in the lexicon); `sure` unless it is only
+    a hint (a namesake, it seems)."""
+
+    first: int
+    last: int
+    people: tuple[int, ...]
+    sure: bool = True
+
+
+class Reader:
+    """Finds names in one text; made for every text, thrown away after it."""
+
+    def __init__(self, lexicon: Lexicon, language: Language, tokens: Tokens, letters: str) -> None:
+        self.lexicon = lexicon
+        self.language = language
+        self.tokens = tokens
+        self.letters = letters
+        self.others: set[str] = set()
+        self.small = not any(w[0].isupper() for w in tokens.words if w[0].isalpha())
+
+    def names(self) -> Iterator[Named]:
+        """All names, from left to right, none overlapping another."""
+        lower, words = self.tokens.lower, self.tokens.words
+        known, place_end = self.lexicon.words, 0
+        phrases = self.lexicon.phrases
+        for place, word in enumerate(lower):
+            if place < place_end:
+                continue
+            hits: tuple[Hit, ...] = ()
+            if word in known:
+                hits = known[word]
+            elif "'" in word:
+                hits = known.get(word.replace("'", ""), ())
+            if not hits and word in phrases:
+                found = self._phrase(place)
+            elif hits or self._worth_a_look(place, word, words[place]):
+                found = self._around(place, hits)
+            else:
+                continue
+            if found is not None:
+                place_end = max(found.last, place + 1)
+                yield found
+
+    def _worth_a_look(self, place: int, word: str, written: str) -> bool:
+        """Whether an unknown word may be a name in another spelling."""
+        if not word.isascii():
+            return word[0].isalpha()
+        if len(word) < 3 or not word[0].isalpha():
+            return False
+        if written[0].isupper():
+            return True
+        if self.letters[place] != ".":
+            return False
+        follower = self.letters[place + 1 : place + 2]
+        return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[place + 1 : place + 2] == ["-"]
+
+    # One place -----------------------------------------------------------------
+
+    def _hits(self, place: int, *, fuzzy: bool = True) -> tuple[Hit, ...]:
+        """Whose name the single word at `place` may be part of."""
+        word, written = self.tokens.lower[place], self.tokens.words[place]
+        plain = word.replace("'", "")
+        exact = self.lexicon.words.get(plain)
+        if exact:
+            return exact
+        if not word.isascii():
+            return self._foreign(word)
+        if not fuzzy or not plain.isalnum():
+            return ()
+        if not plain.isalpha() or "I" in written[1:]:
+            seen = self._drawn_alike(written)
+            if seen:
+                return seen
+        if written[1:] != written[1:].lower() and not written.isupper():
+            humps = re.findall(r"[A-Z][a-z]+", written)
+            for hump in humps[:2] if len(humps) > 1 else []:
+                found = self.lexicon.words.get(hump.lower(), ())
+                if found and not is_word(hump.lower()):
+                    return tuple(hit for hit in found if hit.part in _WHOLE)
+        if len(plain) < 4 or self.language.knows(plain) or is_word(plain):
+            return ()
+        return tuple(h for h in self.lexicon.near(plain) if self._plausible(plain, h))
+
+    def _plausible(self, word: str, hit: Hit) -> bool:
+        """Whether `word` is no inflected English word that only looks like the name."""
+        if hit.part in (Part.FAMILY_PIECE, Part.GIVEN_PIECE) and hit.near > 1:
+            return False
+        for ending in _ENDINGS:
+            if word.endswith(ending):
+                return any(
+                    name.endswith(ending[-2:])
+                    for name in (*self.lexicon.people[hit.person].family,
+                                 *self.lexicon.people[hit.person].given)
+                )
+        return True
+
+    def _drawn_alike(self, written: str) -> tuple[Hit, ...]:
+        """Digits and capitals that stand for letters: H0sseini, BeIl."""
+        for pairs in (_DIGITS, _DIGITS_I):
+            plain = "".join(pairs.get(c, c) for c in written[:1] + written[1:]).lower()
+            if plain.isalpha() and plain in self.lexicon.words:
+                return self.lexicon.words[plain]
+        return ()
+
+    def _foreign(self, word: str) -> tuple[Hit, ...]:
+        """A word in another alphabet: as on the roster, inflected, or transliterated."""
+        words = self.lexicon.words
+        for prefix in ("", *_GLUED):
+            if prefix and not (word.startswith(prefix) and len(word) > len(prefix) + 2):
+                continue
+            bare = word[len(prefix) :]
+            if bare in words:
+                return words[bare]
+        looks = looks_latin(self.tokens.words[0] if False else word)
+        latin = "".join(c for c in anyascii(word).lower() if "a" <= c <= "z")
+        if looks and looks.lower() in words:
+            return words[looks.lower()]
+        abjad = "\u0590" <= word[0] <= "\u08ff"
+        if not abjad:
+            for ending in ("", *_CASES):
+                stem = latin.removesuffix(ending) if len(latin) - len(ending) > 2 else latin
+                for final in ("", "a", "y", "iy", "ii", "aya"):
+                    if stem + final in words:
+                        return words[stem + final]
+        if len(latin) < 3:
+            return ()
+        if abjad:
+            return tuple(h for p in ("", *_GLUED) if word.startswith(p)
+                         for h in self.lexicon.without_vowels(anyascii(word[len(p):]).lower()))
+        near = self.lexicon.near(latin)
+        if near:
+            return near
+        for ending in _CASES:
+            if latin.endswith(ending) and len(latin) - len(ending) > 3:
+                near = self.lexicon.near(latin.removesuffix(ending))
+                if near:
+                    return near
+        return ()
+
+    # A name among its neighbours -------------------------------------------------
+
+    def _phrase(self, place: int) -> Named | None:
+        """A whole name written exactly as on the roster, such as "Grad C"."""
+        lower = self.tokens.lower
+        for name, person in self.lexicon.phrases.get(lower[place], ()):
+            at, matched = place, 0
+            while matched < len(name) and at < len(lower):
+                if lower[at].replace("'", "") == name[matched]:
+                    matched += 1
+                elif matched == 0 or lower[at] not in {"-", ".", "\n", ","}:
+                    break
+                at += 1
+            if matched == len(name) and self._cased(place, at):
+                return Named(place, at, (person,))
+        return None
+
+    def _cased(self, first: int, last: int) -> bool:
+        words = self.tokens.words
+        return self.small or sum(w[0].isupper() for w in words[first:last]) > 1 or any(
+            not w.isascii() for w in words[first:last]
+        )
+
+    def _around(self, place: int, hits: tuple[Hit, ...]) -> Named | None:
+        tokens = self.tokens
+        word = tokens.lower[place]
+        if not word.isascii() and _WRITTEN_TOGETHER(word[0]):
+            return self._in_run(place)
+        if not hits:
+            hits = self._hits(place) or self._joined(place)
+            if not hits:
+                return None
+        first, last = self._chunk(place)
+        named = self._phrase(place) or self._judge(place, first, last, hits)
+        if named is None and first < place:
+            return None
+        return named
+
+    def _joined(self, place: int) -> tuple[Hit, ...]:
+        """Two words that together are a name: "Hos-seini", "Li Juan"."""
+        lower, words = self.tokens.lower, self.tokens.words
+        after = place + 1
+        glued = after < len(lower) and lower[after] == "-" and self.tokens.tight(after)
+        if glued:
+            after += 1
+        if after >= len(lower) or not (glued or words[after][0].isupper()):
+            return ()
+        both = lower[place] + lower[after]
+        found = self.lexicon.words.get(both, ())
+        if not found and len(both) > 5 and glued:
+            found = self.lexicon.near(both)
+        return found
+
+    def _chunk(self, place: int) -> tuple[int, int]:
+        """[first, last) of the capitalised words that stand together with `place`."""
+        words, lower, count = self.tokens.words, self.tokens.lower, len(self.tokens)
+        last = place + 1
+        while last < count:
+            at = last
+            if lower[at] in {"-", "–"} and self.tokens.tight(at) and at + 1 < count:
+                if lower[at] == "–" and not self._hits(at + 1, fuzzy=False):
+                    break
+                at += 1
+            elif lower[at] == "." and len(words[at - 1]) == 1 and at + 1 < count:
+                at += 1
+            elif lower[at] == "," and self._reversed(at):
+                at += 1
+            if self._nameish(at, place) or (
+                lower[at] in PARTICLES and at + 1 < count and self._nameish(at + 1, place)
+            ):
+                last = at + 1
+                continue
+            break
+        first = place
+        while first > 0:
+            at = first - 1
+            if lower[at] in {"-", "–"} and self.tokens.tight(first) and at > 0:
+                if lower[at] == "–":
+                    break
+                at -= 1
+            elif lower[at] == "." and at > 0 and len(words[at - 1]) == 1:
+                at -= 1
+            if self._nameish(at, place) and not self._opener(at):
+                first = at
+                continue
+            if lower[at] in PARTICLES and lower[at] not in {"a", "i", "the", "y", "e", "as", "at", "an", "den", "do"}:
+                first = at
+                continue
+            break
+        return first, last
+
+    def _reversed(self, comma: int) -> bool:
+        """Whether a comma stands between a family name and the same person's given name."""
+        before = {h.person for h in self._hits(comma - 1, fuzzy=False) if h.part is Part.FAMILY}
+        if not before or comma + 1 >= len(self.tokens):
+            return False
+        given = {
+            h.person for h in self._hits(comma + 1, fuzzy=False) if h.part is Part.GIVEN
+        }
+        return bool(before & given)
+
+    def _nameish(self, at: int, place: int) -> bool:
+        """Whether the word at `at` may belong to the same name as the one at `place`."""
+        word, low = self.tokens.words[at], self.tokens.lower[at]
+        if not word[0].isalpha():
+            return False
+        if not word[0].isupper() and word.isascii():
+            if self.tokens.words[place][0].isupper():
+                return False
+            mine = {hit.person for hit in self._hits(place, fuzzy=False)}
+            return any(hit.person in mine for hit in self._hits(at, fuzzy=False))
+        if low in PERSONAL_STYLES or low in RANKS or low in _CALENDAR:
+            return False
+        return self.letters[at] not in _NO_NAMES or low in self.lexicon.words
+
+    def _opener(self, at: int) -> bool:
+        """Whether a capital at a sentence's start only opens it: "However", "Asked"."""
+        if not self.tokens.starts[at]:
+            return False
+        low = self.tokens.lower[at]
+        if low in self.lexicon.words:
+            return is_word(low)
+        return self.language.single.get(low, "") != "" or low in _OPENERS or low.endswith("ly")
+
+    def _title(self, first: int) -> tuple[int, str]:
+        """Where the styles before a name begin, and the one nearest to it in small letters."""
+        lower = self.tokens.lower
+        at, nearest = first, ""
+        while at > 0:
+            before = at - 1
+            if lower[before] == "." and before > 0 and len(lower[before - 1]) < 5:
+                before -= 1
+            if lower[before] == ")" and lower[max(0, before - 2) : before][:1] == ["("]:
+                break
+            if lower[before] not in PERSONAL_STYLES and lower[before] not in RANKS:
+                break
+            if not self.tokens.capital(before) and lower[before] in RANKS and not self.small:
+                nearest = nearest or lower[before]
+                break
+            at, nearest = before, nearest or lower[before]
+        return at, nearest
+
+    def _judge(self, place: int, first: int, last: int, hits: tuple[Hit, ...]) -> Named | None:
+        lower, words = self.tokens.lower, self.tokens.words
+        ranges = range(first, last)
+        by_person: dict[int, dict[int, Hit]] = {}
+        for at in ranges:
+            found = hits if at == place else self._hits(at, fuzzy=words[at][0].isupper())
+            for hit in found:
+                mine = by_person.setdefault(hit.person, {})
+                if at not in mine or mine[at].part > hit.part:
+                    mine[at] = hit
+        begin, title = self._title(first)
+        best: Named | None = None
+        for person, mine in by_person.items():
+            if place not in mine:
+                continue
+            verdict = self._verdict(person, mine, place, (first, last), title)
+            if verdict is None:
+                continue
+            left, right = min(mine), max(mine) + 1
+            if verdict and title and left == first:
+                left = begin
+            left, right = self._widened(left, right, person)
+            if best is None or (verdict and not best.sure):
+                best = Named(left, right, (person,), verdict)
+            elif verdict == best.sure:
+                best = Named(
+                    min(best.first, left), max(best.last, right), (*best.people, person), verdict
+                )
+        if best is not None and not best.sure:
+            self.others.add(lower[place])
+        return best
+
+    def _widened(self, left: int, right: int, person: int) -> tuple[int, int]:
+        """The span with particles, initials and letters after the name."""
+        lower, words, count = self.tokens.lower, self.tokens.words, len(self.tokens)
+        initials = self.lexicon.people[person].initials
+        while left > 0:
+            at = left - 1
+            if lower[at] == "-" and at > 0 and lower[at - 1] in PARTICLES and self.tokens.tight(at):
+                left = at - 1
+            elif lower[at] in PARTICLES and lower[at] in self.lexicon.people[person].family:
+                left = at
+            elif lower[at] == "." and at > 0 and len(words[at - 1]) == 1 and any(
+                form.startswith(lower[at - 1]) for form in initials
+            ):
+                left = at - 1
+            else:
+                break
+        while right < count and words[right].isupper() and lower[right] in POST_NOMINALS:
+            right += 1
+        return left, right
+
+    def _verdict(
+        self,
+        person: int,
+        mine: dict[int, Hit],
+        place: int,
+        chunk: tuple[int, int],
+        title: str,
+    ) -> bool | None:
+        """True: the person; False: somebody of the same name, it seems; None: no name."""
+        first, last = chunk
+        lower, words = self.tokens.lower, self.tokens.words
+        known = self.lexicon.people[person]
+        parts = {hit.part for hit in mine.values()}
+        family = Part.FAMILY in parts or self._all_pieces(mine, Part.FAMILY_PIECE, known.family)
+        given = bool(parts & {Part.GIVEN, Part.SHORT}) or self._all_pieces(
+            mine, Part.GIVEN_PIECE, known.given
+        )
+        far = max(hit.near for hit in mine.values())
+        rest = [
+            at for at in range(first, last)
+            if at not in mine and words[at][0].isalpha() and lower[at] not in PARTICLES
+            and lower[at] not in POST_NOMINALS
+            and not (lower[at] in self.language.single and not words[at][0].isupper())
+        ]
+        if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
+            return None
+        initial = [at for at in rest if len(words[at]) == 1]
+        matching = [
+            at for at in initial
+            if any(name.startswith(lower[at]) for name in (*known.given, *known.family))
+        ]
+        rest = [at for at in rest if at not in initial]
+        if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
+            return True if self._cased(first, last) or not self._all_words(mine) else (
+                True if self._like_a_person(min(mine), max(mine) + 1, strict=True) else None
+            )
+        if family and matching and min(matching) < place:
+            return True
+        if initial and not matching and not given and any(at < place for at in initial):
+            return False
+        if rest and far == 0 and not title:
+            neighbours = [at for at in rest if not self._somebody(at)]
+            if neighbours:
+                return False if not is_word(lower[place]) or family else None
+        elif rest and (far or not self._somebody(rest[0])):
+            return None if far else False
+        if title and title not in PERSONAL_STYLES:
+            own = title in known.titles or any(title in t or t in title for t in known.titles if len(t) > 3)
+            if not own and (title in HEADS or is_word(lower[place])):
+                return False
+        if far:
+            return self._respelled(mine, place, title)
+        if title and (title in PERSONAL_STYLES or title in known.titles):
+            return True
+        if lower[place] in self.others and not given:
+            return False
+        pieces_only = not (family or given)
+        return self._alone(place, mine, pieces_only)
+
+    def _all_pieces(self, mine: dict[int, Hit], piece: Part, name: tuple[str, ...]) -> bool:
+        solid = sum(token not in PARTICLES for token in name)
+        return solid > 1 and sum(hit.part is piece for hit in mine.values()) >= solid
+
+    def _all_words(self, mine: dict[int, Hit]) -> bool:
+        return all(is_word(self.tokens.lower[at].replace("'", "")) for at in mine)
+
+    def _somebody(self, at: int) -> bool:
+        """Whether the word next to a name is itself a participant's name."""
+        return any(hit.part in _WHOLE for hit in self._hits(at, fuzzy=False))
+
+    def _respelled(self, mine: dict[int, Hit], place: int, title: str) -> bool | None:
+        """A name in another spelling stands alone: only where people stand."""
+        hit = mine[place]
+        word = self.tokens.words[place]
+        if not word.isascii():
+            return True
+        if title in PERSONAL_STYLES and title:
+            return True
+        if self.letters[max(0, place - 1)] in {"8", "9", "2"} and place:
+            return None
+        if self._like_a_person(place, place + 1):
+            return True
+        if self.tokens.starts[place] or not word[0].isupper() or self.tokens.shouted:
+            return None
+        if self.letters[max(0, place - 1)] in {"d", "a", "m"}:
+            return None
+        return True if hit.near < 2 and len(word) > 4 else None
+
+    def _alone(self, place: int, mine: dict[int, Hit], pieces_only: bool) -> bool | None:
+        """A family or given name exactly as on the roster stands alone."""
+        lower, words = self.tokens.lower, self.tokens.words
+        word = lower[place].replace("'", "")
+        left, right = min(mine), max(mine) + 1
+        if not words[place].isascii():
+            return True
+        hit = mine[place]
+        weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
+        if word in _FUNCTION and self.tokens.starts[place]:
+            return True if self._labelled(left, right) else None
+        if word in self.language.places:
+            return True if self._labelled(left, right) and not self.small else None
+        if pieces_only or is_word(word):
+            if len(word) < 3 and words[place][0].isupper() and not self.tokens.starts[place]:
+                return True if word not in _FUNCTION else None
+            if self._like_a_person(left, right, strict=not words[place][0].isupper()):
+                return True
+            return self._capital_tells(place, word)
+        if words[place][0].isupper() or self.small:
+            return True
+        if weak and len(word) < 5:
+            return True if self._like_a_person(left, right, strict=True) else None
+        return True
+
+    def _capital_tells(self, place: int, word: str) -> bool | None:
+        """Whether a capital in the middle of a sentence makes a name of a word."""
+        lower, words = self.tokens.lower, self.tokens.words
+        if not words[place][0].isupper() or self.tokens.starts[place] or self.tokens.shouted:
+            return None
+        if words[place].isupper() and len(word) > 1:
+            return None
+        before = self.letters[place - 1] if place else ""
+        after = self.letters[place + 1] if place + 1 < len(lower) else ""
+        if before in {"d", "a", "m", "q", "N", "T", "F"}:
+            return None
+        if word in _CALENDAR:
+            return None if before in {*"4678f19d", "."} or after.isdigit() else True
+        first, last = self.tokens.sentence(place)
+        capitals = sum(w[0].isupper() for w in words[first:last])
+        letters = sum(w[0].isalpha() for w in words[first:last])
+        if letters > 3 and capitals * 2 > letters:
+            return None
+        if after == "Z" or before == "Z":
+            return None
+        if before in {"8", "9", "2"} and after != "'":
+            return None
+        return True
+
+    # Where people stand -----------------------------------------------------------
+
+    def _labelled(self, left: int, right: int) -> bool:
+        """Whether the name stands before a colon at a line's start, or alone in brackets."""
+        letters = self.letters
+        before, after = letters[left - 1 : left], letters[right : right + 1]
+        if before == "(" and after == ")":
+            return True
+        at_start = left == 0 or before == "|" or (
+            before in {"-", ".", "!", "("} and self.tokens.starts[left]
+        )
+        return at_start and (
+            after == ":" or (after == ")" and letters[right + 1 : right + 2] == ":")
+        )
+
+    def _like_a_person(self, left: int, right: int, *, strict: bool = False) -> bool:
+        """Whether the words around are those that stand around people."""
+        letters = self.letters
+        if self._labelled(left, right):
+            return True
+        after = letters[right:]
+        spoke = _SPEAKS.match(after)
+        if spoke:
+            verb = right + spoke.end() - 1
+            following = letters[verb + 1 : verb + 2]
+            if following != "6" and not (strict and letters[left - 1 : left] in {*"damqFNT"}):
+                return not (strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS)
+        if strict:
+            return False
+        before = letters[:left]
+        if _SPOKEN_OF.search(before) and letters[left - 1 : left] != "d":
+            return True
+        if _OPINION.match(after):
+            return True
+        if self._listed(left, right):
+            return True
+        return bool(_ACTS.match(after)) and self.tokens.lower[right] in _ACTIONS
+
+    def _listed(self, left: int, right: int) -> bool:
+        """Whether a participant who is no word stands beside it in a list."""
+        for at, step in ((right, 1), (left - 1, -1)):
+            near = at
+            while 0 <= near < len(self.letters) and self.letters[near] in {",", "&"}:
+                near += step
+            if near != at and 0 <= near < len(self.letters):
+                word = self.tokens.lower[near]
+                if self.tokens.words[near][0].isupper() and not is_word(word):
+                    if any(h.part in _WHOLE for h in self.lexicon.words.get(word, ())):
+                        return True
+        return False
+
+    # Scripts without spaces ----------------------------------------------------------
+
+    def _in_run(self, place: int) -> Named | None:
+        """A name inside a run of characters that are written together."""
+        run = self.tokens.words[place]
+        for at, character in enumerate(run):
+            for name, person, part in self.lexicon.runs.get(character, ()):
+                if not run.startswith(name, at):
+                    continue
+                if part is Part.FAMILY_PIECE and not run.startswith(_STYLES, at + len(name)):
+                    continue
+                return Named(place, place + 1, (person,))
+            for size in (4, 3, 2):
+                piece = run[at : at + size]
+                if len(piece) == size:
+                    compact = "".join(c for c in anyascii(piece).lower() if "a" <= c <= "z")
+                    people = self.lexicon.compacts.get(compact, ())
+                    if people and len(compact) > 4:
+                        return Named(place, place + 1, people[:1])
+                    hits = self.lexicon.near(compact) if "\uac00" <= character <= "\ud7af" else ()
+                    if any(h.near < 2 for h in hits) and len(compact) > 5:
+                        return Named(place, place + 1, (hits[0].person,))
+        return None
+
+
+_STYLES = tuple(CJK_STYLES)
+
+
+def _WRITTEN_TOGETHER(character: str) -> bool:  # noqa: N802
+    return (
+        "\u2e80" <= character <= "\u9fff"
+        or "\u0e00" <= character <= "\u0eff"
+        or "\u1000" <= character <= "\u109f"
+        or "\u1780" <= character <= "\u17ff"
+        or "\uac00" <= character <= "\ud7af"
+    )
+
+
+_SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
+_SPOKEN_OF = re.compile(
+    r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
+)
+_OPINION = re.compile(r"'(?:F|\.)?~*x")
+_ACTS = re.compile(r"[.jvV7]")
+_ACTIONS = frozenset("to will would is was and had has".split()) - {"will", "would", "is", "was", "and", "had", "has", "to"}
+_ALSO_NOUNS = frozenset(
+    "notes questions points claims reports comments remarks saw left put turned pressed".split()
+)
+_FUNCTION = frozenset(
+    """he she we you they it so an in to do my no on or as at by be is if up us am are was who
+    how why all any but can did for has had her him his may not now our out own say see she the
+    too two was way yet will none some one these those this that then than when""".split()
+)
+_CALENDAR = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+_NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")
+_OPENERS = frozenset(
+    """if as yes no both later earlier today tomorrow yesterday tonight here there now then
+    next first second third finally lastly thanks thank dear ask tell note see per with without
+    after before during despite following given like unlike only even perhaps maybe still yet
+    asked according turning quoting citing echoing answering replying responding""".split()
+)
+_NAMED_AFTER = frozenset(
+    """labs laboratories university institute foundation center centre college school hospital
+    street road avenue square house hall bridge river lake island islands bay airport station
+    company corporation corp inc ltd plc group bank airlines motors brothers prize award medal
+    plan doctrine declaration accord accords agreement convention commission committee report
+    act amendment line valley county city town beach hill hills mountain mountains park field
+    fields pass strait sea ocean channel port base fund trust council association society
+    church temple mosque palace castle tower memorial library museum theatre stadium index
+    effect law rule theorem process protocol framework formula initiative principles
+    beach gate wall dam peninsula desert forest province state""".split()
+)
+_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ity", "ment", "ments", "ness", "ism", "ers", "ies", "ives", "ous", "able", "ions", "ical", "als", "ive", "ance", "ence", "ants", "ents")
+_DIGITS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "$": "s", "I": "l"}
+_DIGITS_I = {**_DIGITS, "1": "i", "I": "i"}
+_GLUED = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف", "ك", "ک", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
+_CASES = (
+    "ogo", "omu", "iyu", "oyu", "aya", "ami", "oiu", "ovi", "evi", "ym", "im", "om", "em", "oi",
+    "oy", "ey", "ei", "iu", "yu", "ya", "ou", "os", "on", "u", "a", "e", "i", "y",
+)  # fmt: skip
+__all__ = ["Named", "Reader"]
+_ = frames_en
