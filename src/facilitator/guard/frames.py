@@ -7,7 +7,7 @@ knows no language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -210,10 +210,9 @@ def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
         word = lower[place]
         if word in frames_en.PUBLIC and not (first <= place < last):
             return True
+        if word in frames_en.DATES and lower[max(0, place - 1)] in frames_en.BEFORE_DATES:
+            return True
         if word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}:
             return True
     said = " ".join(lower[begin:until])
     return any(phrase in said for phrase in frames_en.PUBLIC_PHRASES)
-
-
-Fits = Callable[[Match], bool]

@@ -180,11 +180,16 @@ PUBLIC = frozenset(
     published publicly publication communique summit visited visiting website interview
     article articles paper papers memoir memoirs book broadcast statement speech reported
     announced declared announces spokesman spokeswoman spokesperson tribunal court
-    parliament unga unesco assembly study survey surveys bulletin letter
-    january february march april june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
+    parliament unga unesco assembly study survey surveys bulletin letter""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
+
+DATES = frozenset(
+    """january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday""".split()
+)
+BEFORE_DATES = frozenset("in on last since early late mid".split())
+"""What stands before a month or a day that says when something was said ("by Friday" does not)."""
 
 PUBLIC_PHRASES = (
     "last week", "last month", "last year", "this week", "in a letter", "this year", "in the past",

@@ -13,7 +13,10 @@ from facilitator.guard import bodies, lexicon
 from facilitator.guard.findings import Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, Match, english, outside
+from facilitator.guard.inference import FEW, Crowd, Inference
+from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
+from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant, Roster
 
@@ -25,8 +28,9 @@ class Guard:
         self.roster = roster
         self.agenda = agenda
         self.language: Language = english()
-        people = _everybody(roster, agenda)
-        self.lexicon = lexicon.build(people)
+        self.people = people = _everybody(roster, agenda)
+        self.crowd = Crowd(people if roster is not None else ())
+        self.spellings = Spellings(lexicon.build(people), self.language)
         self.bodies = bodies.build(people, _disclosed(roster, agenda), self.language)
 
     def check(self, text: str, segment_id: str | None = None) -> tuple[Finding, ...]:
@@ -40,10 +44,18 @@ class Guard:
             return ()
         letters = self.language.letters(tokens, self.bodies.phrases)
         found: list[Finding] = []
-        for named in Reader(self.lexicon, self.language, tokens, letters).names():
+        for named in Reader(self.spellings, self.language, tokens, letters).names():
+            if any(self._on_record(i, segment_id) for i in named.people):
+                continue
             level = Level.IDENTITY if named.sure else Level.HINT
             reason = "names a participant" if named.sure else "a participant has the same name"
             found.append(_finding(text, tokens, level, named.first, named.last, reason))
+        labels = Labels(
+            self.spellings.lexicon, self.language, tokens, letters, roster=self.roster is not None
+        )
+        for start, end, reason in labels.found():
+            a, b = folded.span(start, end)
+            found.append(Finding(Level.IDENTITY, a, b, text[a:b], reason))
         for first, last in tokens.sentences:
             for match in self.language.matches(letters, first, last):
                 if self._holds(match, tokens, letters):
@@ -53,7 +65,30 @@ class Guard:
                             match.pattern.reason,
                         )
                     )
+        reader = Inference(self.crowd, tokens, letters, self.language.places)
+        for guess in reader.guesses():
+            if guess.people and all(self._on_record(i, segment_id) for i in guess.people):
+                continue
+            found.append(
+                _finding(
+                    text, tokens, guess.level, guess.first, guess.last, _fits(guess.count)
+                )
+            )
         return tuple(_settled(found))
+
+    def _on_record(self, person: int, segment_id: str | None) -> bool:
+        """Whether the person may be named in that segment, by their own consent."""
+        if self.agenda is None or segment_id is None:
+            return False
+        who = self.people[person]
+        segment = next((s for s in self.agenda.segments if s.id == segment_id), None)
+        if segment is None or segment.rule is not Rule.ON_RECORD:
+            return False
+        name = fold_name(who.name).lower()
+        for keynote in self.agenda.keynotes:
+            if fold_name(keynote.name).lower() == name:
+                return keynote.public and segment_id in keynote.on_record_in
+        return who.public
 
     def _holds(self, match: Match, tokens: Tokens, letters: str) -> bool:
         conditions = match.pattern.conditions
@@ -83,6 +118,14 @@ class Guard:
                 return bool(heads & self.bodies.heads)
             return letters[match.end : match.end + 4].lstrip("j")[:1] in {"V", "i"} or "F" in span
         return True
+
+
+def _fits(count: int) -> str:
+    if count == 1:
+        return "fits exactly one participant"
+    if count == 0:
+        return "tells so much of a participant that others may know who it is"
+    return f"fits only {count} participants" if count <= FEW else f"fits {count} participants"
 
 
 def _finding(
@@ -119,5 +162,3 @@ def _disclosed(roster: Roster | None, agenda: Agenda | None) -> list[str]:
         found += [name for name in (body.name, body.short, body.parent) if name]
     return found
 
-
-_ = Rule

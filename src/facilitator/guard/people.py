@@ -7,27 +7,21 @@ somebody else; a name that is also a word or a place counts only where people st
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from anyascii import anyascii
-
-from facilitator.guard import frames_en
-from facilitator.guard.folding import looks_latin
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
 from facilitator.guard.name_parts import (
-    CJK_STYLES,
     HEADS,
     PARTICLES,
     PERSONAL_STYLES,
     POST_NOMINALS,
     RANKS,
 )
+from facilitator.guard.spelling import WHOLE, Spellings, written_together
+from facilitator.guard.standing import CALENDAR, FUNCTION, Standing
 from facilitator.guard.tokens import Tokens
-
-_WHOLE = (Part.FAMILY, Part.GIVEN, Part.SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +38,12 @@ class Named:
 class Reader:
     """Finds names in one text; made for every text, thrown away after it."""
 
-    def __init__(self, lexicon: Lexicon, language: Language, tokens: Tokens, letters: str) -> None:
-        self.lexicon = lexicon
+    def __init__(
+        self, spellings: Spellings, language: Language, tokens: Tokens, letters: str
+    ) -> None:
+        self.spellings = spellings
+        self.lexicon: Lexicon = spellings.lexicon
+        self.standing = Standing(tokens, letters, spellings)
         self.language = language
         self.tokens = tokens
         self.letters = letters
@@ -90,87 +88,6 @@ class Reader:
 
     # One place -----------------------------------------------------------------
 
-    def _hits(self, place: int, *, fuzzy: bool = True) -> tuple[Hit, ...]:
-        """Whose name the single word at `place` may be part of."""
-        word, written = self.tokens.lower[place], self.tokens.words[place]
-        plain = word.replace("'", "")
-        exact = self.lexicon.words.get(plain)
-        if exact:
-            return exact
-        if not word.isascii():
-            return self._foreign(word)
-        if not fuzzy or not plain.isalnum():
-            return ()
-        if not plain.isalpha() or "I" in written[1:]:
-            seen = self._drawn_alike(written)
-            if seen:
-                return seen
-        if written[1:] != written[1:].lower() and not written.isupper():
-            humps = re.findall(r"[A-Z][a-z]+", written)
-            for hump in humps[:2] if len(humps) > 1 else []:
-                found = self.lexicon.words.get(hump.lower(), ())
-                if found and not is_word(hump.lower()):
-                    return tuple(hit for hit in found if hit.part in _WHOLE)
-        if len(plain) < 4 or self.language.knows(plain) or is_word(plain):
-            return ()
-        return tuple(h for h in self.lexicon.near(plain) if self._plausible(plain, h))
-
-    def _plausible(self, word: str, hit: Hit) -> bool:
-        """Whether `word` is no inflected English word that only looks like the name."""
-        if hit.part in (Part.FAMILY_PIECE, Part.GIVEN_PIECE) and hit.near > 1:
-            return False
-        for ending in _ENDINGS:
-            if word.endswith(ending):
-                return any(
-                    name.endswith(ending[-2:])
-                    for name in (*self.lexicon.people[hit.person].family,
-                                 *self.lexicon.people[hit.person].given)
-                )
-        return True
-
-    def _drawn_alike(self, written: str) -> tuple[Hit, ...]:
-        """Digits and capitals that stand for letters: H0sseini, BeIl."""
-        for pairs in (_DIGITS, _DIGITS_I):
-            plain = "".join(pairs.get(c, c) for c in written[:1] + written[1:]).lower()
-            if plain.isalpha() and plain in self.lexicon.words:
-                return self.lexicon.words[plain]
-        return ()
-
-    def _foreign(self, word: str) -> tuple[Hit, ...]:
-        """A word in another alphabet: as on the roster, inflected, or transliterated."""
-        words = self.lexicon.words
-        for prefix in ("", *_GLUED):
-            if prefix and not (word.startswith(prefix) and len(word) > len(prefix) + 2):
-                continue
-            bare = word[len(prefix) :]
-            if bare in words:
-                return words[bare]
-        looks = looks_latin(self.tokens.words[0] if False else word)
-        latin = "".join(c for c in anyascii(word).lower() if "a" <= c <= "z")
-        if looks and looks.lower() in words:
-            return words[looks.lower()]
-        abjad = "\u0590" <= word[0] <= "\u08ff"
-        if not abjad:
-            for ending in ("", *_CASES):
-                stem = latin.removesuffix(ending) if len(latin) - len(ending) > 2 else latin
-                for final in ("", "a", "y", "iy", "ii", "aya"):
-                    if stem + final in words:
-                        return words[stem + final]
-        if len(latin) < 3:
-            return ()
-        if abjad:
-            return tuple(h for p in ("", *_GLUED) if word.startswith(p)
-                         for h in self.lexicon.without_vowels(anyascii(word[len(p):]).lower()))
-        near = self.lexicon.near(latin)
-        if near:
-            return near
-        for ending in _CASES:
-            if latin.endswith(ending) and len(latin) - len(ending) > 3:
-                near = self.lexicon.near(latin.removesuffix(ending))
-                if near:
-                    return near
-        return ()
-
     # A name among its neighbours -------------------------------------------------
 
     def _phrase(self, place: int) -> Named | None:
@@ -197,10 +114,10 @@ class Reader:
     def _around(self, place: int, hits: tuple[Hit, ...]) -> Named | None:
         tokens = self.tokens
         word = tokens.lower[place]
-        if not word.isascii() and _WRITTEN_TOGETHER(word[0]):
+        if not word.isascii() and written_together(word[0]):
             return self._in_run(place)
         if not hits:
-            hits = self._hits(place) or self._joined(place)
+            hits = self.spellings.hits(self.tokens.words[place]) or self._joined(place)
             if not hits:
                 return None
         first, last = self._chunk(place)
@@ -208,6 +125,21 @@ class Reader:
         if named is None and first < place:
             return None
         return named
+
+    def _hits(self, at: int) -> tuple[Hit, ...]:
+        """Whose name the token is part of, letter for letter."""
+        return self.spellings.exact(self.tokens.lower[at])
+
+    def _any_hits(self, at: int) -> tuple[Hit, ...]:
+        """The same in any spelling, where the word stands as a name does."""
+        word = self.tokens.words[at]
+        if word[0].isupper() or not word.isascii():
+            return self.spellings.hits(word)
+        return self._hits(at)
+
+    def _in_run(self, place: int) -> Named | None:
+        person = self.spellings.in_run(self.tokens.words[place])
+        return None if person is None else Named(place, place + 1, (person,))
 
     def _joined(self, place: int) -> tuple[Hit, ...]:
         """Two words that together are a name: "Hos-seini", "Li Juan"."""
@@ -218,11 +150,7 @@ class Reader:
             after += 1
         if after >= len(lower) or not (glued or words[after][0].isupper()):
             return ()
-        both = lower[place] + lower[after]
-        found = self.lexicon.words.get(both, ())
-        if not found and len(both) > 5 and glued:
-            found = self.lexicon.near(both)
-        return found
+        return self.spellings.together(lower[place], lower[after], glued=glued)
 
     def _chunk(self, place: int) -> tuple[int, int]:
         """[first, last) of the capitalised words that stand together with `place`."""
@@ -231,7 +159,7 @@ class Reader:
         while last < count:
             at = last
             if lower[at] in {"-", "–"} and self.tokens.tight(at) and at + 1 < count:
-                if lower[at] == "–" and not self._hits(at + 1, fuzzy=False):
+                if lower[at] == "–" and not self._hits(at + 1):
                     break
                 at += 1
             elif lower[at] == "." and len(words[at - 1]) == 1 and at + 1 < count:
@@ -264,11 +192,11 @@ class Reader:
 
     def _reversed(self, comma: int) -> bool:
         """Whether a comma stands between a family name and the same person's given name."""
-        before = {h.person for h in self._hits(comma - 1, fuzzy=False) if h.part is Part.FAMILY}
+        before = {h.person for h in self._hits(comma - 1) if h.part is Part.FAMILY}
         if not before or comma + 1 >= len(self.tokens):
             return False
         given = {
-            h.person for h in self._hits(comma + 1, fuzzy=False) if h.part is Part.GIVEN
+            h.person for h in self._hits(comma + 1) if h.part is Part.GIVEN
         }
         return bool(before & given)
 
@@ -277,12 +205,12 @@ class Reader:
         word, low = self.tokens.words[at], self.tokens.lower[at]
         if not word[0].isalpha():
             return False
-        if not word[0].isupper() and word.isascii():
+        if not word[0].isupper():
             if self.tokens.words[place][0].isupper():
                 return False
-            mine = {hit.person for hit in self._hits(place, fuzzy=False)}
-            return any(hit.person in mine for hit in self._hits(at, fuzzy=False))
-        if low in PERSONAL_STYLES or low in RANKS or low in _CALENDAR:
+            mine = {hit.person for hit in self._hits(place)}
+            return any(hit.person in mine for hit in self._hits(at))
+        if low in PERSONAL_STYLES or low in RANKS or low in CALENDAR:
             return False
         return self.letters[at] not in _NO_NAMES or low in self.lexicon.words
 
@@ -318,7 +246,7 @@ class Reader:
         ranges = range(first, last)
         by_person: dict[int, dict[int, Hit]] = {}
         for at in ranges:
-            found = hits if at == place else self._hits(at, fuzzy=words[at][0].isupper())
+            found = hits if at == place else self._any_hits(at)
             for hit in found:
                 mine = by_person.setdefault(hit.person, {})
                 if at not in mine or mine[at].part > hit.part:
@@ -399,7 +327,7 @@ class Reader:
         rest = [at for at in rest if at not in initial]
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
             return True if self._cased(first, last) or not self._all_words(mine) else (
-                True if self._like_a_person(min(mine), max(mine) + 1, strict=True) else None
+                True if self.standing.like_a_person(min(mine), max(mine) + 1, strict=True) else None
             )
         if family and matching and min(matching) < place:
             return True
@@ -433,7 +361,7 @@ class Reader:
 
     def _somebody(self, at: int) -> bool:
         """Whether the word next to a name is itself a participant's name."""
-        return any(hit.part in _WHOLE for hit in self._hits(at, fuzzy=False))
+        return any(hit.part in WHOLE for hit in self._hits(at))
 
     def _respelled(self, mine: dict[int, Hit], place: int, title: str) -> bool | None:
         """A name in another spelling stands alone: only where people stand."""
@@ -443,9 +371,13 @@ class Reader:
             return True
         if title in PERSONAL_STYLES and title:
             return True
-        if self.letters[max(0, place - 1)] in {"8", "9", "2"} and place:
+        if hit.part in (Part.FAMILY_PIECE, Part.GIVEN_PIECE) and hit.near > 1:
             return None
-        if self._like_a_person(place, place + 1):
+        if place and self.letters[place - 1] in {"8", "9", "2"}:
+            return None
+        if self.spellings.inflected(word.lower(), hit):
+            return None
+        if self.standing.like_a_person(place, place + 1):
             return True
         if self.tokens.starts[place] or not word[0].isupper() or self.tokens.shouted:
             return None
@@ -462,154 +394,22 @@ class Reader:
             return True
         hit = mine[place]
         weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
-        if word in _FUNCTION and self.tokens.starts[place]:
-            return True if self._labelled(left, right) else None
+        if word in FUNCTION and self.tokens.starts[place]:
+            return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
-            return True if self._labelled(left, right) and not self.small else None
+            return True if self.standing.labelled(left, right) and not self.small else None
         if pieces_only or is_word(word):
             if len(word) < 3 and words[place][0].isupper() and not self.tokens.starts[place]:
-                return True if word not in _FUNCTION else None
-            if self._like_a_person(left, right, strict=not words[place][0].isupper()):
+                return True if word not in FUNCTION else None
+            if self.standing.like_a_person(left, right, strict=not words[place][0].isupper()):
                 return True
-            return self._capital_tells(place, word)
+            return self.standing.capital_tells(place, word)
         if words[place][0].isupper() or self.small:
             return True
         if weak and len(word) < 5:
-            return True if self._like_a_person(left, right, strict=True) else None
+            return True if self.standing.like_a_person(left, right, strict=True) else None
         return True
 
-    def _capital_tells(self, place: int, word: str) -> bool | None:
-        """Whether a capital in the middle of a sentence makes a name of a word."""
-        lower, words = self.tokens.lower, self.tokens.words
-        if not words[place][0].isupper() or self.tokens.starts[place] or self.tokens.shouted:
-            return None
-        if words[place].isupper() and len(word) > 1:
-            return None
-        before = self.letters[place - 1] if place else ""
-        after = self.letters[place + 1] if place + 1 < len(lower) else ""
-        if before in {"d", "a", "m", "q", "N", "T", "F"}:
-            return None
-        if word in _CALENDAR:
-            return None if before in {*"4678f19d", "."} or after.isdigit() else True
-        first, last = self.tokens.sentence(place)
-        capitals = sum(w[0].isupper() for w in words[first:last])
-        letters = sum(w[0].isalpha() for w in words[first:last])
-        if letters > 3 and capitals * 2 > letters:
-            return None
-        if after == "Z" or before == "Z":
-            return None
-        if before in {"8", "9", "2"} and after != "'":
-            return None
-        return True
-
-    # Where people stand -----------------------------------------------------------
-
-    def _labelled(self, left: int, right: int) -> bool:
-        """Whether the name stands before a colon at a line's start, or alone in brackets."""
-        letters = self.letters
-        before, after = letters[left - 1 : left], letters[right : right + 1]
-        if before == "(" and after == ")":
-            return True
-        at_start = left == 0 or before == "|" or (
-            before in {"-", ".", "!", "("} and self.tokens.starts[left]
-        )
-        return at_start and (
-            after == ":" or (after == ")" and letters[right + 1 : right + 2] == ":")
-        )
-
-    def _like_a_person(self, left: int, right: int, *, strict: bool = False) -> bool:
-        """Whether the words around are those that stand around people."""
-        letters = self.letters
-        if self._labelled(left, right):
-            return True
-        after = letters[right:]
-        spoke = _SPEAKS.match(after)
-        if spoke:
-            verb = right + spoke.end() - 1
-            following = letters[verb + 1 : verb + 2]
-            if following != "6" and not (strict and letters[left - 1 : left] in {*"damqFNT"}):
-                return not (strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS)
-        if strict:
-            return False
-        before = letters[:left]
-        if _SPOKEN_OF.search(before) and letters[left - 1 : left] != "d":
-            return True
-        if _OPINION.match(after):
-            return True
-        if self._listed(left, right):
-            return True
-        return bool(_ACTS.match(after)) and self.tokens.lower[right] in _ACTIONS
-
-    def _listed(self, left: int, right: int) -> bool:
-        """Whether a participant who is no word stands beside it in a list."""
-        for at, step in ((right, 1), (left - 1, -1)):
-            near = at
-            while 0 <= near < len(self.letters) and self.letters[near] in {",", "&"}:
-                near += step
-            if near != at and 0 <= near < len(self.letters):
-                word = self.tokens.lower[near]
-                if self.tokens.words[near][0].isupper() and not is_word(word):
-                    if any(h.part in _WHOLE for h in self.lexicon.words.get(word, ())):
-                        return True
-        return False
-
-    # Scripts without spaces ----------------------------------------------------------
-
-    def _in_run(self, place: int) -> Named | None:
-        """A name inside a run of characters that are written together."""
-        run = self.tokens.words[place]
-        for at, character in enumerate(run):
-            for name, person, part in self.lexicon.runs.get(character, ()):
-                if not run.startswith(name, at):
-                    continue
-                if part is Part.FAMILY_PIECE and not run.startswith(_STYLES, at + len(name)):
-                    continue
-                return Named(place, place + 1, (person,))
-            for size in (4, 3, 2):
-                piece = run[at : at + size]
-                if len(piece) == size:
-                    compact = "".join(c for c in anyascii(piece).lower() if "a" <= c <= "z")
-                    people = self.lexicon.compacts.get(compact, ())
-                    if people and len(compact) > 4:
-                        return Named(place, place + 1, people[:1])
-                    hits = self.lexicon.near(compact) if "\uac00" <= character <= "\ud7af" else ()
-                    if any(h.near < 2 for h in hits) and len(compact) > 5:
-                        return Named(place, place + 1, (hits[0].person,))
-        return None
-
-
-_STYLES = tuple(CJK_STYLES)
-
-
-def _WRITTEN_TOGETHER(character: str) -> bool:  # noqa: N802
-    return (
-        "\u2e80" <= character <= "\u9fff"
-        or "\u0e00" <= character <= "\u0eff"
-        or "\u1000" <= character <= "\u109f"
-        or "\u1780" <= character <= "\u17ff"
-        or "\uac00" <= character <= "\ud7af"
-    )
-
-
-_SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
-_SPOKEN_OF = re.compile(
-    r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
-)
-_OPINION = re.compile(r"'(?:F|\.)?~*x")
-_ACTS = re.compile(r"[.jvV7]")
-_ACTIONS = frozenset("to will would is was and had has".split()) - {"will", "would", "is", "was", "and", "had", "has", "to"}
-_ALSO_NOUNS = frozenset(
-    "notes questions points claims reports comments remarks saw left put turned pressed".split()
-)
-_FUNCTION = frozenset(
-    """he she we you they it so an in to do my no on or as at by be is if up us am are was who
-    how why all any but can did for has had her him his may not now our out own say see she the
-    too two was way yet will none some one these those this that then than when""".split()
-)
-_CALENDAR = frozenset(
-    """january february march april may june july august september october november december
-    monday tuesday wednesday thursday friday saturday sunday""".split()
-)
 _NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")
 _OPENERS = frozenset(
     """if as yes no both later earlier today tomorrow yesterday tonight here there now then
@@ -628,13 +428,3 @@ _NAMED_AFTER = frozenset(
     effect law rule theorem process protocol framework formula initiative principles
     beach gate wall dam peninsula desert forest province state""".split()
 )
-_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ity", "ment", "ments", "ness", "ism", "ers", "ies", "ives", "ous", "able", "ions", "ical", "als", "ive", "ance", "ence", "ants", "ents")
-_DIGITS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "$": "s", "I": "l"}
-_DIGITS_I = {**_DIGITS, "1": "i", "I": "i"}
-_GLUED = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف", "ك", "ک", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
-_CASES = (
-    "ogo", "omu", "iyu", "oyu", "aya", "ami", "oiu", "ovi", "evi", "ym", "im", "om", "em", "oi",
-    "oy", "ey", "ei", "iu", "yu", "ya", "ou", "os", "on", "u", "a", "e", "i", "y",
-)  # fmt: skip
-__all__ = ["Named", "Reader"]
-_ = frames_en

@@ -1,0 +1,119 @@
+"""What English says of a person without a name, as data for `inference`."""
+
+from __future__ import annotations
+
+GENDERED = {
+    "she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "his": "m", "him": "m",
+    "himself": "m",
+}  # fmt: skip
+"""Pronouns and the gender they tell."""
+
+PERSONS = {
+    "woman": "f", "lady": "f", "female": "f", "women": "f", "ladies": "f", "businesswoman": "f",
+    "man": "m", "gentleman": "m", "male": "m", "men": "m", "gentlemen": "m", "businessman": "m",
+    "spokeswoman": "f", "spokesman": "m", "chairwoman": "f", "madam": "f", "mother": "f",
+    "father": "m", "grandmother": "f", "grandfather": "m",
+}  # fmt: skip
+"""Nouns and adjectives and the gender they tell."""
+
+KINDS = (
+    (
+        "military",
+        "military general colonel admiral soldier army navy commander brigadier lieutenant officer "
+        "captain naval marshal veteran major",
+        "general gen lt maj colonel col admiral adm brigadier brig commander captain capt major "
+        "marshal army navy air military defence defense naval retd war force forces lieutenant",
+    ),
+    (
+        "diplomat",
+        "ambassador diplomat envoy embassy consul attache diplomatic negotiator",
+        "ambassador amb diplomat envoy embassy consul foreign permanent representative attache "
+        "mission external diplomatic minister negotiator special high commissioner",
+    ),
+    (
+        "academic",
+        "academic professor scholar researcher historian scientist university universities "
+        "academia lecturer fellow",
+        "professor prof dr university college academy school institute faculty fellow lecturer "
+        "research researcher studies dean rector scholar centre center",
+    ),
+    (
+        "think tank",
+        "think-tank think_tank think tank",
+        "institute centre center forum foundation council stiftung fellow circle project trust "
+        "laboratory lab initiative group academy studies policy",
+    ),
+    (
+        "journalist",
+        "journalist editor reporter media newspaper columnist broadcaster press",
+        "journalist editor reporter news times post media press herald tribune broadcasting tv "
+        "radio journal correspondent columnist",
+    ),
+    (
+        "banker",
+        "banker bank finance financier banking",
+        "bank governor monetary reserve treasury finance bankers banking deputy",
+    ),
+    (
+        "civil society",
+        "ngo activist campaigner humanitarian charity civil_society aid",
+        "ngo care oxfam cross crescent relief aid advocacy humanitarian rights amnesty watch "
+        "foundation society charity action network save mercy women civil",
+    ),
+    (
+        "parliament",
+        "parliamentarian lawmaker legislator senator mp mep parliament congressman congresswoman",
+        "mp mep senator parliament member congress assembly senate am msp deputy",
+    ),
+    ("minister", "minister secretary cabinet", "minister secretary cabinet"),
+    (
+        "law",
+        "lawyer jurist judge legal barrister attorney",
+        "lawyer legal law judge justice attorney counsel barrister jurist court",
+    ),
+    (
+        "business",
+        "businessman businesswoman executive entrepreneur industrialist industry company "
+        "companies firm vendor vendors private_sector manufacturer operator business investor",
+        "ceo executive company corp corporation inc ltd gmbh ag plc sa oy ab group systems "
+        "technologies director industries telecom energy oil gas shipping capital holdings "
+        "partners founder chairman owner",
+    ),
+    (
+        "government",
+        "official bureaucrat civil_servant ministry government technocrat governments",
+        "ministry department government office agency secretariat minister deputy director "
+        "commission bank authority council adviser advisor ambassador",
+    ),
+    ("engineer", "engineer", "engineer engineering dipl ing technical"),
+    ("economist", "economist", "economist economics economic bank monetary finance"),
+    (
+        "international official",
+        "united_nations un",
+        "united nations un who unhcr unicef undp imf world european union nato osce commission",
+    ),
+    ("cleric", "cleric imam priest bishop mullah rabbi", "imam rev reverend bishop sheikh mullah"),
+)
+"""A kind of person; words that tell it of a speaker; words of an office, style or affiliation
+that make it possible of somebody on the roster."""
+
+ONLY = frozenset("only sole lone single".split())
+MOST = frozenset(
+    """youngest oldest eldest newest tallest longest-serving longest senior junior
+    most-senior loudest latest""".split()
+)
+BIOGRAPHY = frozenset(
+    """flown travelled traveled arrived come joined dialled dialed connected served worked lived
+    taught negotiated drafted signed wrote written authored co-authored led headed chaired
+    commanded founded resigned retired posted been born grew studied trained advised represented
+    returned covered spent ran mediated wrote heads leads chairs runs works lives teaches serves
+    helped built left moved sat represented edited presided flew stationed based accredited
+    was dialling dialing joining calling connecting used once married raised""".split()
+)
+CAREER = frozenset(
+    """time years days stint tenure career posting service period term spell months decade decades
+    childhood office experience job boss post deployment fieldwork hometown native homeland
+    doctorate thesis dissertation book memoir""".split()
+)
+WHOSE = frozenset("who whose having".split())
+OWN = frozenset("his her their".split())
