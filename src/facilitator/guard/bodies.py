@@ -33,7 +33,7 @@ _VOICES = frozenset(
 )
 _HEARD = frozenset(
     """un who imf nato eu ecb fed osce unhcr unicef wto iaea icrc wfp undp unesco fao ilo oecd
-    asean opec gcc boe boj rba pboc rbi snb bis fsb adb afdb ebrd eib ifc wb igad au ecowas""".split()
+    asean opec gcc boe boj rba pboc rbi snb fsb adb afdb ebrd eib ifc wb igad au ecowas""".split()
 )
 
 

@@ -88,12 +88,14 @@ def _folded_character(character: str) -> str:
         return " "
     if category in ("Cf", "Cs", "Co", "Cn", "Cc"):
         return ""
+    if "\u3040" <= character <= "\u30ff" or "\uac00" <= character <= "\ud7af":
+        return character
     plain = "".join(
         c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c)[0] != "M"
     )
     if not plain:
         return ""
-    plain = plain.translate(_ARABIC).translate(_QUOTES)
+    plain = unicodedata.normalize("NFC", plain).translate(_ARABIC).translate(_QUOTES)
     if plain.isascii():
         return plain
     return "".join(_latin_letter(c) for c in plain)

@@ -208,11 +208,19 @@ def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
             break
     for place in range(begin, until):
         word = lower[place]
-        if word in frames_en.PUBLIC and not (first <= place < last):
+        if first <= place < last:
+            continue
+        if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < end + 3):
+            return True
+        if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
+            lower[max(begin, place - 4) : place]
+        ):
             return True
         if word in frames_en.DATES and lower[max(0, place - 1)] in frames_en.BEFORE_DATES:
             return True
-        if word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"}:
+        if word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"} and (
+            place < first or lower[place - 1] in frames_en.BEFORE_DATES
+        ):
             return True
     said = " ".join(lower[begin:until])
     return any(phrase in said for phrase in frames_en.PUBLIC_PHRASES)

@@ -37,6 +37,8 @@ implied voted abstained answers replies responds thanks disagrees doubts wonders
 remarks observes comments stresses adds explains recalls proposes recommends agreed_with
 went_further followed_up spoke_first spoke_last spoke_against spoke_for begged_to_differ
 informed advised_that emphasises emphasizes underlines contends concedes acknowledges
+invited stayed_silent disputed contested qualified hesitated lectured abstained moved
+rebutted refused inquired enquired grumbled whispered shouted smiled stayed pleaded
 lobbied floated tabled sketched volunteers framed likened compared contrasted
 """.split()
 """What a person does with words in a meeting."""
@@ -101,7 +103,7 @@ foreign_ministry central_bank party navy air_force armed_forces coast_guard labo
 faculty academy commission corporation consulate treasury administration cabinet
 leadership prime_minister president minister foreign_minister ambassador authorities
 institution ngo association union federation council chamber newspaper
-intelligence_service regulator operator utility
+intelligence_service regulator operator utility vendor manufacturer supplier
 """.split()
 """What one can say "our" of, or speak for."""
 
@@ -161,6 +163,8 @@ LANGUAGE: dict[str, str] = {
         were_present joined_the_meeting joined_the_session joined_the_discussion
         sent_apologies had_sent_apologies was_unable_to_attend were_unable_to_attend
         could_not_attend was_absent were_absent was_invited were_invited dialled_in dialed_in
+        sent_two_people sent_three_people sent_a_delegate sent_a_colleague sent_a_representative
+        sent_an_observer sent_observers sent_representatives sent_somebody
         joined_remotely joined_online joined_by_video""",
     "x": """point view question comment remark intervention concern suggestion argument
         opinion answer reply statement objection proposal presentation paper contribution
@@ -175,14 +179,21 @@ LANGUAGE: dict[str, str] = {
 }
 """The small words by letter; the long lists above come under V, v, R, P, O, B and plurals."""
 
-PUBLIC = frozenset(
-    """yesterday reporters press newspaper newspapers television tv twitter tweet tweeted
-    published publicly publication communique summit visited visiting website interview
-    article articles paper papers memoir memoirs book broadcast statement speech reported
-    announced declared announces spokesman spokeswoman spokesperson tribunal court
-    parliament unga unesco assembly study survey surveys bulletin letter""".split()
+PUBLIC_AT_ONCE = frozenset(
+    """yesterday reporters publicly journalists announced declared announces visited visiting
+    spokesman spokeswoman spokesperson tweeted published""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
+
+PUBLIC = frozenset(
+    """press newspaper newspapers television tv twitter tweet publication communique summit
+    website interview article articles paper papers memoir memoirs book broadcast statement
+    speech tribunal court parliament unga unesco assembly study survey surveys bulletin letter
+    report reports magazine journal radio hearing lecture treaty""".split()
+)
+"""Words that do the same behind "in a" and the like."""
+
+INTO = frozenset("in at to through by via on".split())
 
 DATES = frozenset(
     """january february march april may june july august september october november december
@@ -223,9 +234,9 @@ KNOWN_ACRONYMS = frozenset(
     fx em eme opec asean au icj icc unsc unga nsc wmd icbm inf start npt abm arf sco brics g7
     g8 g20 cbm cbms coc doc eez unclos igad unmiss unfil unficyp eufor kfor osce usd eur gbp
     rmb ok id ip tcp udp http dns ietf iso iec itu w3c ieee api sdk tls ssl pki url html xml
-    pdf ppt q&a am ad bc ce hr pr rnd r&d ngo ngos cso csos idp idps dprk rok prc roc drc ksa
+    pdf ppt q&a am bc ce hr rnd r&d ngo ngos cso csos idp idps dprk rok prc roc drc ksa
     ip4 ip6 rfc tc sc wg cd dis fdis npwi co2 ghg cop ipcc bis bcbs fsb mpc fomc lcr nsfr cet1
-    rwa var es sme smes ip la ny sf hq vip nb ps re fyi tbc tbd tba cc pa bbc cnn ap rt""".split()
+    rwa var es sme smes ip la ny sf hq vip nb ps re fyi tbc tbd tba cc pa bbc cnn""".split()
 )
 """Capitals that are nobody's initials."""
 

@@ -238,6 +238,10 @@ class Inference:
             match = re.match(
                 r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@)", window
             ) or (re.match(r"a(?=\.)", window) if only else None)
+            if match is None and window[:1] in {"N", "T"}:
+                after = at + 1 + len(re.match(r"[NT]~*", window).group())  # type: ignore[union-attr]
+                if after < last and lower[after].endswith("ed"):
+                    yield Guess(begin, after, Level.INFERENCE, 1, frozenset())
             if match and match.end() and begin >= first:
                 yield Guess(begin, at + 1 + match.end(), Level.INFERENCE, 1, frozenset())
 

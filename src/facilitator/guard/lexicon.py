@@ -161,6 +161,11 @@ class _Builder:
             given_, family_ = _given_and_family(more)
             self._parts(person, given_, Part.GIVEN, Part.GIVEN_PIECE)
             self._parts(person, family_, Part.FAMILY, Part.FAMILY_PIECE)
+        if who.country in {"KR", "KP"} and len(family) == 1:
+            for spelled in HANGUL_FAMILIES.values():
+                if family[0] in spelled.split():
+                    for other in spelled.split():
+                        self._word(other, person, Part.FAMILY)
         for name in _solid(given)[:2]:
             for short in short_forms().get(name, ()):
                 self._word(short, person, Part.SHORT)
@@ -220,11 +225,14 @@ class _Builder:
 
     def _run(self, name: str, person: int) -> None:
         forms = [(name, Part.FAMILY)]
-        if len(name) == 3:
+        if len(name) == 3 and self.people[person].who.country == "JP":
+            forms += [(name[:2], Part.FAMILY_PIECE), (name[2:], Part.FAMILY_PIECE)]
+        elif len(name) == 3:
             forms.append((name[1:], Part.GIVEN))
         elif len(name) == 4:
             forms += [(name[2:], Part.GIVEN), (name[:2], Part.FAMILY_PIECE)]
-        forms.append((name[:1], Part.FAMILY_PIECE))
+        if len(name) < 4:
+            forms.append((name[:1], Part.FAMILY_PIECE))
         for form, part in forms:
             self.runs.setdefault(form[0], []).append((form, person, part))
         self._word(name, person, Part.FAMILY)
@@ -254,7 +262,7 @@ class _Builder:
             if not whole:
                 continue
             shape = skeleton(key)
-            short = len(key) < 6
+            short = len(key) < 5
             for hit in whole:
                 bones.setdefault(shape, []).append((key, hit))
                 abjad.setdefault(abjad_bones(key), []).append(hit)
@@ -321,7 +329,10 @@ def _titles(who: Participant) -> frozenset[str]:
     return frozenset(token for text in texts for token in _tokens(fold_name(text)))
 
 
-_UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
+_UMLAUTS = {
+    "ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "č": "ch", "ć": "ch",
+    "š": "sh", "ş": "sh", "ç": "ch", "ž": "zh", "ğ": "gh",
+}  # fmt: skip
 
 
 def _spelled_out(name: str) -> str:

@@ -210,7 +210,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "speaking as",
         "s 5",
-        r"(?P<w>sj*5(?:[dam]~*)?(?:[FNTG]~*)*[OPRBXZS]~*)",
+        r"(?P<w>sj*5(?:[dam]~*)?(?:[FNTG]~*)*[OPRBXZSNT]~*)",
         "says in which office somebody spoke",
         "",
     ),
@@ -300,10 +300,17 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "by a body",
-        "X 6f",
-        r"(?:[Vvi]~*6|x~*[f])(?P<w>d?X~*)(?![XZwx'])",
+        "X 6",
+        r"[Vvi]~*6(?P<w>d?X~*)(?![XZwx'])",
         "gives a participant's organisation as the source",
         "private disclosed quiet",
+    ),
+    (
+        "a comment from a body",
+        "X x f",
+        r"x~*f(?P<w>d?X~*)(?![XZwx'])",
+        "gives a participant's organisation as the source",
+        "private disclosed",
     ),
     (
         "a body's view",

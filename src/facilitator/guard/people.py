@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.guard.frames import Language
-from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
+from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
 from facilitator.guard.name_parts import (
     HEADS,
     PARTICLES,
@@ -19,8 +19,9 @@ from facilitator.guard.name_parts import (
     POST_NOMINALS,
     RANKS,
 )
+from facilitator.guard.skeleton import distance, heard, skeleton
 from facilitator.guard.spelling import WHOLE, Spellings, written_together
-from facilitator.guard.standing import CALENDAR, FUNCTION, Standing
+from facilitator.guard.standing import AUXILIARIES, CALENDAR, FUNCTION, Standing
 from facilitator.guard.tokens import Tokens
 
 
@@ -62,7 +63,7 @@ class Reader:
             if word in known:
                 hits = known[word]
             elif "'" in word:
-                hits = known.get(word.replace("'", ""), ())
+                hits = self._hits(place)
             if not hits and word in phrases:
                 found = self._phrase(place)
             elif hits or self._worth_a_look(place, word, words[place]):
@@ -138,7 +139,12 @@ class Reader:
         return self._hits(at)
 
     def _in_run(self, place: int) -> Named | None:
-        person = self.spellings.in_run(self.tokens.words[place])
+        run = self.tokens.words[place]
+        if place + 1 < len(self.tokens) and not self.tokens.words[place + 1].isascii():
+            run += self.tokens.words[place + 1]  # "김 대사"
+            if len(self.tokens.words[place]) > 1:
+                run = self.tokens.words[place]
+        person = self.spellings.in_run(run)
         return None if person is None else Named(place, place + 1, (person,))
 
     def _joined(self, place: int) -> tuple[Hit, ...]:
@@ -206,7 +212,9 @@ class Reader:
         if not word[0].isalpha():
             return False
         if not word[0].isupper():
-            if self.tokens.words[place][0].isupper():
+            if self.tokens.words[place][0].isupper() and not (
+                at > 1 and self.tokens.lower[at - 1] == "-" and self.tokens.tight(at)
+            ):
                 return False
             mine = {hit.person for hit in self._hits(place)}
             return any(hit.person in mine for hit in self._hits(at))
@@ -329,15 +337,21 @@ class Reader:
             return True if self._cased(first, last) or not self._all_words(mine) else (
                 True if self.standing.like_a_person(min(mine), max(mine) + 1, strict=True) else None
             )
+        if not words[place].isascii():
+            return True
+        if rest and far == 0 and (family or given):
+            rest = [at for at in rest if not self._akin(at, known)]
+            if not rest and not title:
+                return True
         if family and matching and min(matching) < place:
             return True
         if initial and not matching and not given and any(at < place for at in initial):
             return False
         if rest and far == 0 and not title:
-            neighbours = [at for at in rest if not self._somebody(at)]
+            neighbours = [at for at in rest if not self._beside(at, place)]
             if neighbours:
                 return False if not is_word(lower[place]) or family else None
-        elif rest and (far or not self._somebody(rest[0])):
+        elif rest and (far or not self._beside(rest[0], place)):
             return None if far else False
         if title and title not in PERSONAL_STYLES:
             own = title in known.titles or any(title in t or t in title for t in known.titles if len(t) > 3)
@@ -359,9 +373,21 @@ class Reader:
     def _all_words(self, mine: dict[int, Hit]) -> bool:
         return all(is_word(self.tokens.lower[at].replace("'", "")) for at in mine)
 
-    def _somebody(self, at: int) -> bool:
-        """Whether the word next to a name is itself a participant's name."""
-        return any(hit.part in WHOLE for hit in self._hits(at))
+    def _beside(self, at: int, place: int) -> bool:
+        """Whether the two words are two participants: "the Hosseini-Wang exchange"."""
+        between = self.tokens.words[min(at, place) + 1 : max(at, place)]
+        return between == ["-"] and any(hit.part is Part.FAMILY for hit in self._hits(at))
+
+    def _akin(self, at: int, known: Known) -> bool:
+        """Whether a word beside a name of somebody is a freer spelling of another of theirs."""
+        word = heard(self.tokens.lower[at].replace("'", ""))
+        if not word.isascii() or len(word) < 3:
+            return False
+        for name in (*known.given, *known.family):
+            most = max(2, len(name) // 3)
+            if len(name) > 3 and distance(word, heard(name), most) <= most:
+                return word[0] == heard(name)[:1] or skeleton(word)[:1] == skeleton(name)[:1]
+        return False
 
     def _respelled(self, mine: dict[int, Hit], place: int, title: str) -> bool | None:
         """A name in another spelling stands alone: only where people stand."""
@@ -395,6 +421,8 @@ class Reader:
         hit = mine[place]
         weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
         if word in FUNCTION and self.tokens.starts[place]:
+            if word in AUXILIARIES and self.standing.did_speak(right):
+                return True
             return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
             return True if self.standing.labelled(left, right) and not self.small else None

@@ -25,7 +25,10 @@ class Spellings:
 
     def exact(self, low: str) -> tuple[Hit, ...]:
         """Whose name the word in small letters is part of, letter for letter."""
-        return self.lexicon.words.get(low.replace("'", ""), ())
+        found = self.lexicon.words.get(low.replace("'", ""), ())
+        if not found and "'" in low[3:]:
+            found = self.lexicon.words.get(low[: low.index("'", 3)], ())
+        return found
 
     def hits(self, written: str) -> tuple[Hit, ...]:
         """Whose name the word may be part of, in any spelling."""
@@ -40,8 +43,8 @@ class Spellings:
         word = written.lower()
         plain = word.replace("'", "")
         exact = self.lexicon.words.get(plain)
-        if exact:
-            return exact
+        if exact or "'" in word:
+            return exact or self.exact(word)
         if not word.isascii():
             return self._foreign(word)
         if not plain.isalpha() or "I" in written[1:]:
@@ -125,7 +128,11 @@ class Spellings:
             for name, person, part in self.lexicon.runs.get(character, ()):
                 if not run.startswith(name, at):
                     continue
-                if part is Part.FAMILY_PIECE and not run.startswith(_STYLES, at + len(name)):
+                if (
+                    part is Part.FAMILY_PIECE
+                    and (len(name) < 2 or run != name)
+                    and not run[at + len(name) :].startswith(_STYLES)
+                ):
                     continue
                 return person
             for size in (4, 3, 2):

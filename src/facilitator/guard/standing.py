@@ -54,7 +54,14 @@ class Standing:
             return True
         if self.listed(left, right):
             return True
-        return bool(_ACTS.match(after)) and self.tokens.lower[right] in _ACTIONS
+        return letters[left - 1 : left] in {":", "|", ""} and _OWNS.match(after) is not None
+
+    def did_speak(self, right: int) -> bool:
+        """Whether a verb of speech in the past follows at once."""
+        if self.letters[right : right + 1] not in {"V", "v", "i"}:
+            return False
+        word = self.tokens.lower[right]
+        return word.endswith("ed") or word in {"said", "told", "thought", "saw", "spoke", "put", "took"}
 
     def listed(self, left: int, right: int) -> bool:
         """Whether a participant who is no word stands beside it in a list."""
@@ -100,8 +107,9 @@ _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
 )
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
-_ACTS = re.compile(r"[.jvV7]")
-_ACTIONS = frozenset("to will would is was and had has".split()) - {"will", "would", "is", "was", "and", "had", "has", "to"}
+_OWNS = re.compile(r"7[.vVi]")
+AUXILIARIES = frozenset("will may can might".split())
+"""Names that would open a question: "May replied" is none."""
 _ALSO_NOUNS = frozenset(
     "notes questions points claims reports comments remarks saw left put turned pressed".split()
 )
