@@ -203,7 +203,7 @@ BEFORE_DATES = frozenset("in on last since early late mid".split())
 """What stands before a month or a day that says when something was said ("by Friday" does not)."""
 
 PUBLIC_PHRASES = (
-    "last week", "last month", "last year", "this week", "in a letter", "this year", "in the past",
+    "on television", "on twitter", "on the radio", "last week", "last month", "last year", "this week", "in a letter", "this year", "in the past",
     "in recent years", "in public", "at the time", "last spring", "last summer", "last autumn",
     "last winter", "last october", "last november", "this spring", "years ago", "months ago",
     "weeks ago", "security council", "general assembly", "press release", "foreign affairs",

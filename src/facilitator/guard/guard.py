@@ -7,18 +7,23 @@ nickname that is not listed, somebody's style, or what only outside knowledge re
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
-from facilitator.guard import bodies, lexicon
-from facilitator.guard.findings import Finding, Level
+from facilitator.guard import bodies, lexicon, patterns_en
+from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, Match, english, outside
 from facilitator.guard.inference import FEW, Crowd, Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
+from facilitator.guard.rewrites import Sight, Writer
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant, Roster
+
+
+_MENTIONS = frozenset("RrPlOouNTS@")
 
 
 class Guard:
@@ -38,43 +43,103 @@ class Guard:
 
         Without `segment_id` the text is read as under the Rule. Never raises.
         """
+        reading = self._read(text, segment_id)
+        if reading is None or not reading.found:
+            return ()
+        writer = Writer(text, reading.tokens, reading.letters)
+        return tuple(
+            self._mended(text, finding, writer.edit(sight) if finding.level.rank < 4 else None,
+                         reading.tokens, sight, segment_id)
+            for finding, sight in reading.found
+        )
+
+    def mend(self, text: str, segment_id: str | None = None) -> str | None:
+        """`text` with every rewrite made; None where one is missing or something still blocks."""
+        findings = [f for f in self.check(text, segment_id) if f.level is not Level.HINT]
+        mended = text
+        before = len(text)
+        for finding in reversed(findings):
+            if finding.edit is None or finding.edit.end > before:
+                return None
+            mended = finding.edit.applied(mended)
+            before = finding.edit.start
+        reading = self._read(mended, segment_id)
+        blocked = reading is not None and any(f.blocks for f, _ in reading.found)
+        return None if blocked else mended
+
+    def _mended(
+        self,
+        text: str,
+        finding: Finding,
+        edit: Edit | None,
+        tokens: Tokens,
+        sight: Sight,
+        segment_id: str | None,
+    ) -> Finding:
+        """`finding` with the change, when the guard reads less in the sentence after it."""
+        if edit is None or edit.end > len(text):
+            return finding
+        first, last = tokens.sentence(sight.first)
+        begin, end = tokens.original(first, last - 1)
+        begin, end = min(begin, edit.start), max(end, edit.end)
+        if finding.level in (Level.INFERENCE, Level.WARNING):
+            begin, end = 0, len(text)
+        before = self._read(text[begin:end], segment_id)
+        local = Edit(edit.start - begin, edit.end - begin, edit.text)
+        after = self._read(local.applied(text[begin:end]), segment_id)
+        if _weight(after) < _weight(before):
+            return replace(finding, edit=edit)
+        return finding
+
+    def _read(self, text: str, segment_id: str | None) -> _Reading | None:
         folded = fold(text)
         tokens = Tokens(folded)
         if not tokens.words:
-            return ()
+            return None
         letters = self.language.letters(tokens, self.bodies.phrases)
-        found: list[Finding] = []
+        found: list[tuple[Finding, Sight]] = []
+
+        def put(
+            level: Level, sight: Sight, reason: str, inside: tuple[int, int] | None = None
+        ) -> None:
+            start, end = tokens.original(sight.first, sight.last - 1)
+            if inside is not None:
+                token = tokens.spans[sight.first][0]
+                start, end = folded.span(token + inside[0], token + inside[1])
+            found.append((Finding(level, start, end, text[start:end], reason), sight))
+
         for named in Reader(self.spellings, self.language, tokens, letters).names():
             if any(self._on_record(i, segment_id) for i in named.people):
                 continue
-            level = Level.IDENTITY if named.sure else Level.HINT
-            reason = "names a participant" if named.sure else "a participant has the same name"
-            found.append(_finding(text, tokens, level, named.first, named.last, reason))
+            sight = Sight(named.first, named.last, "person", frozenset(named.people))
+            if named.sure:
+                put(Level.IDENTITY, sight, "names a participant", named.inside)
+            else:
+                put(Level.HINT, sight, "a participant has the same name")
         labels = Labels(
             self.spellings.lexicon, self.language, tokens, letters, roster=self.roster is not None
         )
         for start, end, reason in labels.found():
-            a, b = folded.span(start, end)
-            found.append(Finding(Level.IDENTITY, a, b, text[a:b], reason))
+            first, last = tokens.between(start, end)
+            if last > first:
+                put(Level.IDENTITY, Sight(first, last, "person"), reason)
         for first, last in tokens.sentences:
             for match in self.language.matches(letters, first, last):
                 if self._holds(match, tokens, letters):
-                    found.append(
-                        _finding(
-                            text, tokens, Level.AFFILIATION, match.first, match.last,
-                            match.pattern.reason,
-                        )
-                    )
-        reader = Inference(self.crowd, tokens, letters, self.language.places)
-        for guess in reader.guesses():
-            if guess.people and all(self._on_record(i, segment_id) for i in guess.people):
-                continue
-            found.append(
-                _finding(
-                    text, tokens, guess.level, guess.first, guess.last, _fits(guess.count)
-                )
-            )
-        return tuple(_settled(found))
+                    kind = patterns_en.KINDS.get(match.pattern.name, "body")
+                    put(Level.AFFILIATION, Sight(match.first, match.last, kind), match.pattern.reason)
+        if self._may_infer(letters):
+            reader = Inference(self.crowd, tokens, letters, self.language.places)
+            for guess in reader.guesses():
+                if guess.people and all(self._on_record(i, segment_id) for i in guess.people):
+                    continue
+                sight = Sight(guess.first, guess.last, "inference", guess.people)
+                put(guess.level, sight, _fits(guess.count))
+        return _Reading(tokens, letters, tuple(_settled(found)))
+
+    @staticmethod
+    def _may_infer(letters: str) -> bool:
+        return not _MENTIONS.isdisjoint(letters)
 
     def _on_record(self, person: int, segment_id: str | None) -> bool:
         """Whether the person may be named in that segment, by their own consent."""
@@ -128,20 +193,27 @@ def _fits(count: int) -> str:
     return f"fits only {count} participants" if count <= FEW else f"fits {count} participants"
 
 
-def _finding(
-    text: str, tokens: Tokens, level: Level, first: int, last: int, reason: str
-) -> Finding:
-    start, end = tokens.original(first, last - 1)
-    return Finding(level, start, end, text[start:end], reason)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    tokens: Tokens
+    letters: str
+    found: tuple[tuple[Finding, Sight], ...]
 
 
-def _settled(found: Iterable[Finding]) -> Iterator[Finding]:
+def _weight(reading: _Reading | None) -> int:
+    """How much stands against a text: what blocks counts most, hints nothing."""
+    weights = {Level.HINT: 0, Level.WARNING: 1}
+    return 0 if reading is None else sum(weights.get(f.level, 8) for f, _ in reading.found)
+
+
+def _settled(found: Iterable[tuple[Finding, Sight]]) -> Iterator[tuple[Finding, Sight]]:
     """In the order of the text; of two that overlap the graver, then the longer."""
-    kept: list[Finding] = []
-    for finding in sorted(found, key=lambda f: (f.level.rank, f.start - f.end, f.start)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
-            kept.append(finding)
-    return iter(sorted(kept, key=lambda f: f.start))
+    kept: list[tuple[Finding, Sight]] = []
+    for each in sorted(found, key=lambda f: (f[0].level.rank, f[0].start - f[0].end, f[0].start)):
+        finding = each[0]
+        if all(finding.end <= other.start or finding.start >= other.end for other, _ in kept):
+            kept.append(each)
+    return iter(sorted(kept, key=lambda f: f[0].start))
 
 
 def _everybody(roster: Roster | None, agenda: Agenda | None) -> tuple[Participant, ...]:

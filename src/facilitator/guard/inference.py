@@ -236,7 +236,7 @@ class Inference:
             begin = at - 1 if letters[at - 1] == "d" else at - 2
             window = letters[at + 1 : min(at + 7, last)]
             match = re.match(
-                r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@)", window
+                r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@~*|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@~*)", window
             ) or (re.match(r"a(?=\.)", window) if only else None)
             if match is None and window[:1] in {"N", "T"}:
                 after = at + 1 + len(re.match(r"[NT]~*", window).group())  # type: ignore[union-attr]

@@ -19,7 +19,7 @@ PERSONAL_STYLES = frozenset(
     madame herr frau fraulein senor senora senorita sig signor signora don dona shri smt sri
     pandit ustad haji hajji hon honourable honorable rev reverend fr father sister brother
     sheikh shaikh imam mullah maulana rabbi ayatollah dipl ing engineer eng excellency his her
-    right sardar khan-sahib sahib begum bey hanim bay bayan pan pani gospodin gospoda ato
+    right sardar khan-sahib sahib begum bey hanim dato datin m bay bayan pan pani gospodin gospoda ato
     weizero tan sri datuk tun mwalimu baroness baron count countess""".split()
 ) - {"his", "her", "right", "bay", "pan", "tan", "count", "father", "sister", "brother", "don"}
 """Titles that stand before anybody's name."""

@@ -82,7 +82,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a nationality's view",
         "NT POR '",
-        r"(?P<w>[da]~*F*[NT]~*F*[POR]~*'F*x)",
+        r"(?P<w>[da]~*F*[NT]~*F*[POR]~*)(?='F*x)",
         "tells a participant's country",
         "private",
     ),
@@ -196,7 +196,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "we at a body",
         "$",
-        r"(?P<w>\$~*(?:[da]~*)?(?:[FNTG]~*)*[XCKBZSPORL]~*)",
+        r"(?P<w>s?\$~*(?:[da]~*)?(?:[FNTG]~*)*[XCKBZSPORLY]~*)",
         "says whose side the speaker is on",
         "",
     ),
@@ -210,21 +210,21 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "speaking as",
         "s 5",
-        r"(?P<w>sj*5(?:[dam]~*)?(?:[FNTG]~*)*[OPRBXZSNT]~*)",
+        r"(?P<w>sj*5(?:[dam]~*)?(?:[FNTG]~*)*[OPRBXZSNTY]~*)",
         "says in which office somebody spoke",
         "",
     ),
     (
         "as a former",
         "5 F",
-        r"(?P<w>5(?:[dam]~*)?(?:F~*)+(?:[NT]~*)?[OP]~*(?:[1272]d?\w~*)?)(?=,?w|,?[daq]~*F*[RPU]|,)",
+        r"(?P<w>5(?:[dam]~*)?(?:F~*)+(?:[NT]~*)?[OPY]~*(?:[12748]d?\w~*)?)(?=,?w|,?[daq]~*F*[RPU]|,)",
         "says in which office somebody spoke",
         "",
     ),
     (
         "as an office I",
         "5 O w",
-        r"(?P<w>5(?:[da]~*)?(?:[FNT]~*)*O~*(?:[12f]d?\w~*)?)(?=,?w)",
+        r"(?P<w>5(?:[da]~*)?(?:[FNT]~*)*[OY]~*(?:[127f48]d?\w~*)?)(?=,?w)",
         "says in which office somebody spoke",
         "",
     ),
@@ -315,7 +315,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a body's view",
         "X '",
-        r"(?P<w>d?X~*'F*x)",
+        r"(?P<w>d?X~*)(?='F*x)",
         "gives a participant's organisation as the source",
         "private disclosed quiet",
     ),
@@ -336,7 +336,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "an office's view",
         "Y '",
-        r"(?P<w>(?:[dam]~*)?(?:[FNT]~*)*Y~*'F*x)",
+        r"(?P<w>(?:[dam]~*)?(?:[FNT]~*)*Y~*)(?='F*x)",
         "names an office that is on the roster",
         "private",
     ),
@@ -362,3 +362,18 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "disclosed",
     ),
 )
+
+KINDS = {
+    "our body": "own",
+    "we at a body": "phrase",
+    "speaking for": "phrase",
+    "speaking as": "phrase",
+    "as a former": "phrase",
+    "as an office I": "phrase",
+    "as a people we": "phrase",
+    "my colleagues at": "body",
+    "apologies from": "apologies",
+    "a body took part": "presence",
+    "somebody of a body took part": "presence",
+}
+"""How a finding of a pattern is rewritten, where not by "one participant"."""

@@ -28,12 +28,13 @@ from facilitator.guard.tokens import Tokens
 @dataclass(frozen=True, slots=True)
 class Named:
     """Tokens [first, last) name `people` (numbers in the lexicon); `sure` unless it is only
-    a hint (a namesake, it seems)."""
+    a hint (a namesake, it seems). `inside` is the part of a single token that is the name."""
 
     first: int
     last: int
     people: tuple[int, ...]
     sure: bool = True
+    inside: tuple[int, int] | None = None
 
 
 class Reader:
@@ -144,8 +145,11 @@ class Reader:
             run += self.tokens.words[place + 1]  # "김 대사"
             if len(self.tokens.words[place]) > 1:
                 run = self.tokens.words[place]
-        person = self.spellings.in_run(run)
-        return None if person is None else Named(place, place + 1, (person,))
+        found = self.spellings.in_run(run)
+        if found is None:
+            return None
+        person, at, size = found
+        return Named(place, place + 1, (person,), True, (at, min(at + size, len(run))))
 
     def _joined(self, place: int) -> tuple[Hit, ...]:
         """Two words that together are a name: "Hos-seini", "Li Juan"."""
@@ -177,6 +181,10 @@ class Reader:
             ):
                 last = at + 1
                 continue
+            if lower[at] in PARTICLES and lower[at + 1 : at + 2] == ["-"]:
+                if at + 2 < count and self._nameish(at + 2, place):
+                    last = at + 3
+                    continue
             break
         first = place
         while first > 0:
@@ -237,7 +245,7 @@ class Reader:
         at, nearest = first, ""
         while at > 0:
             before = at - 1
-            if lower[before] == "." and before > 0 and len(lower[before - 1]) < 5:
+            if lower[before] in {".", "'"} and before > 0 and len(lower[before - 1]) < 5:
                 before -= 1
             if lower[before] == ")" and lower[max(0, before - 2) : before][:1] == ["("]:
                 break
@@ -299,6 +307,13 @@ class Reader:
                 break
         while right < count and words[right].isupper() and lower[right] in POST_NOMINALS:
             right += 1
+        if lower[right : right + 1] == ["-"] and words[right + 1 : right + 2]:
+            if words[right + 1].islower() and self.tokens.tight(right + 1) and len(words[right + 1]) < 6:
+                right += 2  # "Guo-wei", "Hideaki-san"
+        if lower[right : right + 1] == ["("] and ")" in lower[right : right + 12]:
+            close = lower.index(")", right)
+            if not _TELLING.isdisjoint(self.letters[right:close]):
+                right = close + 1
         return left, right
 
     def _verdict(
@@ -438,6 +453,7 @@ class Reader:
             return True if self.standing.like_a_person(left, right, strict=True) else None
         return True
 
+_TELLING = frozenset("XYOoPCNTKBSL")
 _NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")
 _OPENERS = frozenset(
     """if as yes no both later earlier today tomorrow yesterday tonight here there now then

@@ -122,8 +122,8 @@ class Spellings:
             found = self.lexicon.near(both)
         return found
 
-    def in_run(self, run: str) -> int | None:
-        """Whose name stands inside a run of characters that are written together."""
+    def in_run(self, run: str) -> tuple[int, int, int] | None:
+        """Whose name stands where (start, length) inside a run of characters that are written together."""
         for at, character in enumerate(run):
             for name, person, part in self.lexicon.runs.get(character, ()):
                 if not run.startswith(name, at):
@@ -134,17 +134,17 @@ class Spellings:
                     and not run[at + len(name) :].startswith(_STYLES)
                 ):
                     continue
-                return person
+                return person, at, len(name)
             for size in (4, 3, 2):
                 piece = run[at : at + size]
                 if len(piece) == size:
                     compact = "".join(c for c in anyascii(piece).lower() if "a" <= c <= "z")
                     people = self.lexicon.compacts.get(compact, ())
                     if people and len(compact) > 4:
-                        return people[0]
+                        return people[0], at, size
                     hits = self.lexicon.near(compact) if "\uac00" <= character <= "\ud7af" else ()
                     if any(h.near < 2 for h in hits) and len(compact) > 5:
-                        return hits[0].person
+                        return hits[0].person, at, size
         return None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from facilitator.guard.folding import Folded
@@ -67,6 +68,20 @@ class Tokens:
     def capital(self, place: int) -> bool:
         """Whether the word begins with a capital letter."""
         return self.words[place][0].isupper()
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """[first, last) of the tokens that touch the folded text's [start, end)."""
+        first = bisect_right(self._ends, start)
+        last = bisect_left(self._begins, end)
+        return first, max(first, last)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [start for start, _ in self.spans]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, end in self.spans]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
