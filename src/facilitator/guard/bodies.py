@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from facilitator.guard.folding import fold_name
@@ -40,25 +40,24 @@ _HEARD = frozenset(
 @dataclass(slots=True)
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
-    that do not speak to the public anyway, `offices` the heads of offices on the roster."""
+    that do not speak to the public anyway, `heads` the words that head an office."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()
     disclosed: frozenset[str] = frozenset()
-    offices: frozenset[str] = frozenset()
     heads: frozenset[str] = frozenset()
 
 
 def build(
-    participants: Iterable[Participant], disclosed: Iterable[str], language: Language
+    participants: Sequence[Participant], disclosed: Iterable[str], language: Language
 ) -> Bodies:
     """The organisations and offices of these people; `disclosed` are names of bodies that the
     hosts have told the public."""
     phrases: dict[str, dict[tuple[str, ...], str]] = {}
     capitals: set[str] = set()
     quiet: set[str] = set()
-    offices: set[str] = set()
+    hosts: set[str] = set()
     heads: set[str] = set()
 
     def put(words: Iterable[str], letter: str) -> str:
@@ -67,48 +66,44 @@ def build(
         return " ".join((first, *rest))
 
     named = {form for body in disclosed for form in _names(body, ())}
-    seen: set[tuple[str, tuple[str, ...]]] = set()
-    for who in participants:
-        key = (who.affiliation, who.acronyms)
-        if key not in seen:
-            seen.add(key)
-            forms = _names(who.affiliation, who.acronyms)
-            hidden = bool(forms & named)
-            voice = _public_voice(who.affiliation, who.acronyms)
-            for form in forms:
-                words = words_of(form)
-                if not words:
+    affiliations = dict.fromkeys((who.affiliation, who.acronyms) for who in participants)
+    for affiliation, acronyms in affiliations:
+        forms = _names(affiliation, acronyms)
+        hidden = not forms.isdisjoint(named)
+        voice = _public_voice(affiliation, acronyms)
+        for form in forms:
+            words = words_of(form)
+            if not words:
+                continue
+            if len(words) == 1:
+                if not _distinctive(words[0], form, language):
                     continue
-                if len(words) == 1 and not _distinctive(words[0], form, language):
-                    continue
-                said = put(words, "X")
-                if len(words) == 1 and form.isupper():
+                if form.isupper():
                     capitals.add(words[0])
-                if hidden:
-                    named.add(said)
-                elif not voice:
-                    quiet.add(said)
-        for office in _offices(who.office):
-            words = words_of(office)
+            said = put(words, "X")
+            if hidden:
+                hosts.add(said)
+            elif not voice:
+                quiet.add(said)
+    for office in dict.fromkeys(who.office for who in participants if who.office):
+        for form in _offices(office):
+            words = words_of(form)
             heads.add(words[-1] if len(words) == 1 else words[0])
             if len(words) > 1 or words[0] not in language.single:
-                offices.add(put(words, "Y"))
-            else:
-                offices.add(words[0])
-        for title in who.honorifics:
-            heads |= set(words_of(fold_name(title)))
+                put(words, "Y")
+    for title in dict.fromkeys(title for who in participants for title in who.honorifics):
+        heads.update(words_of(fold_name(title)))
     return Bodies(
         {
             first: sorted(
-                ([list(rest), letter] for rest, letter in ends.items()),  # type: ignore[misc]
+                ((list(rest), letter) for rest, letter in ends.items()),
                 key=lambda end: -len(end[0]),
             )
             for first, ends in phrases.items()
         },
         frozenset(capitals),
         frozenset(quiet),
-        frozenset(named),
-        frozenset(offices),
+        frozenset(hosts | {" ".join(words_of(form)) for form in named}),
         frozenset(heads),
     )
 
@@ -120,9 +115,10 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
     if not name:
         return forms
     forms.add(name)
-    name = re.sub(r"\s*\([^)]*\)", "", name).strip()
-    forms.add(name)
-    words = [word for word in re.split(r"[\s,]+", name) if word]
+    if "(" in name:
+        name = re.sub(r"\s*\([^)]*\)", "", name).strip()
+        forms.add(name)
+    words = name.replace(",", " ").split()
     solid = [word for word in words if word.lower() not in _SMALL]
     short = "".join(word[0] for word in solid if word[0].isupper())
     if 3 <= len(short) <= 6 and short.isupper():

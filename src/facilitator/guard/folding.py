@@ -55,8 +55,11 @@ def fold(text: str) -> Folded:
     return Folded(folded, tuple(starts), tuple(ends))
 
 
+@lru_cache(maxsize=4096)
 def fold_name(name: str) -> str:
     """A name as `fold` would show it, with simple spaces."""
+    if name.isascii():
+        return " ".join(name.replace("`", "'").split())
     return " ".join(fold(name).text.replace("\n", " ").split())
 
 

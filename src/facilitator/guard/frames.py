@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from facilitator.guard import frames_en, patterns_en, places
-from facilitator.guard.folding import Folded
-from facilitator.guard.tokens import Tokens
+from facilitator.guard.tokens import Tokens, split_words
 
 Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
 """By first word: the words that follow it, and the letter of the whole; longest first."""
@@ -150,7 +149,7 @@ def english() -> Language:
 
 def words_of(phrase: str) -> list[str]:
     """The tokens of a phrase in small letters."""
-    return Tokens(Folded(phrase)).lower
+    return split_words(phrase)
 
 
 def _plural(word: str) -> str:

@@ -193,7 +193,7 @@ PUBLIC = frozenset(
 )
 """Words that do the same behind "in a" and the like."""
 
-INTO = frozenset("in at to through by via on".split())
+INTO = frozenset("in at to through via".split())
 
 DATES = frozenset(
     """january february march april may june july august september october november december

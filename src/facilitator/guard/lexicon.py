@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 
@@ -34,8 +35,7 @@ class Part(IntEnum):
     GIVEN_PIECE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A word that may be `part` of the name of participant number `person`.
 
     `near` is 0 for the spelling of the roster, else how many letters lie between.
@@ -69,7 +69,7 @@ class Lexicon:
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
-    _abjad: dict[str, list[Hit]] = field(default_factory=dict)
+    _abjad: dict[str, list[Hit]] | None = None
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
 
     def near(self, word: str) -> tuple[Hit, ...]:
@@ -107,6 +107,12 @@ class Lexicon:
 
     def without_vowels(self, word: str) -> tuple[Hit, ...]:
         """Who may be meant by a transliterated word of a script that writes no vowels."""
+        if self._abjad is None:
+            self._abjad = {}
+            for key, hits in self.words.items():
+                if key.isascii() and len(key) > 2:
+                    whole = [hit for hit in hits if hit.part is not Part.SHORT]
+                    self._abjad.setdefault(abjad_bones(key), []).extend(whole)
         bones = abjad_bones(word)
         return tuple(self._abjad.get(bones, ())) if len(bones) > 1 else ()
 
@@ -150,7 +156,8 @@ class _Builder:
     def add(self, who: Participant) -> None:
         person = len(self.people)
         given, family = _given_and_family(who)
-        known = Known(who, given, family, _titles(who))
+        titles = tuple(fold_name(text) for text in (*who.honorifics, who.office) if text)
+        known = Known(who, given, family, frozenset(t for text in titles for t in _tokens(text)))
         self.people.append(known)
         self._parts(person, given, Part.GIVEN, Part.GIVEN_PIECE)
         self._parts(person, family, Part.FAMILY, Part.FAMILY_PIECE)
@@ -254,7 +261,6 @@ class _Builder:
 
     def done(self) -> Lexicon:
         bones: dict[str, list[tuple[str, Hit]]] = {}
-        abjad: dict[str, list[Hit]] = {}
         for key, hits in self.words.items():
             if not key.isascii() or len(key) < 3:
                 continue
@@ -265,7 +271,6 @@ class _Builder:
             short = len(key) < 5
             for hit in whole:
                 bones.setdefault(shape, []).append((key, hit))
-                abjad.setdefault(abjad_bones(key), []).append(hit)
                 if not short:
                     for fewer in deletions(shape):
                         bones.setdefault(f"-{fewer}", []).append((key, hit))
@@ -287,7 +292,6 @@ class _Builder:
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
             bones,
-            abjad,
         )
 
 
@@ -299,10 +303,13 @@ def build(participants: Iterable[Participant]) -> Lexicon:
     return builder.done()
 
 
+_APART = str.maketrans({"'": "", "-": " ", ".": " ", ",": " ", "(": " ", ")": " "})
+
+
+@lru_cache(maxsize=4096)
 def _tokens(folded: str) -> tuple[str, ...]:
     """The words of a folded name in small letters, without apostrophes, hyphens and stops."""
-    parts = folded.lower().replace("'", "").replace("-", " ").replace(".", " ").replace(",", " ")
-    return tuple(parts.replace("(", " ").replace(")", " ").split())
+    return tuple(folded.lower().translate(_APART).split())
 
 
 def _solid(tokens: Iterable[str]) -> tuple[str, ...]:
@@ -322,11 +329,6 @@ def _given_and_family(who: Participant) -> tuple[tuple[str, ...], tuple[str, ...
     while last > 1 and tokens[last - 1] in PARTICLES:
         last -= 1
     return tokens[:last], tokens[last:]
-
-
-def _titles(who: Participant) -> frozenset[str]:
-    texts = (*who.honorifics, who.office)
-    return frozenset(token for text in texts for token in _tokens(fold_name(text)))
 
 
 _UMLAUTS = {

@@ -19,6 +19,11 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+def split_words(folded: str) -> list[str]:
+    """The words and signs of a folded text in small letters."""
+    return _TOKEN.findall(folded.lower())
+
+
 class Tokens:
     """The words and signs of one folded text; offsets are worked out only when asked for."""
 
