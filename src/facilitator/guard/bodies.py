@@ -24,7 +24,7 @@ _GENERIC = frozenset(
     unit team analysis strategy cooperation relations regional dialogue action relief aid
     media news press times post journal review bureau directorate general north south east
     west northern southern eastern western united nations human rights law legal trade
-    finance health education energy water climate science technology systems""".split()
+    finance health education energy water climate science technology systems reserve good offices""".split()
 )
 _VOICES = frozenset(
     """ministry government bank nations fund commission department office parliament court
@@ -127,7 +127,11 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
     if match:
         forms.add(f"{match[2]} {match[1]}")
     match = re.match(r"(?i)(.+?) (?:of|for|on|in) ", name)
-    if match and len(match[1].split()) > 1:
+    if (
+        match
+        and len(match[1].split()) > 1
+        and any(word not in _GENERIC and not is_word(word) for word in match[1].lower().split())
+    ):
         forms.add(match[1])
     if len(solid) > 1:
         if solid[-1].lower() in _GENERIC and len(solid) > 2 and solid == words:
@@ -153,7 +157,9 @@ def _public_voice(affiliation: str, acronyms: tuple[str, ...]) -> bool:
 def _offices(office: str) -> set[str]:
     """The forms of an office without "former" and the like."""
     name = re.sub(r"\s*\([^)]*\)", "", fold_name(office)).strip().lower()
-    name = re.sub(r"^(?:the )?(?:(?:former|ex-?|retired|acting|then|current|previous) ?)+", "", name)
+    name = re.sub(
+        r"^(?:the )?(?:(?:former|ex-?|retired|acting|then|current|previous) ?)+", "", name
+    )
     if not name or name in {"chair", "moderator", "rapporteur", "participant", "speaker"}:
         return set()
     forms = {name}

@@ -1,7 +1,8 @@
 """Countries as English writes them: names; adjectives; peoples; cities that stand for them.
 
 One line a code of ISO 3166-1 (and XK): fields parted by semicolons, forms by slashes. Where
-the third field is empty the people are the adjective with an s.
+the third field is empty the people are the adjective with an s. A line that is indented goes
+on the one before it.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ FM Micronesia;Micronesian;;
 FO Faroe Islands/Faroes;Faroese;Faroese;Torshavn
 FR France;French;French/Frenchman/Frenchwoman/Frenchmen;Paris/Strasbourg
 GA Gabon;Gabonese;Gabonese;Libreville
-GB United Kingdom/UK/Britain/Great Britain/England/Scotland/Wales;British/English/Scottish/Welsh;British/Britons/Briton/Brits/Brit/Scots/Scot/Englishman;London/Edinburgh
+GB United Kingdom/UK/Britain/Great Britain/England/Scotland/Wales;British/English/Scottish/Welsh;
+  British/Britons/Briton/Brits/Brit/Scots/Scot/Englishman;London/Edinburgh
 GD Grenada;Grenadian;;
 GE Georgia;Georgian;;Tbilisi
 GF French Guiana;French Guianese;French Guianese;
@@ -239,7 +241,8 @@ TZ Tanzania;Tanzanian;;Dodoma/Dar es Salaam
 UA Ukraine;Ukrainian;;Kyiv/Kiev/Kharkiv/Odesa
 UG Uganda;Ugandan;;Kampala
 UM United States Minor Outlying Islands;;;
-US United States/United States of America/US/USA/America/U.S.;American/US;Americans/American;Washington/New York/Washington DC
+US United States/United States of America/US/USA/America/U.S.;American/US;
+  Americans/American;Washington/New York/Washington DC
 UY Uruguay;Uruguayan;;Montevideo
 UZ Uzbekistan;Uzbek/Uzbekistani;;Tashkent/Samarkand
 VA Holy See/Vatican;Vatican;;
@@ -260,29 +263,33 @@ ZW Zimbabwe;Zimbabwean;;Harare
 """
 
 REGIONS = """
-European/Europe;AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA XK
-Western/West;AT AU BE CA CH DE DK ES FI FR GB GR IE IS IT LU NL NO NZ PT SE US
-African/Africa;AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS LY MA MG ML MR MU MW MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW
-East African/East Africa;BI DJ ER ET KE RW SO SS TZ UG
-West African/West Africa;BF BJ CI CV GH GM GN GW LR ML MR NE NG SL SN TG
-Asian/Asia;AF BD BN BT CN HK ID IN JP KG KH KP KR KZ LA LK MM MN MO MV MY NP PH PK SG TH TJ TL TM TW UZ VN
-Central Asian/Central Asia;KG KZ TJ TM UZ
-South Asian/South Asia;AF BD BT IN LK MV NP PK
-East Asian/East Asia;CN HK JP KP KR MN MO TW
-Southeast Asian/South-East Asian/Southeast Asia/ASEAN;BN ID KH LA MM MY PH SG TH TL VN
-Middle Eastern/Middle East;AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE
-Arab;AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE
-Gulf;AE BH KW OM QA SA
-Nordic;DK FI FO GL IS NO SE AX
-Scandinavian/Scandinavia;DK NO SE
-Baltic;EE LT LV
-Balkan/Balkans/Western Balkan;AL BA BG GR HR ME MK RS SI XK
-Caucasian/Caucasus/South Caucasus;AM AZ GE
-Latin American/Latin America;AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE
-South American/South America;AR BO BR CL CO EC GY PE PY SR UY VE
-North American/North America;CA MX US
-Caribbean;AG BB BS CU DM DO GD HT JM KN LC TT VC
-Pacific/Oceania;AU CK FJ FM KI MH NC NR NU NZ PF PG PW SB TO TV VU WS
-Maghrebi/Maghreb;DZ LY MA MR TN
-Levantine/Levant;IL JO LB PS SY
+European/Europe; AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU
+  LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA XK
+Western/West; AT AU BE CA CH DE DK ES FI FR GB GR IE IS IT LU NL NO NZ PT SE US
+African/Africa; AO BF BI BJ BW CD CF CG CI CM CV DJ DZ EG EH ER ET GA GH GM GN GQ GW KE KM LR LS
+  LY MA MG ML MR MU MW MZ NA NE NG RW SC SD SL SN SO SS ST SZ TD TG TN TZ UG ZA ZM ZW
+East African/East Africa; BI DJ ER ET KE RW SO SS TZ UG
+West African/West Africa; BF BJ CI CV GH GM GN GW LR ML MR NE NG SL SN TG
+Asian/Asia; AF BD BN BT CN HK ID IN JP KG KH KP KR KZ LA LK MM MN MO MV MY NP PH PK SG TH TJ TL
+  TM TW UZ VN
+Central Asian/Central Asia; KG KZ TJ TM UZ
+South Asian/South Asia; AF BD BT IN LK MV NP PK
+East Asian/East Asia; CN HK JP KP KR MN MO TW
+Southeast Asian/South-East Asian/Southeast Asia/ASEAN; BN ID KH LA MM MY PH SG TH TL VN
+Middle Eastern/Middle East; AE BH CY EG IL IQ IR JO KW LB OM PS QA SA SY TR YE
+Arab; AE BH DJ DZ EG IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TN YE
+Gulf; AE BH KW OM QA SA
+Nordic; DK FI FO GL IS NO SE AX
+Scandinavian/Scandinavia; DK NO SE
+Baltic; EE LT LV
+Balkan/Balkans/Western Balkan; AL BA BG GR HR ME MK RS SI XK
+Caucasian/Caucasus/South Caucasus; AM AZ GE
+Latin American/Latin America; AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE
+South American/South America; AR BO BR CL CO EC GY PE PY SR UY VE
+North American/North America; CA MX US
+Caribbean; AG BB BS CU DM DO GD HT JM KN LC TT VC
+Pacific/Oceania; AU CK FJ FM KI MH NC NR NU NZ PF PG PW SB TO TV VU WS
+Maghrebi/Maghreb; DZ LY MA MR TN
+Levantine/Levant; IL JO LB PS SY
 """
+"""What lies in a region; a line that is indented goes on the one before it."""

@@ -66,11 +66,17 @@ def digest(text: str, finding: Finding, salt: bytes) -> str:
             end = match.start()
             break
     said = "\0".join(
-        (finding.level.value, _plain(finding.words), _plain(text[begin:end]),
-         str(_plain(text[begin : finding.start]).count(_plain(finding.words))))
+        (
+            finding.level.value,
+            _plain(finding.words),
+            _plain(text[begin:end]),
+            str(_plain(text[begin : finding.start]).count(_plain(finding.words))),
+        )
     )
     key = hashlib.blake2b(salt).digest()
-    return hashlib.blake2b(said.encode("utf-8", "surrogatepass"), digest_size=16, key=key).hexdigest()
+    return hashlib.blake2b(
+        said.encode("utf-8", "surrogatepass"), digest_size=16, key=key
+    ).hexdigest()
 
 
 def _plain(text: str) -> str:

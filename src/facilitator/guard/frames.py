@@ -217,8 +217,11 @@ def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
             return True
         if word in frames_en.DATES and lower[max(0, place - 1)] in frames_en.BEFORE_DATES:
             return True
-        if word.isdigit() and len(word) == 4 and word[:2] in {"19", "20"} and (
-            place < first or lower[place - 1] in frames_en.BEFORE_DATES
+        if (
+            word.isdigit()
+            and len(word) == 4
+            and word[:2] in {"19", "20"}
+            and (place < first or lower[place - 1] in frames_en.BEFORE_DATES)
         ):
             return True
     said = " ".join(lower[begin:until])

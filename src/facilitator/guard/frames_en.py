@@ -89,8 +89,7 @@ finance_minister defence_minister defense_minister prime_minister deputy_ministe
 permanent_secretary permanent_representative undersecretary under-secretary mp mep
 member_of_parliament national_security_adviser national_security_advisor chief_of_staff
 intelligence_chief mayor rapporteur_general special_representative special_envoy
-country_director vice-president vice_president managing_director board_member chairman
-chairwoman dean rector provost editor-in-chief secretary-general secretary_general
+country_director vice-president vice_president managing_director board_member dean rector provost editor-in-chief secretary-general secretary_general
 peace_negotiator military_officer cabinet_minister police_chief coast_guard_officer
 naval_officer army_officer intelligence_officer un_official
 """.split()
@@ -209,7 +208,10 @@ PUBLIC_PHRASES = (
     "weeks ago", "security council", "general assembly", "press release", "foreign affairs",
 )  # fmt: skip
 
-MEETING_NOUNS = frozenset("meeting session group room panel committee workshop seminar call".split())
+MEETING_NOUNS = frozenset(
+    """meeting session group room panel committee workshop seminar call board council public
+    community conference dialogue subgroup forum team audience""".split()
+)
 
 LABELS = frozenset(
     """note notes action actions question questions answer answers point points agenda background

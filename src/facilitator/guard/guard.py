@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
-from facilitator.guard import bodies, lexicon, patterns_en
+from facilitator.guard import bodies, frames_en, lexicon, patterns_en
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, Match, english, outside
@@ -48,8 +48,14 @@ class Guard:
             return ()
         writer = Writer(text, reading.tokens, reading.letters)
         return tuple(
-            self._mended(text, finding, writer.edit(sight) if finding.level.rank < 4 else None,
-                         reading.tokens, sight, segment_id)
+            self._mended(
+                text,
+                finding,
+                writer.edit(sight) if finding.level.rank < 4 else None,
+                reading.tokens,
+                sight,
+                segment_id,
+            )
             for finding, sight in reading.found
         )
 
@@ -127,7 +133,11 @@ class Guard:
             for match in self.language.matches(letters, first, last):
                 if self._holds(match, tokens, letters):
                     kind = patterns_en.KINDS.get(match.pattern.name, "body")
-                    put(Level.AFFILIATION, Sight(match.first, match.last, kind), match.pattern.reason)
+                    put(
+                        Level.AFFILIATION,
+                        Sight(match.first, match.last, kind),
+                        match.pattern.reason,
+                    )
         if self._may_infer(letters):
             reader = Inference(self.crowd, tokens, letters, self.language.places)
             for guess in reader.guesses():
@@ -163,8 +173,15 @@ class Guard:
         span = letters[match.first : match.last]
         last = span.rstrip("~")[-1:]
         if "place" in conditions:
-            if last == "G" or (last == "B" and letters[match.first + len(span.rstrip("~")) - 2] not in "dm"):
+            if last == "G" or (
+                last == "B" and letters[match.first + len(span.rstrip("~")) - 2] not in "dm"
+            ):
                 return False
+        if (
+            last in "ZB"
+            and lower[match.first + len(span.rstrip("~")) - 1] in frames_en.MEETING_NOUNS
+        ):
+            return False
         at = span.find("X")
         if at >= 0:
             end = at + 1
@@ -222,8 +239,12 @@ def _everybody(roster: Roster | None, agenda: Agenda | None) -> tuple[Participan
     for keynote in agenda.keynotes if agenda else ():
         if fold_name(keynote.name).lower() not in known:
             people.append(
-                Participant(keynote.name, office=keynote.office, affiliation=keynote.of,
-                            public=keynote.public)
+                Participant(
+                    keynote.name,
+                    office=keynote.office,
+                    affiliation=keynote.of,
+                    public=keynote.public,
+                )
             )
     return tuple(people)
 
@@ -233,4 +254,3 @@ def _disclosed(roster: Roster | None, agenda: Agenda | None) -> list[str]:
     for body in agenda.organisations if agenda else ():
         found += [name for name in (body.name, body.short, body.parent) if name]
     return found
-

@@ -87,7 +87,13 @@ class Crowd:
 class Inference:
     """Reads one text for descriptions of people."""
 
-    def __init__(self, crowd: Crowd, tokens: Tokens, letters: str, place_of: dict[str, tuple[str, places.Codes]]) -> None:
+    def __init__(
+        self,
+        crowd: Crowd,
+        tokens: Tokens,
+        letters: str,
+        place_of: dict[str, tuple[str, places.Codes]],
+    ) -> None:
         self.crowd = crowd
         self.tokens = tokens
         self.letters = letters
@@ -100,7 +106,11 @@ class Inference:
             yield from self._unique(first, last)
             here = self.letters[first:last]
             opens = self.tokens.lower[first]
-            if chain is not None and opens in clues_en.GENDERED and opens in {"she", "he", "her", "his"}:
+            if (
+                chain is not None
+                and opens in clues_en.GENDERED
+                and opens in {"she", "he", "her", "his"}
+            ):
                 self._gender(chain, first)
                 self._told(chain, first + 1, last)
                 continue
@@ -126,9 +136,19 @@ class Inference:
             head = match.group().rstrip("~")[-1]
             begin, end = first + match.start(), first + match.end()
             if head in "Rr":
-                if self.tokens.lower[begin] in {"each", "every", "any", "no", "all", "most", "both"}:
+                if self.tokens.lower[begin] in {
+                    "each",
+                    "every",
+                    "any",
+                    "no",
+                    "all",
+                    "most",
+                    "both",
+                }:
                     continue
                 return begin, end
+            if here[match.end() : match.end() + 1] in {".", "Z", "x", "B", "b", "N", "P"}:
+                continue
             spoken = _SPEAKS_LATER.match(here, match.end())
             if spoken and not outside(self.tokens, begin, end, first + spoken.end()):
                 return begin, end
@@ -137,6 +157,14 @@ class Inference:
     def _same(self, mention: tuple[int, int]) -> bool:
         words = self.tokens.lower[mention[0] : mention[1]]
         return words[0] in {"the", "this", "that"} and ("same" in words or len(words) == 2)
+
+    def _several(self, end: int) -> bool:
+        """Whether the mention that ends here is of more than one person."""
+        place = end - 1
+        while place and self.letters[place] == "~":
+            place -= 1
+        one = self.letters[max(0, place - 2) : place]
+        return self.letters[place] in "rlo" and not one.startswith("1")
 
     def _narrow(self, chain: _Chain, people: Iterable[int], first: int, last: int) -> None:
         narrower = chain.people & frozenset(people)
@@ -183,9 +211,16 @@ class Inference:
         letters = self.letters
         speaks = next((i for i in range(begin, last) if letters[i] in "Vvi"), last)
         # Between the mention and the verb everything is about that person.
-        apposition = letters[begin:begin + 1] in {",", "(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]
+        if self._several(begin):
+            return
+        apposition = letters[begin : begin + 1] in {",", "(", "f", "@", "3"} or lower[
+            begin : begin + 1
+        ] == ["based"]
+        if apposition and letters[begin] == ",":
+            closing = letters.find(",", begin + 1, speaks)
+            apposition = begin < closing < begin + 10 and letters[begin + 1] in "da"
         if apposition:
-            self._words(chain, begin, speaks, inside=False)
+            self._words(chain, begin, min(speaks, begin + 12), inside=False)
         if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, speaks)]):
             self._life(chain, begin, last)
         human = False
@@ -236,7 +271,8 @@ class Inference:
             begin = at - 1 if letters[at - 1] == "d" else at - 2
             window = letters[at + 1 : min(at + 7, last)]
             match = re.match(
-                r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@~*|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@~*)", window
+                r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@~*|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@~*)",
+                window,
             ) or (re.match(r"a(?=\.)", window) if only else None)
             if match is None and window[:1] in {"N", "T"}:
                 after = at + 1 + len(re.match(r"[NT]~*", window).group())  # type: ignore[union-attr]

@@ -19,7 +19,9 @@ _LABEL = re.compile(
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.[ -]?){2,4}(?![a-z])")
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{2,}|[A-Za-z][\w.+-]*@[\w-]+(?:\.[\w-]+)*")
 _FIRST_PERSON = re.compile(r"(?i)(?:\"|'|(?:i|we|my|our|i'm|we're|i'd|we'd|i've|let me)\b)")
-_NO_INITIALS = re.compile(r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.)")
+_NO_INITIALS = re.compile(
+    r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.)"
+)
 
 
 class Labels:
@@ -50,8 +52,11 @@ class Labels:
             local = match.group().lstrip("@").split("@")[0].lower()
             pieces = [piece for piece in re.split(r"[\W_\d]+", local) if piece]
             plain = "".join(pieces)
-            people = {i for i, known in enumerate(self.lexicon.people)
-                      if _in_handle("".join(known.family), "".join(known.given), plain, pieces)}
+            people = {
+                i
+                for i, known in enumerate(self.lexicon.people)
+                if _in_handle("".join(known.family), "".join(known.given), plain, pieces)
+            }
             if people:
                 end = match.start() + len(match.group().split("@")[0]) or match.end()
                 whole = match.start(), (match.end() if match.group()[0] == "@" else end)
@@ -94,7 +99,8 @@ class Labels:
                 ):
                     yield (*span, "initials of a participant before what was said")
                 elif (
-                    colon and compact not in frames_en.KNOWN_ACRONYMS
+                    colon
+                    and compact not in frames_en.KNOWN_ACRONYMS
                     and ("." in said or len(compact) == 2 or (_FIRST_PERSON.match(after)))
                     and not (self.roster and "." not in said and not _FIRST_PERSON.match(after))
                 ):
@@ -106,10 +112,11 @@ class Labels:
                 yield (*span, "a name before what was said")
 
     def _heading(self, words: list[str]) -> bool:
-        return any(word in frames_en.LABELS for word in words) or (
-            len(words) == 1 and self.language.single.get(words[0], "") in {*"duawVv"}
-        ) or any(word in {"of", "the", "for"} for word in words) or (
-            is_word(words[-1]) and words[-1] not in self.language.places
+        return (
+            any(word in frames_en.LABELS for word in words)
+            or (len(words) == 1 and self.language.single.get(words[0], "") in {*"duawVv"})
+            or any(word in {"of", "the", "for"} for word in words)
+            or (is_word(words[-1]) and words[-1] not in self.language.places)
         )
 
     def _capitals(self) -> Iterator[tuple[int, int, str]]:
@@ -132,17 +139,33 @@ class Labels:
                 before[-1:] == ":" and re.match(r"7[.vV]", after)
             ):
                 continue
-            if re.match(r"j*[Vvi](?!6)", after) or re.match(r"'F*x", after) or (
-                re.match(r"7[.vV]", after)
-                and (place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&"})
-            ) or re.search(r"(?:k~*|[Vvi]6|xf|5|\()$", before) and after[:1] not in {".", "Z", "N"}:
+            if before[-1:] == "(" and self._explained(place, low):
+                continue
+            if (
+                re.match(r"j*[Vvi](?!6)", after)
+                or re.match(r"'F*x", after)
+                or (
+                    re.match(r"7[.vV]", after)
+                    and (place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&"})
+                )
+                or re.search(r"(?:k~*|[Vvi]6|xf|5|\()$", before)
+                and after[:1] not in {".", "Z", "N"}
+            ):
                 yield (*self.tokens.spans[place], "initials of a participant")
+
+    def _explained(self, place: int, low: str) -> bool:
+        """Whether capitals in brackets only shorten the words before: "commercial paper (CP)"."""
+        before = self.tokens.lower[max(0, place - 6) : place - 1]
+        return bool(before) and before[-1][:1] == low[-1]
 
     def _single(self, place: int, low: str) -> bool:
         """A participant written as one letter, "D was trying": only before what people do."""
-        if low == "i" or not any(low in name and len(name) > 1 and len(low) == 1
-                                 for first in self.lexicon.phrases.values()
-                                 for name, _ in first if name[-1] == low or name[0] == low):
+        if low == "i" or not any(
+            low in name and len(name) > 1 and len(low) == 1
+            for first in self.lexicon.phrases.values()
+            for name, _ in first
+            if name[-1] == low or name[0] == low
+        ):
             return False
         after = self.letters[place + 1 :]
         if low == "a":
@@ -155,6 +178,8 @@ def _in_handle(family: str, given: str, plain: str, pieces: list[str]) -> bool:
         return True
     if len(family) > 4 and family in plain and not is_word(family):
         return True
-    return len(family) > 1 and bool(given) and plain in {
-        given + family, family + given, given[0] + family, family + given[0]
-    }
+    return (
+        len(family) > 1
+        and bool(given)
+        and plain in {given + family, family + given, given[0] + family, family + given[0]}
+    )

@@ -163,8 +163,12 @@ class _Builder:
         self._parts(person, family, Part.FAMILY, Part.FAMILY_PIECE)
         written = f"{who.name}{who.given}{who.family}".lower()
         if any(letter in written for letter in _UMLAUTS):
-            more = replace(who, name=_spelled_out(who.name), given=_spelled_out(who.given),
-                           family=_spelled_out(who.family))
+            more = replace(
+                who,
+                name=_spelled_out(who.name),
+                given=_spelled_out(who.given),
+                family=_spelled_out(who.family),
+            )
             given_, family_ = _given_and_family(more)
             self._parts(person, given_, Part.GIVEN, Part.GIVEN_PIECE)
             self._parts(person, family_, Part.FAMILY, Part.FAMILY_PIECE)
@@ -316,8 +320,17 @@ def _solid(tokens: Iterable[str]) -> tuple[str, ...]:
     return tuple(token for token in tokens if token not in PARTICLES)
 
 
+_ARTICLES = frozenset("honourable honorable dr prof hon excellency".split()) | {
+    "the",
+    "his",
+    "her",
+    "right",
+}
+
+
 def _given_and_family(who: Participant) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    given, family = _tokens(fold_name(who.given)), _tokens(fold_name(who.family))
+    given = tuple(t for t in _tokens(fold_name(who.given)) if t not in _ARTICLES)
+    family = _tokens(fold_name(who.family))
     if given or family:
         return given, family
     office = set(_tokens(fold_name(who.office)))

@@ -83,10 +83,12 @@ class Reader:
             return False
         if written[0].isupper():
             return True
-        if self.letters[place] != ".":
+        if self.letters[place] != "." or not (self.small or self.tokens.starts[place]):
             return False
         follower = self.letters[place + 1 : place + 2]
-        return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[place + 1 : place + 2] == ["-"]
+        return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[
+            place + 1 : place + 2
+        ] == ["-"]
 
     # One place -----------------------------------------------------------------
 
@@ -109,8 +111,10 @@ class Reader:
 
     def _cased(self, first: int, last: int) -> bool:
         words = self.tokens.words
-        return self.small or sum(w[0].isupper() for w in words[first:last]) > 1 or any(
-            not w.isascii() for w in words[first:last]
+        return (
+            self.small
+            or sum(w[0].isupper() for w in words[first:last]) > 1
+            or any(not w.isascii() for w in words[first:last])
         )
 
     def _around(self, place: int, hits: tuple[Hit, ...]) -> Named | None:
@@ -160,6 +164,7 @@ class Reader:
             after += 1
         if after >= len(lower) or not (glued or words[after][0].isupper()):
             return ()
+        glued = glued and (words[place][0].isupper() or self.small)
         return self.spellings.together(lower[place], lower[after], glued=glued)
 
     def _chunk(self, place: int) -> tuple[int, int]:
@@ -198,7 +203,18 @@ class Reader:
             if self._nameish(at, place) and not self._opener(at):
                 first = at
                 continue
-            if lower[at] in PARTICLES and lower[at] not in {"a", "i", "the", "y", "e", "as", "at", "an", "den", "do"}:
+            if lower[at] in PARTICLES and lower[at] not in {
+                "a",
+                "i",
+                "the",
+                "y",
+                "e",
+                "as",
+                "at",
+                "an",
+                "den",
+                "do",
+            }:
                 first = at
                 continue
             break
@@ -209,15 +225,15 @@ class Reader:
         before = {h.person for h in self._hits(comma - 1) if h.part is Part.FAMILY}
         if not before or comma + 1 >= len(self.tokens):
             return False
-        given = {
-            h.person for h in self._hits(comma + 1) if h.part is Part.GIVEN
-        }
+        given = {h.person for h in self._hits(comma + 1) if h.part is Part.GIVEN}
         return bool(before & given)
 
     def _nameish(self, at: int, place: int) -> bool:
         """Whether the word at `at` may belong to the same name as the one at `place`."""
         word, low = self.tokens.words[at], self.tokens.lower[at]
         if not word[0].isalpha():
+            return False
+        if word[0].isupper() and not self.tokens.words[place][0].isupper() and not self.small:
             return False
         if not word[0].isupper():
             if self.tokens.words[place][0].isupper() and not (
@@ -299,8 +315,11 @@ class Reader:
                 left = at - 1
             elif lower[at] in PARTICLES and lower[at] in self.lexicon.people[person].family:
                 left = at
-            elif lower[at] == "." and at > 0 and len(words[at - 1]) == 1 and any(
-                form.startswith(lower[at - 1]) for form in initials
+            elif (
+                lower[at] == "."
+                and at > 0
+                and len(words[at - 1]) == 1
+                and any(form.startswith(lower[at - 1]) for form in initials)
             ):
                 left = at - 1
             else:
@@ -308,7 +327,11 @@ class Reader:
         while right < count and words[right].isupper() and lower[right] in POST_NOMINALS:
             right += 1
         if lower[right : right + 1] == ["-"] and words[right + 1 : right + 2]:
-            if words[right + 1].islower() and self.tokens.tight(right + 1) and len(words[right + 1]) < 6:
+            if (
+                words[right + 1].islower()
+                and self.tokens.tight(right + 1)
+                and len(words[right + 1]) < 6
+            ):
                 right += 2  # "Guo-wei", "Hideaki-san"
         if lower[right : right + 1] == ["("] and ")" in lower[right : right + 12]:
             close = lower.index(")", right)
@@ -335,8 +358,11 @@ class Reader:
         )
         far = max(hit.near for hit in mine.values())
         rest = [
-            at for at in range(first, last)
-            if at not in mine and words[at][0].isalpha() and lower[at] not in PARTICLES
+            at
+            for at in range(first, last)
+            if at not in mine
+            and words[at][0].isalpha()
+            and lower[at] not in PARTICLES
             and lower[at] not in POST_NOMINALS
             and not (lower[at] in self.language.single and not words[at][0].isupper())
         ]
@@ -344,20 +370,28 @@ class Reader:
             return None
         initial = [at for at in rest if len(words[at]) == 1]
         matching = [
-            at for at in initial
+            at
+            for at in initial
             if any(name.startswith(lower[at]) for name in (*known.given, *known.family))
         ]
         rest = [at for at in rest if at not in initial]
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
-            return True if self._cased(first, last) or not self._all_words(mine) else (
-                True if self.standing.like_a_person(min(mine), max(mine) + 1, strict=True) else None
+            return (
+                True
+                if self._cased(first, last) or not self._all_words(mine)
+                else (
+                    True
+                    if self.standing.like_a_person(min(mine), max(mine) + 1, strict=True)
+                    else None
+                )
             )
         if not words[place].isascii():
             return True
-        if rest and far == 0 and (family or given):
-            rest = [at for at in rest if not self._akin(at, known)]
-            if not rest and not title:
+        if rest and (family or given):
+            others = [at for at in rest if not self._akin(at, known, mine)]
+            if not others:
                 return True
+            rest = others if far == 0 else rest
         if family and matching and min(matching) < place:
             return True
         if initial and not matching and not given and any(at < place for at in initial):
@@ -369,7 +403,9 @@ class Reader:
         elif rest and (far or not self._beside(rest[0], place)):
             return None if far else False
         if title and title not in PERSONAL_STYLES:
-            own = title in known.titles or any(title in t or t in title for t in known.titles if len(t) > 3)
+            own = title in known.titles or any(
+                title in t or t in title for t in known.titles if len(t) > 3
+            )
             if not own and (title in HEADS or is_word(lower[place])):
                 return False
         if far:
@@ -393,13 +429,15 @@ class Reader:
         between = self.tokens.words[min(at, place) + 1 : max(at, place)]
         return between == ["-"] and any(hit.part is Part.FAMILY for hit in self._hits(at))
 
-    def _akin(self, at: int, known: Known) -> bool:
+    def _akin(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
         """Whether a word beside a name of somebody is a freer spelling of another of theirs."""
         word = heard(self.tokens.lower[at].replace("'", ""))
-        if not word.isascii() or len(word) < 3:
+        if not word.isascii() or len(word) < 4:
             return False
-        for name in (*known.given, *known.family):
-            most = max(2, len(name) // 3)
+        whole = {hit.part for hit in mine.values()}
+        names = known.given if Part.FAMILY in whole else known.family
+        for name in names:
+            most = 1 if len(name) < 5 else 2 if len(name) < 9 else 3
             if len(name) > 3 and distance(word, heard(name), most) <= most:
                 return word[0] == heard(name)[:1] or skeleton(word)[:1] == skeleton(name)[:1]
         return False
@@ -435,13 +473,19 @@ class Reader:
             return True
         hit = mine[place]
         weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
-        if word in FUNCTION and self.tokens.starts[place]:
-            if word in AUXILIARIES and self.standing.did_speak(right):
+        if word in FUNCTION and (self.tokens.starts[place] or not words[place][0].isupper()):
+            if word in AUXILIARIES and words[place][0].isupper() and self.standing.did_speak(right):
                 return True
             return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
             return True if self.standing.labelled(left, right) and not self.small else None
         if pieces_only or is_word(word):
+            if not words[place][0].isupper() and not self.tokens.starts[left]:
+                return None
+            if self.letters[left - 1 : left] in {"d", "a", "m"}:
+                if not is_word(word):
+                    return True
+                return True if self.letters[right : right + 1] == "x" else None
             if len(word) < 3 and words[place][0].isupper() and not self.tokens.starts[place]:
                 return True if word not in FUNCTION else None
             if self.standing.like_a_person(left, right, strict=not words[place][0].isupper()):
@@ -452,6 +496,7 @@ class Reader:
         if weak and len(word) < 5:
             return True if self.standing.like_a_person(left, right, strict=True) else None
         return True
+
 
 _TELLING = frozenset("XYOoPCNTKBSL")
 _NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")

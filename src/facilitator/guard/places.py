@@ -42,7 +42,7 @@ def forms() -> dict[str, tuple[str, Codes]]:
                 put(people, ADJECTIVE if singular else PEOPLE, codes)
         for city in cities:
             put(city, CITY, codes)
-    for line in REGIONS.strip().splitlines():
+    for line in REGIONS.replace("\n  ", " ").strip().splitlines():
         names_, codes_ = line.split(";")
         for name in names_.split("/"):
             put(name, REGION, frozenset(codes_.split()))
@@ -58,11 +58,15 @@ def codes() -> frozenset[str]:
 @cache
 def names_of(code: str) -> frozenset[str]:
     """The forms, in small letters, that mean this country or its people (no cities)."""
-    return frozenset(f for f, (kind, codes_) in forms().items() if codes_ == {code} and kind != CITY)
+    found = forms().items()
+    return frozenset(f for f, (kind, codes_) in found if codes_ == {code} and kind != CITY)
 
 
-def _lines() -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
-    for line in COUNTRIES.strip().splitlines():
+Forms = tuple[str, ...]
+
+
+def _lines() -> Iterator[tuple[str, Forms, Forms, Forms, Forms]]:
+    for line in COUNTRIES.replace("\n  ", "").strip().splitlines():
         parts = [_forms(part) for part in line[3:].split(";")]
         yield line[:2], parts[0], parts[1], parts[2], parts[3]
 

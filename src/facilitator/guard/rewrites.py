@@ -72,12 +72,18 @@ class Writer:
         lead = re.fullmatch(r"\s*(?:[-*•·>+=?!~@_\"#]+\s+|\(?\d+[.)]\s+)?[\[(]?", line)
         if lead is None:
             return None
-        sign = re.match(r"\.?(?:\s?\([^)\n]{1,40}\))?(?:\s*:|[\])]\s*:?|\s+[-–—](?=\s))\s*", self.text[end:])
+        sign = re.match(
+            r"\.?(?:\s?\([^)\n]{1,40}\))?(?:\s*:|[\])]\s*:?|\s+[-–—](?=\s))\s*", self.text[end:]
+        )
         if sign is None or (self.text[end : end + 1] in {")", "]"} and line[-1:] not in {"(", "["}):
             return None
         stop = end + sign.end()
         begin = start - (1 if line[-1:] in {"(", "["} else 0)
-        return Edit(begin, stop + 1, self.text[stop : stop + 1].upper()) if stop < len(self.text) else None
+        return (
+            Edit(begin, stop + 1, self.text[stop : stop + 1].upper())
+            if stop < len(self.text)
+            else None
+        )
 
     def _capitalised(self, first: int, words: str) -> str:
         return words[:1].upper() + words[1:] if self.tokens.starts[first] else words
@@ -126,7 +132,7 @@ class Writer:
         """A phrase such as "Speaking for the bank," goes altogether."""
         text = self.text
         after = re.match(r"[^,.;:!?\n]{0,40}?,\s*", text[end:])
-        opens = not text[:start].strip() or text[:start].rstrip()[-1] in ".!?\n:\"“"
+        opens = not text[:start].strip() or text[:start].rstrip()[-1] in '.!?\n:"“'
         if opens and after:
             stop = end + after.end()
             return Edit(start, stop + 1, text[stop : stop + 1].upper())

@@ -9,6 +9,7 @@ from anyascii import anyascii
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
+from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.name_parts import CJK_STYLES
 
 WHOLE = frozenset({Part.FAMILY, Part.GIVEN, Part.SHORT})
@@ -57,7 +58,7 @@ class Spellings:
                 found = self.lexicon.words.get(hump.lower(), ())
                 if found and not is_word(hump.lower()):
                     return tuple(hit for hit in found if hit.part in WHOLE)
-        if len(plain) < 4 or self.language.knows(plain) or is_word(plain):
+        if len(plain) < 4 or plain in CALENDAR or self.language.knows(plain) or is_word(plain):
             return ()
         return self.lexicon.near(plain)
 
@@ -101,8 +102,12 @@ class Spellings:
         if len(latin) < 3:
             return ()
         if abjad:
-            return tuple(h for p in ("", *_GLUED) if word.startswith(p)
-                         for h in self.lexicon.without_vowels(anyascii(word[len(p):]).lower()))
+            return tuple(
+                h
+                for p in ("", *_GLUED)
+                if word.startswith(p)
+                for h in self.lexicon.without_vowels(anyascii(word[len(p) :]).lower())
+            )
         near = self.lexicon.near(latin)
         if near:
             return near
@@ -112,7 +117,6 @@ class Spellings:
                 if near:
                     return near
         return ()
-
 
     def together(self, one: str, other: str, *, glued: bool) -> tuple[Hit, ...]:
         """Two words that are one name: "Hos-seini", "Li Juan"."""
@@ -162,7 +166,31 @@ def written_together(character: str) -> bool:
     )
 
 
-_ENDINGS = ("ing", "ed", "ly", "tion", "tions", "ity", "ment", "ments", "ness", "ism", "ers", "ies", "ives", "ous", "able", "ions", "ical", "als", "ive", "ance", "ence", "ants", "ents")
+_ENDINGS = (
+    "ing",
+    "ed",
+    "ly",
+    "tion",
+    "tions",
+    "ity",
+    "ment",
+    "ments",
+    "ness",
+    "ism",
+    "ers",
+    "ies",
+    "ives",
+    "ous",
+    "able",
+    "ions",
+    "ical",
+    "als",
+    "ive",
+    "ance",
+    "ence",
+    "ants",
+    "ents",
+)
 _DIGITS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "$": "s", "I": "l"}
 _DIGITS_I = {**_DIGITS, "1": "i", "I": "i"}
 _GLUED = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف", "ك", "ک", "ו", "ה", "ב", "ל", "מ", "ש", "כ")

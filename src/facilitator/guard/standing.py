@@ -26,8 +26,10 @@ class Standing:
         before, after = letters[left - 1 : left], letters[right : right + 1]
         if before == "(" and after == ")":
             return True
-        at_start = left == 0 or before == "|" or (
-            before in {"-", ".", "!", "("} and self.tokens.starts[left]
+        at_start = (
+            left == 0
+            or before == "|"
+            or (before in {"-", ".", "!", "("} and self.tokens.starts[left])
         )
         return at_start and (
             after == ":" or (after == ")" and letters[right + 1 : right + 2] == ":")
@@ -44,7 +46,9 @@ class Standing:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
             if following != "6" and not (strict and letters[left - 1 : left] in {*"damqFNT"}):
-                return not (strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS)
+                return not (
+                    strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS
+                )
         if strict:
             return False
         before = letters[:left]
@@ -61,7 +65,15 @@ class Standing:
         if self.letters[right : right + 1] not in {"V", "v", "i"}:
             return False
         word = self.tokens.lower[right]
-        return word.endswith("ed") or word in {"said", "told", "thought", "saw", "spoke", "put", "took"}
+        return word.endswith("ed") or word in {
+            "said",
+            "told",
+            "thought",
+            "saw",
+            "spoke",
+            "put",
+            "took",
+        }
 
     def listed(self, left: int, right: int) -> bool:
         """Whether a participant who is no word stands beside it in a list."""
@@ -88,6 +100,11 @@ class Standing:
         if before in {"d", "a", "m", "q", "N", "T", "F"}:
             return None
         if word in CALENDAR:
+            if lower[max(0, place - 1)] == "-":
+                return None
+            near = self.tokens.lower[max(0, place - 2) : place + 3]
+            if sum(each in CALENDAR for each in near) > 1:
+                return None
             return None if before in {*"4678f19d", "."} or after.isdigit() else True
         first, last = self.tokens.sentence(place)
         capitals = sum(w[0].isupper() for w in words[first:last])
@@ -99,7 +116,6 @@ class Standing:
         if before in {"8", "9", "2"} and after != "'":
             return None
         return True
-
 
 
 _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")

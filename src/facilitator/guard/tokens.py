@@ -12,7 +12,7 @@ from facilitator.guard.folding import Folded
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:'(?!s\b)[A-Za-z0-9]+)*|'[sS]\b|[^\W_A-Za-z0-9]+|[^\w\s]|_|\n")
 
 SENTENCE_END = frozenset(".!?\n")
-_OPENING = frozenset('"([{*-+:\'•·–—_>|#=~\\')
+_OPENING = frozenset("\"([{*-+:'•·–—_>|#=~\\")
 _ABBREVIATIONS = frozenset(
     """dr mr mrs ms prof sir st gen col lt maj capt sgt adm amb hon rev sen rep gov pres jr sr
     vs etc eg ie cf no dept ltd inc corp co retd ret mme mlle fr dipl ing eng h e g""".split()
