@@ -40,13 +40,13 @@ _HEARD = frozenset(
 @dataclass(slots=True)
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
-    that do not speak to the public anyway, `heads` the words that head an office."""
+    that do not speak to the public anyway, `offices` the words of every office and style."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()
     disclosed: frozenset[str] = frozenset()
-    heads: frozenset[str] = frozenset()
+    offices: frozenset[frozenset[str]] = frozenset()
 
 
 def build(
@@ -58,7 +58,7 @@ def build(
     capitals: set[str] = set()
     quiet: set[str] = set()
     hosts: set[str] = set()
-    heads: set[str] = set()
+    offices: set[frozenset[str]] = set()
 
     def put(words: Iterable[str], letter: str) -> str:
         first, *rest = words
@@ -86,13 +86,13 @@ def build(
             elif not voice:
                 quiet.add(said)
     for office in dict.fromkeys(who.office for who in participants if who.office):
+        offices.add(frozenset(words_of(fold_name(office))))
         for form in _offices(office):
             words = words_of(form)
-            heads.add(words[-1] if len(words) == 1 else words[0])
             if len(words) > 1 or words[0] not in language.single:
                 put(words, "Y")
     for title in dict.fromkeys(title for who in participants for title in who.honorifics):
-        heads.update(words_of(fold_name(title)))
+        offices.add(frozenset(words_of(fold_name(title))))
     return Bodies(
         {
             first: sorted(
@@ -104,7 +104,7 @@ def build(
         frozenset(capitals),
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
-        frozenset(heads),
+        frozenset(offices),
     )
 
 

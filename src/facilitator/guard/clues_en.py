@@ -113,7 +113,7 @@ BIOGRAPHY = frozenset(
 CAREER = frozenset(
     """time years days stint tenure career posting service period term spell months decade decades
     childhood office experience job boss post deployment fieldwork hometown native homeland
-    doctorate thesis dissertation book memoir""".split()
+    doctorate thesis dissertation book memoir work role background training""".split()
 )
 WHOSE = frozenset("who whose having".split())
 OWN = frozenset("his her their".split())

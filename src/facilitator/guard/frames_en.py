@@ -75,6 +75,8 @@ policymaker policy-maker regulator supervisor editor industrialist entrepreneur 
 manager student postdoc think-tanker campaigner aid_worker humanitarian jurist statistician
 central_banker rate-setter member veteran guest visitor interlocutor counterpart
 civil_servant peacekeeper planner geologist hydrologist physicist fisherman trader cleric
+ombudsperson ombudsman ombudswoman prosecutor auditor inspector curator physician priest
+pilot treasurer actuary broker hydrographer oceanographer geographer nurse teacher farmer
 tribal_elder elder commander seafarer linguist colleague representative delegate counterpart
 """.split()
 
@@ -102,7 +104,7 @@ foreign_ministry central_bank party navy air_force armed_forces coast_guard labo
 faculty academy commission corporation consulate treasury administration cabinet
 leadership prime_minister president minister foreign_minister ambassador authorities
 institution ngo association union federation council chamber newspaper
-intelligence_service regulator operator utility vendor manufacturer supplier
+intelligence_service jurisdiction authority regulator operator utility vendor manufacturer supplier
 """.split()
 """What one can say "our" of, or speak for."""
 
@@ -252,3 +254,33 @@ GENDERED = {
 
 CLAUSE = frozenset("that whether why how if because".split())
 """What opens the statement itself: from here on words say what was said, not where."""
+
+PUBLIC_OFFICES = frozenset(
+    """president chancellor minister secretary governor king spokesman spokeswoman spokesperson
+    ministers presidents senator commissioner mayor""".split()
+)
+"""Offices whose holders are talked about more than they are in the room."""
+
+PROCEDURES = frozenset(
+    """supported seconded opposed endorsed objected proposed abstained voted submitted withdrew
+    tabled moved asked requested welcomed rejected accepted commented preferred offered
+    volunteered suggested circulated introduced presented""".split()
+)
+MATTERS = frozenset(
+    """proposal amendment footnote text clause draft ballot resolution comment wording agenda
+    option annex note motion formulation paragraph paper table phase-in phase deletion
+    against floor version compromise group meeting""".split()
+)
+"""What bodies do in a meeting, and to what."""
+
+TASKS = frozenset(
+    """circulate send prepare draft call contact follow write check share arrange organise
+    organize invite edit revise host chair report speak present join ask confirm propose review
+    talk coordinate collect forward summarise summarize brief consult raise submit update
+    finalise finalize book liaise distribute compile return lead introduce open close
+    clarify inform provide ensure""".split()
+)
+"""What a person is asked to do next."""
+
+LABEL_ABBREVIATIONS = frozenset("nb ps re fyi tbc tbd tba cc pa ip id hr pr ia".split())
+"""Capitals before a colon that are remarks; before a verb of speech they are initials."""

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
-from facilitator.guard import bodies, frames_en, lexicon, patterns_en
+from facilitator.guard import bodies, lexicon, patterns_en
+from facilitator.guard.conditions import holds
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
-from facilitator.guard.frames import Language, Match, english, outside
+from facilitator.guard.frames import Language, english
 from facilitator.guard.inference import FEW, Crowd, Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
@@ -131,7 +132,7 @@ class Guard:
                 put(Level.IDENTITY, Sight(first, last, "person"), reason)
         for first, last in tokens.sentences:
             for match in self.language.matches(letters, first, last):
-                if self._holds(match, tokens, letters):
+                if holds(match, tokens, letters, self.bodies, roster=self.roster is not None):
                     kind = patterns_en.KINDS.get(match.pattern.name, "body")
                     put(
                         Level.AFFILIATION,
@@ -164,42 +165,6 @@ class Guard:
             if fold_name(keynote.name).lower() == name:
                 return keynote.public and segment_id in keynote.on_record_in
         return who.public
-
-    def _holds(self, match: Match, tokens: Tokens, letters: str) -> bool:
-        conditions = match.pattern.conditions
-        if "private" in conditions and outside(tokens, match.first, match.last, match.end):
-            return False
-        lower = tokens.lower
-        span = letters[match.first : match.last]
-        last = span.rstrip("~")[-1:]
-        if "place" in conditions:
-            if last == "G" or (
-                last == "B" and letters[match.first + len(span.rstrip("~")) - 2] not in "dm"
-            ):
-                return False
-        if (
-            last in "ZB"
-            and lower[match.first + len(span.rstrip("~")) - 1] in frames_en.MEETING_NOUNS
-        ):
-            return False
-        at = span.find("X")
-        if at >= 0:
-            end = at + 1
-            while end < len(span) and span[end] == "~":
-                end += 1
-            said = " ".join(lower[match.first + at : match.first + end])
-            if said in self.bodies.capitals and not tokens.words[match.first + at].isupper():
-                return False
-            if "disclosed" in conditions and said in self.bodies.disclosed:
-                return False
-            if "quiet" in conditions and said not in self.bodies.quiet:
-                return False
-        if "office" in conditions:
-            heads = {lower[match.first + i] for i, c in enumerate(span) if c in "O~"}
-            if self.roster is not None:
-                return bool(heads & self.bodies.heads)
-            return letters[match.end : match.end + 4].lstrip("j")[:1] in {"V", "i"} or "F" in span
-        return True
 
 
 def _fits(count: int) -> str:

@@ -237,9 +237,10 @@ class Inference:
         """ "her years as ambassador in Hanoi", "his ministry"."""
         lower, letters = self.tokens.lower, self.letters
         near = range(at + 1, min(at + 5, last))
-        if any(lower[i] in clues_en.CAREER for i in near):
+        careers = [i for i in near if lower[i] in clues_en.CAREER]
+        if careers:
             stop = min(at + 10, last)
-            if any(letters[i] in "OXBKCZN" for i in range(at + 1, stop)):
+            if lower[careers[0] + 1 : careers[0] + 2] == ["as"] or any(letters[i] in "OXBKCZN" for i in range(at + 1, stop)):
                 self._words(chain, at + 1, stop, inside=False)
                 chain.special = True
                 chain.clues.append((at, min(at + 3, last)))

@@ -135,8 +135,9 @@ class Labels:
             if low not in initials:
                 continue
             after, before = self.letters[place + 1 :], self.letters[:place]
-            if low in frames_en.KNOWN_ACRONYMS and not (
-                before[-1:] == ":" and re.match(r"7[.vV]", after)
+            if (
+                low in frames_en.KNOWN_ACRONYMS - frames_en.LABEL_ABBREVIATIONS
+                and not (before[-1:] == ":" and re.match(r"7[.vV]", after))
             ):
                 continue
             if before[-1:] == "(" and self._explained(place, low):

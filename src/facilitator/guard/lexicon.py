@@ -99,6 +99,8 @@ class Lexicon:
             away = distance(word, name, most + 1)
             if away > most and skeleton(name) == bones:
                 away = min(away, distance(sounds, heard(name), most) + 1)
+                if away > most and len(bones) > 3 and distance(sounds, heard(name), most + 2) <= most + 2:
+                    away = most  # four consonants and more say enough
             if away <= most:
                 key = (hit.person, hit.part)
                 if key not in found or found[key].near > away:
@@ -273,8 +275,12 @@ class _Builder:
                 continue
             shape = skeleton(key)
             short = len(key) < 5
+            shapes = {shape}
+            if key[0] == "h":  # Huseynova is Guseynova by way of Moscow
+                shapes |= {f"k{shape[1:]}", f"a{shape[1:]}"}
             for hit in whole:
-                bones.setdefault(shape, []).append((key, hit))
+                for each in shapes:
+                    bones.setdefault(each, []).append((key, hit))
                 if not short:
                     for fewer in deletions(shape):
                         bones.setdefault(f"-{fewer}", []).append((key, hit))

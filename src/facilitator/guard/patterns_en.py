@@ -73,6 +73,20 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private",
     ),
     (
+        "for a nationality, at the front",
+        "NT PORlor 4",
+        r"(?:^|[!|\"])4(?P<w>[da]~*F*[NT]~*F*[PORlor]~*)(?=,)",
+        "tells a participant's country",
+        "private",
+    ),
+    (
+        "somebody of a body",
+        "X uPR f",
+        r"(?P<w>(?:[daq]~*)?F*[uPR]~*@?f(?:d~*)?X~*)",
+        "tells whom somebody works for",
+        "private",
+    ),
+    (
         "in the view of a nationality",
         "NT PORlor kx",
         r"(?:k~*|x1)(?P<w>[daq]~*F*[NT]~*F*[PORlor]~*)",

@@ -454,10 +454,12 @@ class Reader:
             return None
         if place and self.letters[place - 1] in {"8", "9", "2"}:
             return None
+        if self.standing.like_a_person(place, place + 1):
+            return True if not word.lower().endswith(("s", "ing", "ly")) or not (
+                self.spellings.inflected(word.lower(), hit)
+            ) else None
         if self.spellings.inflected(word.lower(), hit):
             return None
-        if self.standing.like_a_person(place, place + 1):
-            return True
         if self.tokens.starts[place] or not word[0].isupper() or self.tokens.shouted:
             return None
         if self.letters[max(0, place - 1)] in {"d", "a", "m"}:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.spelling import WHOLE, Spellings
 from facilitator.guard.tokens import Tokens
@@ -45,10 +46,15 @@ class Standing:
         if spoke:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
+            if self.tokens.starts[left] and self.tokens.lower[verb] in _ALSO_NOUNS:
+                return following not in {".", "Z"} and not strict
             if following != "6" and not (strict and letters[left - 1 : left] in {*"damqFNT"}):
                 return not (
                     strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS
                 )
+        task = _TASK.match(after)
+        if task and (self.tokens.starts[left] or letters[left - 1 : left] == ":"):
+            return self.tokens.lower[right + task.end() - 1] in TASKS
         if strict:
             return False
         before = letters[:left]
@@ -58,7 +64,7 @@ class Standing:
             return True
         if self.listed(left, right):
             return True
-        return letters[left - 1 : left] in {":", "|", ""} and _OWNS.match(after) is not None
+        return False
 
     def did_speak(self, right: int) -> bool:
         """Whether a verb of speech in the past follows at once."""
@@ -123,7 +129,7 @@ _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
 )
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
-_OWNS = re.compile(r"7[.vVi]")
+_TASK = re.compile(r"(?:7|j)[.vVi]")
 AUXILIARIES = frozenset("will may can might".split())
 """Names that would open a question: "May replied" is none."""
 _ALSO_NOUNS = frozenset(
