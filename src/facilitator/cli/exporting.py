@@ -8,7 +8,7 @@ from pathlib import Path
 
 from facilitator import paths
 from facilitator.errors import Refused, Trouble
-from facilitator.guard.names import names_in
+from facilitator.guard.guard import ANNOUNCED, Guard
 from facilitator.publish.document import texts
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
@@ -46,7 +46,15 @@ def export_brief(
     if roster is None:
         remarks.append("names not checked: this session never had a roster")
     else:
-        found = names_in(roster, texts(made.document))
+        guard = Guard(roster, secretariat.store.agenda())
+        found = tuple(
+            dict.fromkeys(
+                finding.words
+                for text in texts(made.document)
+                for finding in guard.check(text, ANNOUNCED)
+                if finding.blocks
+            )
+        )
         remarks += [f"found: {finding}" for finding in found]
         if found and override is None:
             raise Refused(

@@ -24,7 +24,8 @@ _GENERIC = frozenset(
     unit team analysis strategy cooperation relations regional dialogue action relief aid
     media news press times post journal review bureau directorate general north south east
     west northern southern eastern western united nations human rights law legal trade
-    finance health education energy water climate science technology systems reserve good offices""".split()
+    finance health education energy water climate science technology systems reserve good
+    offices""".split()
 )
 _VOICES = frozenset(
     """ministry government bank nations fund commission department office parliament court

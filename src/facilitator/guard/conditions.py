@@ -73,9 +73,7 @@ def _in_procedure(lower: list[str], at: int) -> bool:
     return bool(acts) and not frames_en.MATTERS.isdisjoint(near[acts[0] :])
 
 
-def _office(
-    match: Match, lower: list[str], letters: str, bodies: Bodies, *, roster: bool
-) -> bool:
+def _office(match: Match, lower: list[str], letters: str, bodies: Bodies, *, roster: bool) -> bool:
     """Whether the office is somebody's of the roster; without one, whether they must be here."""
     span = letters[match.first : match.last]
     words = set(_phrase(lower, span, match.first, "O"))

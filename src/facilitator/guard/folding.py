@@ -33,7 +33,9 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` folded. Its capitals stay; its words stand in the same order."""
-    if text.isascii() and "-\n" not in text and "\r" not in text and "`" not in text:
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return Folded(text)
+    if text.isascii() and _PLAIN.fullmatch(text) and not _LINE_END.search(text):
         return Folded(text)
     letters: list[str] = []
     starts: list[int] = []
@@ -47,7 +49,7 @@ def fold(text: str) -> Folded:
     folded = "".join(letters)
     if not folded.isascii():
         folded = _WORD.sub(_one_alphabet, folded)
-    if "-\n" in folded or "- \n" in folded or "-\r" in folded:
+    if "\n" in folded and _LINE_END.search(folded):
         kept = _joined_lines(folded)
         folded = "".join(folded[i] for i in kept)
         starts = [starts[i] for i in kept]
@@ -149,6 +151,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
     return word
 
 
+_PLAIN = re.compile(r"[\n\x20-\x5f\x61-\x7e]*")
 _LINE_END = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 
 

@@ -91,7 +91,8 @@ finance_minister defence_minister defense_minister prime_minister deputy_ministe
 permanent_secretary permanent_representative undersecretary under-secretary mp mep
 member_of_parliament national_security_adviser national_security_advisor chief_of_staff
 intelligence_chief mayor rapporteur_general special_representative special_envoy
-country_director vice-president vice_president managing_director board_member dean rector provost editor-in-chief secretary-general secretary_general
+country_director vice-president vice_president managing_director board_member dean rector provost
+editor-in-chief secretary-general secretary_general
 peace_negotiator military_officer cabinet_minister police_chief coast_guard_officer
 naval_officer army_officer intelligence_officer un_official
 """.split()
@@ -175,7 +176,8 @@ LANGUAGE: dict[str, str] = {
         optimism pessimism reservations wording formulation experience perspective""",
     "u": "woman man person someone somebody lady gentleman individual women men people voice "
     "voices staff colleagues",
-    "i": "took_the_floor asked_for_the_floor requested_the_floor takes_the_floor told_the_meeting told_the_group told_the_room told_participants told_the_session told_the_panel",
+    "i": """took_the_floor asked_for_the_floor requested_the_floor takes_the_floor told_the_meeting
+        told_the_group told_the_room told_participants told_the_session told_the_panel""",
     "c": "but while whereas although though because since when where if",
 }
 """The small words by letter; the long lists above come under V, v, R, P, O, B and plurals."""
@@ -203,12 +205,15 @@ DATES = frozenset(
 BEFORE_DATES = frozenset("in on last since early late mid".split())
 """What stands before a month or a day that says when something was said ("by Friday" does not)."""
 
-PUBLIC_PHRASES = (
-    "on television", "on twitter", "on the radio", "last week", "last month", "last year", "this week", "in a letter", "this year", "in the past",
-    "in recent years", "in public", "at the time", "last spring", "last summer", "last autumn",
-    "last winter", "last october", "last november", "this spring", "years ago", "months ago",
-    "weeks ago", "security council", "general assembly", "press release", "foreign affairs",
-)  # fmt: skip
+PUBLIC_PHRASES = tuple(
+    """
+on television/on twitter/on the radio/last week/last month/last year/this week/in a letter/
+this year/in the past/in recent years/in public/at the time/last spring/last summer/
+last autumn/last winter/last october/last november/this spring/years ago/months ago/
+weeks ago/security council/general assembly/press release/foreign affairs
+""".replace("\n", "").split("/")
+)
+"""The same for several words."""
 
 MEETING_NOUNS = frozenset(
     """meeting session group room panel committee workshop seminar call board council public

@@ -23,6 +23,8 @@ from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant, Roster
 
+ANNOUNCED = "\0announced"
+"""In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
 _MENTIONS = frozenset("RrPlOouNTS@")
 
@@ -42,7 +44,8 @@ class Guard:
     def check(self, text: str, segment_id: str | None = None) -> tuple[Finding, ...]:
         """What would tell who spoke or who was there, in the order of the text.
 
-        Without `segment_id` the text is read as under the Rule. Never raises.
+        Without `segment_id` the text is read as under the Rule. With `ANNOUNCED` it is read
+        as the hosts' own announcement, in which public people may be named. Never raises.
         """
         reading = self._read(text, segment_id)
         if reading is None or not reading.found:
@@ -154,9 +157,11 @@ class Guard:
 
     def _on_record(self, person: int, segment_id: str | None) -> bool:
         """Whether the person may be named in that segment, by their own consent."""
+        who = self.people[person]
+        if segment_id == ANNOUNCED:
+            return who.public
         if self.agenda is None or segment_id is None:
             return False
-        who = self.people[person]
         segment = next((s for s in self.agenda.segments if s.id == segment_id), None)
         if segment is None or segment.rule is not Rule.ON_RECORD:
             return False

@@ -240,7 +240,9 @@ class Inference:
         careers = [i for i in near if lower[i] in clues_en.CAREER]
         if careers:
             stop = min(at + 10, last)
-            if lower[careers[0] + 1 : careers[0] + 2] == ["as"] or any(letters[i] in "OXBKCZN" for i in range(at + 1, stop)):
+            if lower[careers[0] + 1 : careers[0] + 2] == ["as"] or any(
+                letters[i] in "OXBKCZN" for i in range(at + 1, stop)
+            ):
                 self._words(chain, at + 1, stop, inside=False)
                 chain.special = True
                 chain.clues.append((at, min(at + 3, last)))
@@ -286,13 +288,13 @@ class Inference:
         count = len(chain.people)
         if not chain.clues:
             return
-        first, last = chain.clues[-1] if not chain.special else chain.clues[-1]
+        first, last = chain.clues[-1]
         if self.crowd.all and 0 < count <= FEW:
             level = Level.INFERENCE if count == 1 else Level.WARNING
             yield Guess(first, last, level, count, chain.people)
         elif chain.special:
             yield Guess(first, last, Level.WARNING, 0, frozenset())
-        elif self.crowd.all and FEW < count and len(self.crowd.all) > count:
+        elif self.crowd.all and count > FEW and len(self.crowd.all) > count:
             yield Guess(first, last, Level.HINT, count, chain.people)
 
 

@@ -86,7 +86,9 @@ class Labels:
             said = match.group("w").rstrip(" .")
             low = said.lower()
             words = low.replace(".", " ").split()
-            if not words or words[0] in frames_en.LABELS or words[-1] in frames_en.LABELS:
+            if not words or (
+                "." not in said and not frames_en.LABELS.isdisjoint((words[0], words[-1]))
+            ):
                 continue
             after = text[match.end() :]
             bracket = text[match.start("w") - 1 : match.start("w")] in {"[", "("}
@@ -135,9 +137,8 @@ class Labels:
             if low not in initials:
                 continue
             after, before = self.letters[place + 1 :], self.letters[:place]
-            if (
-                low in frames_en.KNOWN_ACRONYMS - frames_en.LABEL_ABBREVIATIONS
-                and not (before[-1:] == ":" and re.match(r"7[.vV]", after))
+            if low in frames_en.KNOWN_ACRONYMS - frames_en.LABEL_ABBREVIATIONS and not (
+                before[-1:] == ":" and re.match(r"7[.vV]", after)
             ):
                 continue
             if before[-1:] == "(" and self._explained(place, low):
@@ -149,8 +150,10 @@ class Labels:
                     re.match(r"7[.vV]", after)
                     and (place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&"})
                 )
-                or re.search(r"(?:k~*|[Vvi]6|xf|5|\()$", before)
-                and after[:1] not in {".", "Z", "N"}
+                or (
+                    re.search(r"(?:k~*|[Vvi]6|xf|5|\()$", before)
+                    and after[:1] not in {".", "Z", "N"}
+                )
             ):
                 yield (*self.tokens.spans[place], "initials of a participant")
 

@@ -99,7 +99,11 @@ class Lexicon:
             away = distance(word, name, most + 1)
             if away > most and skeleton(name) == bones:
                 away = min(away, distance(sounds, heard(name), most) + 1)
-                if away > most and len(bones) > 3 and distance(sounds, heard(name), most + 2) <= most + 2:
+                if (
+                    away > most
+                    and len(bones) > 3
+                    and distance(sounds, heard(name), most + 2) <= most + 2
+                ):
                     away = most  # four consonants and more say enough
             if away <= most:
                 key = (hit.person, hit.part)
@@ -143,7 +147,7 @@ def short_forms() -> Mapping[str, tuple[str, ...]]:
 
 def is_word(key: str) -> bool:
     """Whether a name, in small letters, is also an English word or a place."""
-    return key in NAME_WORDS or key in places.forms() or len(key) < 3
+    return key in NAME_WORDS or key in RANKS or key in places.forms() or len(key) < 3
 
 
 class _Builder:
@@ -179,8 +183,8 @@ class _Builder:
                 if family[0] in spelled.split():
                     for other in spelled.split():
                         self._word(other, person, Part.FAMILY)
-        for name in _solid(given)[:2]:
-            for short in short_forms().get(name, ()):
+        for called in _solid(given)[:2]:
+            for short in short_forms().get(called, ()):
                 self._word(short, person, Part.SHORT)
         both = (*given, *family)
         names = {_tokens(fold_name(who.name)), both, (*family, *given)}

@@ -16,12 +16,12 @@ POST_NOMINALS = frozenset(
 
 PERSONAL_STYLES = frozenset(
     """mr mrs ms miss mx dr doctor prof professor sir dame lady lord madam mme mlle monsieur
-    madame herr frau fraulein senor senora senorita sig signor signora don dona shri smt sri
-    pandit ustad haji hajji hon honourable honorable rev reverend fr father sister brother
-    sheikh shaikh imam mullah maulana rabbi ayatollah dipl ing engineer eng excellency his her
-    right sardar khan-sahib sahib begum bey hanim dato datin m bay bayan pan pani gospodin gospoda ato
-    weizero tan sri datuk tun mwalimu baroness baron count countess""".split()
-) - {"his", "her", "right", "bay", "pan", "tan", "count", "father", "sister", "brother", "don"}
+    madame herr frau fraulein senor senora senorita sig signor signora dona shri smt sri
+    pandit ustad haji hajji hon honourable honorable rev reverend fr
+    sheikh shaikh imam mullah maulana rabbi ayatollah dipl ing engineer eng excellency
+    sardar khan-sahib sahib begum bey hanim dato datin m bayan pani gospodin
+    gospoda ato weizero datuk tun mwalimu baroness baron countess assoc""".split()
+)
 """Titles that stand before anybody's name."""
 
 RANKS = frozenset(

@@ -17,10 +17,10 @@ from facilitator.guard.name_parts import (
     PARTICLES,
     PERSONAL_STYLES,
     POST_NOMINALS,
-    RANKS,
 )
+from facilitator.guard.neighbours import Neighbours
 from facilitator.guard.skeleton import distance, heard, skeleton
-from facilitator.guard.spelling import WHOLE, Spellings, written_together
+from facilitator.guard.spelling import Spellings, written_together
 from facilitator.guard.standing import AUXILIARIES, CALENDAR, FUNCTION, Standing
 from facilitator.guard.tokens import Tokens
 
@@ -46,11 +46,12 @@ class Reader:
         self.spellings = spellings
         self.lexicon: Lexicon = spellings.lexicon
         self.standing = Standing(tokens, letters, spellings)
+        self.neighbours = Neighbours(tokens, letters, spellings, language)
         self.language = language
         self.tokens = tokens
         self.letters = letters
         self.others: set[str] = set()
-        self.small = not any(w[0].isupper() for w in tokens.words if w[0].isalpha())
+        self.small = self.neighbours.small
 
     def names(self) -> Iterator[Named]:
         """All names, from left to right, none overlapping another."""
@@ -64,7 +65,7 @@ class Reader:
             if word in known:
                 hits = known[word]
             elif "'" in word:
-                hits = self._hits(place)
+                hits = self.neighbours.hits(place)
             if not hits and word in phrases:
                 found = self._phrase(place)
             elif hits or self._worth_a_look(place, word, words[place]):
@@ -126,22 +127,11 @@ class Reader:
             hits = self.spellings.hits(self.tokens.words[place]) or self._joined(place)
             if not hits:
                 return None
-        first, last = self._chunk(place)
+        first, last = self.neighbours.chunk(place)
         named = self._phrase(place) or self._judge(place, first, last, hits)
         if named is None and first < place:
             return None
         return named
-
-    def _hits(self, at: int) -> tuple[Hit, ...]:
-        """Whose name the token is part of, letter for letter."""
-        return self.spellings.exact(self.tokens.lower[at])
-
-    def _any_hits(self, at: int) -> tuple[Hit, ...]:
-        """The same in any spelling, where the word stands as a name does."""
-        word = self.tokens.words[at]
-        if word[0].isupper() or not word.isascii():
-            return self.spellings.hits(word)
-        return self._hits(at)
 
     def _in_run(self, place: int) -> Named | None:
         run = self.tokens.words[place]
@@ -167,123 +157,17 @@ class Reader:
         glued = glued and (words[place][0].isupper() or self.small)
         return self.spellings.together(lower[place], lower[after], glued=glued)
 
-    def _chunk(self, place: int) -> tuple[int, int]:
-        """[first, last) of the capitalised words that stand together with `place`."""
-        words, lower, count = self.tokens.words, self.tokens.lower, len(self.tokens)
-        last = place + 1
-        while last < count:
-            at = last
-            if lower[at] in {"-", "–"} and self.tokens.tight(at) and at + 1 < count:
-                if lower[at] == "–" and not self._hits(at + 1):
-                    break
-                at += 1
-            elif lower[at] == "." and len(words[at - 1]) == 1 and at + 1 < count:
-                at += 1
-            elif lower[at] == "," and self._reversed(at):
-                at += 1
-            if self._nameish(at, place) or (
-                lower[at] in PARTICLES and at + 1 < count and self._nameish(at + 1, place)
-            ):
-                last = at + 1
-                continue
-            if lower[at] in PARTICLES and lower[at + 1 : at + 2] == ["-"]:
-                if at + 2 < count and self._nameish(at + 2, place):
-                    last = at + 3
-                    continue
-            break
-        first = place
-        while first > 0:
-            at = first - 1
-            if lower[at] in {"-", "–"} and self.tokens.tight(first) and at > 0:
-                if lower[at] == "–":
-                    break
-                at -= 1
-            elif lower[at] == "." and at > 0 and len(words[at - 1]) == 1:
-                at -= 1
-            if self._nameish(at, place) and not self._opener(at):
-                first = at
-                continue
-            if lower[at] in PARTICLES and lower[at] not in {
-                "a",
-                "i",
-                "the",
-                "y",
-                "e",
-                "as",
-                "at",
-                "an",
-                "den",
-                "do",
-            }:
-                first = at
-                continue
-            break
-        return first, last
-
-    def _reversed(self, comma: int) -> bool:
-        """Whether a comma stands between a family name and the same person's given name."""
-        before = {h.person for h in self._hits(comma - 1) if h.part is Part.FAMILY}
-        if not before or comma + 1 >= len(self.tokens):
-            return False
-        given = {h.person for h in self._hits(comma + 1) if h.part is Part.GIVEN}
-        return bool(before & given)
-
-    def _nameish(self, at: int, place: int) -> bool:
-        """Whether the word at `at` may belong to the same name as the one at `place`."""
-        word, low = self.tokens.words[at], self.tokens.lower[at]
-        if not word[0].isalpha():
-            return False
-        if word[0].isupper() and not self.tokens.words[place][0].isupper() and not self.small:
-            return False
-        if not word[0].isupper():
-            if self.tokens.words[place][0].isupper() and not (
-                at > 1 and self.tokens.lower[at - 1] == "-" and self.tokens.tight(at)
-            ):
-                return False
-            mine = {hit.person for hit in self._hits(place)}
-            return any(hit.person in mine for hit in self._hits(at))
-        if low in PERSONAL_STYLES or low in RANKS or low in CALENDAR:
-            return False
-        return self.letters[at] not in _NO_NAMES or low in self.lexicon.words
-
-    def _opener(self, at: int) -> bool:
-        """Whether a capital at a sentence's start only opens it: "However", "Asked"."""
-        if not self.tokens.starts[at]:
-            return False
-        low = self.tokens.lower[at]
-        if low in self.lexicon.words:
-            return is_word(low)
-        return self.language.single.get(low, "") != "" or low in _OPENERS or low.endswith("ly")
-
-    def _title(self, first: int) -> tuple[int, str]:
-        """Where the styles before a name begin, and the one nearest to it in small letters."""
-        lower = self.tokens.lower
-        at, nearest = first, ""
-        while at > 0:
-            before = at - 1
-            if lower[before] in {".", "'"} and before > 0 and len(lower[before - 1]) < 5:
-                before -= 1
-            if lower[before] == ")" and lower[max(0, before - 2) : before][:1] == ["("]:
-                break
-            if lower[before] not in PERSONAL_STYLES and lower[before] not in RANKS:
-                break
-            if not self.tokens.capital(before) and lower[before] in RANKS and not self.small:
-                nearest = nearest or lower[before]
-                break
-            at, nearest = before, nearest or lower[before]
-        return at, nearest
-
     def _judge(self, place: int, first: int, last: int, hits: tuple[Hit, ...]) -> Named | None:
-        lower, words = self.tokens.lower, self.tokens.words
+        lower = self.tokens.lower
         ranges = range(first, last)
         by_person: dict[int, dict[int, Hit]] = {}
         for at in ranges:
-            found = hits if at == place else self._any_hits(at)
+            found = hits if at == place else self.neighbours.any_hits(at)
             for hit in found:
                 mine = by_person.setdefault(hit.person, {})
                 if at not in mine or mine[at].part > hit.part:
                     mine[at] = hit
-        begin, title = self._title(first)
+        begin, title = self.neighbours.title(first)
         best: Named | None = None
         for person, mine in by_person.items():
             if place not in mine:
@@ -294,7 +178,7 @@ class Reader:
             left, right = min(mine), max(mine) + 1
             if verdict and title and left == first:
                 left = begin
-            left, right = self._widened(left, right, person)
+            left, right = self.neighbours.widened(left, right, person)
             if best is None or (verdict and not best.sure):
                 best = Named(left, right, (person,), verdict)
             elif verdict == best.sure:
@@ -304,40 +188,6 @@ class Reader:
         if best is not None and not best.sure:
             self.others.add(lower[place])
         return best
-
-    def _widened(self, left: int, right: int, person: int) -> tuple[int, int]:
-        """The span with particles, initials and letters after the name."""
-        lower, words, count = self.tokens.lower, self.tokens.words, len(self.tokens)
-        initials = self.lexicon.people[person].initials
-        while left > 0:
-            at = left - 1
-            if lower[at] == "-" and at > 0 and lower[at - 1] in PARTICLES and self.tokens.tight(at):
-                left = at - 1
-            elif lower[at] in PARTICLES and lower[at] in self.lexicon.people[person].family:
-                left = at
-            elif (
-                lower[at] == "."
-                and at > 0
-                and len(words[at - 1]) == 1
-                and any(form.startswith(lower[at - 1]) for form in initials)
-            ):
-                left = at - 1
-            else:
-                break
-        while right < count and words[right].isupper() and lower[right] in POST_NOMINALS:
-            right += 1
-        if lower[right : right + 1] == ["-"] and words[right + 1 : right + 2]:
-            if (
-                words[right + 1].islower()
-                and self.tokens.tight(right + 1)
-                and len(words[right + 1]) < 6
-            ):
-                right += 2  # "Guo-wei", "Hideaki-san"
-        if lower[right : right + 1] == ["("] and ")" in lower[right : right + 12]:
-            close = lower.index(")", right)
-            if not _TELLING.isdisjoint(self.letters[right:close]):
-                right = close + 1
-        return left, right
 
     def _verdict(
         self,
@@ -427,7 +277,7 @@ class Reader:
     def _beside(self, at: int, place: int) -> bool:
         """Whether the two words are two participants: "the Hosseini-Wang exchange"."""
         between = self.tokens.words[min(at, place) + 1 : max(at, place)]
-        return between == ["-"] and any(hit.part is Part.FAMILY for hit in self._hits(at))
+        return between == ["-"] and any(hit.part is Part.FAMILY for hit in self.neighbours.hits(at))
 
     def _akin(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
         """Whether a word beside a name of somebody is a freer spelling of another of theirs."""
@@ -455,9 +305,12 @@ class Reader:
         if place and self.letters[place - 1] in {"8", "9", "2"}:
             return None
         if self.standing.like_a_person(place, place + 1):
-            return True if not word.lower().endswith(("s", "ing", "ly")) or not (
-                self.spellings.inflected(word.lower(), hit)
-            ) else None
+            return (
+                True
+                if not word.lower().endswith(("s", "ing", "ly"))
+                or not (self.spellings.inflected(word.lower(), hit))
+                else None
+            )
         if self.spellings.inflected(word.lower(), hit):
             return None
         if self.tokens.starts[place] or not word[0].isupper() or self.tokens.shouted:
@@ -481,6 +334,8 @@ class Reader:
             return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
             return True if self.standing.labelled(left, right) and not self.small else None
+        if word in CALENDAR and self.letters[left - 1 : left] in {*"8f194", "-"}:
+            return None
         if pieces_only or is_word(word):
             if not words[place][0].isupper() and not self.tokens.starts[left]:
                 return None
@@ -500,14 +355,6 @@ class Reader:
         return True
 
 
-_TELLING = frozenset("XYOoPCNTKBSL")
-_NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")
-_OPENERS = frozenset(
-    """if as yes no both later earlier today tomorrow yesterday tonight here there now then
-    next first second third finally lastly thanks thank dear ask tell note see per with without
-    after before during despite following given like unlike only even perhaps maybe still yet
-    asked according turning quoting citing echoing answering replying responding""".split()
-)
 _NAMED_AFTER = frozenset(
     """labs laboratories university institute foundation center centre college school hospital
     street road avenue square house hall bridge river lake island islands bay airport station

@@ -8,8 +8,8 @@ from anyascii import anyascii
 
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.frames import Language
-from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
 from facilitator.guard.frames_en import DATES as CALENDAR
+from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
 from facilitator.guard.name_parts import CJK_STYLES
 
 WHOLE = frozenset({Part.FAMILY, Part.GIVEN, Part.SHORT})
@@ -127,7 +127,7 @@ class Spellings:
         return found
 
     def in_run(self, run: str) -> tuple[int, int, int] | None:
-        """Whose name stands where (start, length) inside a run of characters that are written together."""
+        """Whose name stands inside a run of characters, with its start there and its length."""
         for at, character in enumerate(run):
             for name, person, part in self.lexicon.runs.get(character, ()):
                 if not run.startswith(name, at):

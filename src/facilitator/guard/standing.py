@@ -52,6 +52,8 @@ class Standing:
                 return not (
                     strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS
                 )
+        if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
+            return False
         task = _TASK.match(after)
         if task and (self.tokens.starts[left] or letters[left - 1 : left] == ":"):
             return self.tokens.lower[right + task.end() - 1] in TASKS
@@ -62,9 +64,7 @@ class Standing:
             return True
         if _OPINION.match(after):
             return True
-        if self.listed(left, right):
-            return True
-        return False
+        return self.listed(left, right)
 
     def did_speak(self, right: int) -> bool:
         """Whether a verb of speech in the past follows at once."""
@@ -89,9 +89,9 @@ class Standing:
                 near += step
             if near != at and 0 <= near < len(self.letters):
                 word = self.tokens.lower[near]
-                if self.tokens.words[near][0].isupper() and not is_word(word):
-                    if any(h.part in WHOLE for h in self.spellings.exact(word)):
-                        return True
+                whole = any(h.part in WHOLE for h in self.spellings.exact(word))
+                if whole and self.tokens.words[near][0].isupper() and not is_word(word):
+                    return True
         return False
 
     def capital_tells(self, place: int, word: str) -> bool | None:

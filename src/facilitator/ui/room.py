@@ -36,7 +36,9 @@ class Room:
         )
         # The organiser's own lines come with them: none with a name may reach the chat.
         roster = chair.roster
-        lines = tuple(line for line in lines if roster is None or not names_in(roster, [line.text]))
+        if roster is not None:
+            named = set(names_in(roster, [line.text for line in lines]))
+            lines = tuple(line for line in lines if not any(n in line.text for n in named))
         await self._desk.app.push_screen_wait(ReadyLinesDialog(lines))
 
     async def script(self) -> None:
