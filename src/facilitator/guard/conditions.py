@@ -76,7 +76,10 @@ def _in_procedure(lower: list[str], at: int) -> bool:
 def _office(match: Match, lower: list[str], letters: str, bodies: Bodies, *, roster: bool) -> bool:
     """Whether the office is somebody's of the roster; without one, whether they must be here."""
     span = letters[match.first : match.last]
-    words = set(_phrase(lower, span, match.first, "O"))
+    one = "O" if "O" in span else "o"
+    words = set(_phrase(lower, span, match.first, one))
+    if one == "o":
+        words = {word.removesuffix("s") for word in words}
     if roster:
         return any(words <= office for office in bodies.offices)
     return letters[match.end : match.end + 4].lstrip("j")[:1] in {"V", "i"} or "F" in span

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facilitator.guard import frames_en, patterns_en, places
+from facilitator.guard import frames_en, patterns_en, patterns_en_bodies, places
 from facilitator.guard.tokens import Tokens, split_words
 
 Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
@@ -47,6 +47,7 @@ class Language:
         self.phrases: dict[str, list[tuple[list[str], str]]] = {}
         for letter, words in frames_en.LANGUAGE.items():
             self._put(letter, words.split())
+        self._put("x", [_plural(word) for word in frames_en.LANGUAGE["x"].split()])
         self._put("V", frames_en.VERBS_OF_DIALOGUE)
         self._put("v", frames_en.VERBS_OF_SPEECH)
         for letter, several, words_ in (
@@ -126,6 +127,19 @@ class Language:
                     if not starts[place]:
                         letter = "Z"
             found.append(letter)
+        said = "".join(found)
+        if "C" in said or "eu" in lower:
+            said = self._adjectives(said, words)
+        return said
+
+    @staticmethod
+    def _adjectives(letters: str, words: list[str]) -> str:
+        """The letters, where a country's capitals before a person are an adjective."""
+        found = list(letters)
+        for place, letter in enumerate(letters[:-1]):
+            short = words[place] == "EU" or (letter == "C" and words[place].isupper())
+            if short and letters[place + 1] in "RrPlOoLFu":
+                found[place] = "N"
         return "".join(found)
 
     def matches(self, letters: str, first: int, last: int) -> Iterator[Match]:
@@ -161,7 +175,10 @@ def _plural(word: str) -> str:
 
 
 def _patterns() -> Iterator[Pattern]:
-    for name, needs, shape, reason, conditions in patterns_en.PATTERNS:
+    for name, needs, shape, reason, conditions in (
+        *patterns_en.PATTERNS,
+        *patterns_en_bodies.PATTERNS,
+    ):
         yield Pattern(
             name,
             tuple(frozenset(group) for group in needs.split()),

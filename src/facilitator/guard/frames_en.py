@@ -37,6 +37,10 @@ implied voted abstained answers replies responds thanks disagrees doubts wonders
 remarks observes comments stresses adds explains recalls proposes recommends agreed_with
 went_further followed_up spoke_first spoke_last spoke_against spoke_for begged_to_differ
 informed advised_that emphasises emphasizes underlines contends concedes acknowledges
+withdrew walked_out kept gave made took brought looked sounded seemed remained sat
+came_back stood_by stuck_to held_back nodded winced frowned hoped_that came_in clarified
+was_silent had_no defended struck reacted interceded sought tried began started finished
+stopped refrained declined accepted conceded rejected walked laid_out set_out ran_through
 invited stayed_silent disputed contested qualified hesitated lectured abstained moved
 rebutted refused inquired enquired grumbled whispered shouted smiled stayed pleaded
 lobbied floated tabled sketched volunteers framed likened compared contrasted
@@ -63,7 +67,7 @@ informed_the_committee briefed_the_group briefed_participants briefed_the_meetin
 MEETING_ROLES = """
 participant speaker panellist panelist discussant attendee respondent contributor presenter
 questioner intervener roundtable_member panel_member working_group_member group_member
-keynote_speaker
+keynote_speaker colleague
 """.split()
 
 PROFESSIONS = """
@@ -77,7 +81,7 @@ central_banker rate-setter member veteran guest visitor interlocutor counterpart
 civil_servant peacekeeper planner geologist hydrologist physicist fisherman trader cleric
 ombudsperson ombudsman ombudswoman prosecutor auditor inspector curator physician priest
 pilot treasurer actuary broker hydrographer oceanographer geographer nurse teacher farmer
-tribal_elder elder commander seafarer linguist colleague representative delegate counterpart
+tribal_elder elder commander seafarer linguist representative delegate counterpart
 """.split()
 
 OFFICES = """
@@ -122,10 +126,11 @@ LANGUAGE: dict[str, str] = {
         chief leading prominent veteran seasoned outgoing incoming newly-appointed ex- late
         high-ranking high-level mid-level well-known distinguished visiting lead principal
         prospective honorary special same second third next last previous
-        old older younger only sole lone male female woman local long-serving long-time onetime
+        old older younger only sole lone male female local long-serving long-time onetime
         one-time erstwhile past sitting respected experienced""",
-    "L": "delegation side team contingent camp delegations negotiating_team capital",
-    "h": "mr mrs ms miss mx dr doctor prof sir dame madam mme mlle herr frau lord lady",
+    "L": "delegation side team contingent camp delegations negotiating_team capital member_body "
+    "national_body national_committee",
+    "h": "mr mrs ms miss mx dr doctor prof sir dame madam mme mlle herr frau lord",
     "f": "from",
     "1": "of",
     "2": "at",
@@ -144,14 +149,16 @@ LANGUAGE: dict[str, str] = {
         will would could can did does was is were are not never just even once twice
         meanwhile nevertheless nonetheless instead rather cautiously tentatively
         wearily drily dryly half-jokingly pointedly gently emphatically vigorously
-        gently candidly frankly""",
-    "s": """speaking spoke speaks talking writing replying responding intervening testifying
+        gently candidly frankly here""",
+    "s": """speaking speak spoke speaks talking writing replying responding intervening testifying
         reporting arguing""",
     "$": "on_behalf_of in_the_name_of in_my_capacity_as in_his_capacity_as in_her_capacity_as "
     "in_the_capacity_of representing in_my_role_as in_my_time_as during_my_time_as "
     "in_my_years_as in_my_days_as wearing_my_hat_as my_time_at my_years_at my_days_at "
     "when_i_was when_i_worked_at when_i_worked_for when_i_served_as when_i_served_at "
-    "i_worked_at i_worked_for i_served_as i_served_at i_work_for i_work_at i_represent "
+    "represented_by i_have_worked_at i_have_worked_for i_have_served_in i_have_served_as "
+    "i_was_posted_to i_am_from i_come_from i_was_at i_sit_on_the_board_of i_worked_at "
+    "i_worked_for i_served_as i_served_at i_work_for i_work_at i_represent "
     "we_at we_in back_home_in",
     "k": "according_to in_the_words_of in_the_view_of in_the_opinion_of in_the_eyes_of",
     "@": """in_the_room at_the_table around_the_table round_the_table on_the_panel present
@@ -175,7 +182,7 @@ LANGUAGE: dict[str, str] = {
         submission slide slides figure figures idea account doubts scepticism skepticism
         optimism pessimism reservations wording formulation experience perspective""",
     "u": "woman man person someone somebody lady gentleman individual women men people voice "
-    "voices staff colleagues",
+    "voices staff",
     "i": """took_the_floor asked_for_the_floor requested_the_floor takes_the_floor told_the_meeting
         told_the_group told_the_room told_participants told_the_session told_the_panel""",
     "c": "but while whereas although though because since when where if",
@@ -184,7 +191,7 @@ LANGUAGE: dict[str, str] = {
 
 PUBLIC_AT_ONCE = frozenset(
     """yesterday reporters publicly journalists announced declared announces visited visiting
-    spokesman spokeswoman spokesperson tweeted published""".split()
+    spokesman spokeswoman spokesperson tweeted published left arrived met died fled""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
 

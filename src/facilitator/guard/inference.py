@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from facilitator.guard import clues_en, places
+from facilitator.guard import clues_en, frames_en, places
 from facilitator.guard.findings import Level
 from facilitator.guard.folding import fold_name
-from facilitator.guard.frames import outside, words_of
+from facilitator.guard.frames import outside
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant
 
@@ -149,6 +149,10 @@ class Inference:
                 return begin, end
             if here[match.end() : match.end() + 1] in {".", "Z", "x", "B", "b", "N", "P"}:
                 continue
+            words = self.tokens.lower[begin:end]
+            public = head in "Oo" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
+            if public and words[0] == "the" and "former" not in words:
+                continue
             spoken = _SPEAKS_LATER.match(here, match.end())
             if spoken and not outside(self.tokens, begin, end, first + spoken.end()):
                 return begin, end
@@ -218,7 +222,12 @@ class Inference:
         ] == ["based"]
         if apposition and letters[begin] == ",":
             closing = letters.find(",", begin + 1, speaks)
-            apposition = begin < closing < begin + 10 and letters[begin + 1] in "da"
+            apposition = begin < closing < begin + 12 and (
+                letters[begin + 1] in "da"
+                or not clues_en.BIOGRAPHY.isdisjoint(lower[begin + 1 : begin + 4])
+            )
+            if apposition and letters[begin + 1] not in "da":
+                self._life(chain, begin, closing)
         if apposition:
             self._words(chain, begin, min(speaks, begin + 12), inside=False)
         if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, speaks)]):
@@ -276,7 +285,7 @@ class Inference:
             match = re.match(
                 r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@~*|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@~*)",
                 window,
-            ) or (re.match(r"a(?=\.)", window) if only else None)
+            ) or (re.match(r"a(?=[.8])", window) if only else None)
             if match is None and window[:1] in {"N", "T"}:
                 after = at + 1 + len(re.match(r"[NT]~*", window).group())  # type: ignore[union-attr]
                 if after < last and lower[after].endswith("ed"):
@@ -296,6 +305,3 @@ class Inference:
             yield Guess(first, last, Level.WARNING, 0, frozenset())
         elif self.crowd.all and count > FEW and len(self.crowd.all) > count:
             yield Guess(first, last, Level.HINT, count, chain.people)
-
-
-_ = words_of

@@ -272,8 +272,8 @@ class _Builder:
     def done(self) -> Lexicon:
         bones: dict[str, list[tuple[str, Hit]]] = {}
         for key, hits in self.words.items():
-            if not key.isascii() or len(key) < 3:
-                continue
+            if not key.isascii() or is_word(key):
+                continue  # "prices" is no spelling of Price
             whole = [hit for hit in hits.values() if hit.part is not Part.SHORT]
             if not whole:
                 continue

@@ -185,6 +185,9 @@ _OPENERS = frozenset(
     """if as yes no both later earlier today tomorrow yesterday tonight here there now then
     next first second third finally lastly thanks thank dear ask tell note see per with without
     after before during despite following given like unlike only even perhaps maybe still yet
+    what who whom whose which why how where when whether that this these those while although
+    because since unless until though however moreover but and or so nor is was are were does
+    did has have had can could should would
     asked according turning quoting citing echoing answering replying responding""".split()
 )
 _NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")

@@ -334,7 +334,11 @@ class Reader:
             return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
             return True if self.standing.labelled(left, right) and not self.small else None
-        if word in CALENDAR and self.letters[left - 1 : left] in {*"8f194", "-"}:
+        if word in CALENDAR and (
+            self.letters[left - 1 : left] in {*"8f194", "-"}
+            or not CALENDAR.isdisjoint(lower[max(0, left - 3) : left])
+            or lower[max(0, left - 1)] in _BEFORE_MONTHS
+        ):
             return None
         if pieces_only or is_word(word):
             if not words[place][0].isupper() and not self.tokens.starts[left]:
@@ -365,4 +369,9 @@ _NAMED_AFTER = frozenset(
     church temple mosque palace castle tower memorial library museum theatre stadium index
     effect law rule theorem process protocol framework formula initiative principles
     beach gate wall dam peninsula desert forest province state""".split()
+)
+
+
+_BEFORE_MONTHS = frozenset(
+    "since until till through before after during early late mid last next this each every".split()
 )
