@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.files.countries import COUNTRIES
+from facilitator.guard import places
 from facilitator.guard.folding import fold, fold_name
 
 WILD = st.text(
@@ -66,3 +68,10 @@ def test_what_looks_alike_is_read_alike(written: str, read: str) -> None:
 
 def test_a_long_word_of_another_alphabet_folds_at_once() -> None:
     assert len(fold("щ" * 4000 + "q").text) == 4001
+
+
+def test_every_country_of_a_roster_has_words() -> None:
+    assert places.codes() == COUNTRIES
+    forms = places.forms()
+    for word, code in (("norwegian", "NO"), ("swede", "SE"), ("kyrgyz", "KG"), ("uk", "GB")):
+        assert forms[word][1] == {code}

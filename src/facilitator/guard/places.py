@@ -55,13 +55,6 @@ def codes() -> frozenset[str]:
     return frozenset(code for code, *_ in _lines())
 
 
-@cache
-def names_of(code: str) -> frozenset[str]:
-    """The forms, in small letters, that mean this country or its people (no cities)."""
-    found = forms().items()
-    return frozenset(f for f, (kind, codes_) in found if codes_ == {code} and kind != CITY)
-
-
 Forms = tuple[str, ...]
 
 
