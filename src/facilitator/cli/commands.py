@@ -74,7 +74,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     from facilitator import paths
     from facilitator.cli import wiring
 
-    people = _read_roster(roster)
+    people = read_roster(roster)
     file = wiring.roster_file(roster)
     root = paths.home(home)
     opened = wiring.open_agenda(root, Path(agenda))
@@ -125,7 +125,7 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
     from facilitator import paths
     from facilitator.cli import wiring
 
-    told = _roster_told(_read_roster(roster))
+    told = _roster_told(read_roster(roster))
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session), "notes")
     if roster:
@@ -330,7 +330,7 @@ def export(
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
         result = exporting.export_brief(
-            secretariat, Path(folder), _read_roster(roster), override=override
+            secretariat, Path(folder), read_roster(roster), override=override
         )
     finally:
         secretariat.leave()
@@ -360,7 +360,8 @@ def _roster_told(roster: Any) -> tuple[str, ...]:
     return () if roster is None else (f"roster read: {len(roster.participants)} people",)
 
 
-def _read_roster(given: str | None) -> Any:
+def read_roster(given: str | None) -> Any:
+    """The roster of `--roster`, its warnings said; `Trouble` where it has errors."""
     from pathlib import Path
 
     if given is None:

@@ -8,8 +8,11 @@ import sys
 import click
 
 from facilitator.cli.commands import REFUSED, UNUSABLE, commands
+from facilitator.cli.guarding import guard
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
+
+commands.add_command(guard)
 
 CRASHED, INTERRUPTED = 70, 130
 

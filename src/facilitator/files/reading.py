@@ -49,6 +49,21 @@ def read_lines(path: Path) -> list[str]:
     return _text_of(data, where).splitlines()
 
 
+def read_prose(path: Path) -> str:
+    """Somebody's whole text with its line ends as they are; `Trouble` (2) as `read_text`."""
+    return prose(_contents(path, NOTES_CAP), str(path))
+
+
+def prose(data: bytes, where: str) -> str:
+    """Bytes as text up to `NOTES_CAP`, line ends kept; `Trouble` (2) for what is no text."""
+    where = shown_path(where)
+    if len(data) > NOTES_CAP:
+        raise _too_large(where, NOTES_CAP)
+    if b"\0" in data or data.startswith((b"{\\rtf", *(mark for mark, _ in _BOMS))):
+        return _text_of(data, where)
+    return "".join(map(note_line, data.splitlines(keepends=True)))
+
+
 def note_line(line: bytes) -> str:
     """One line of notes; what is no UTF-8 comes from an old word processor."""
     try:
