@@ -62,8 +62,8 @@ def export_brief(
             )
         if not found:
             remarks.append(
-                f"names checked word for word: none of {len(roster.participants)} found"
-                " (other spellings and descriptions are not seen)"
+                f"names checked: none of {len(roster.participants)} found"
+                " (a second reader is needed: the guard knows only who is on the roster)"
             )
     session = secretariat.store.agenda().session.id
     path = (
