@@ -34,7 +34,7 @@ from test_meeting_in_terminal import (
     write_roster,
 )
 
-KILLS = 15
+KILLS = 10
 
 
 @pytest.fixture
