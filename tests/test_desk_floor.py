@@ -15,6 +15,7 @@ from conftest import Hand, House, plan
 from facilitator import moderation
 from facilitator.agenda import Limits, Segment, SegmentKind, SpeakersListPlan
 from facilitator.chair import Chair
+from facilitator.files.roster_file import load_roster
 from facilitator.files.roster_growing import RosterFileOnDisk
 from facilitator.floor import HandKind
 from facilitator.meeting import Start
@@ -573,3 +574,37 @@ async def test_the_desk_says_as_long_as_the_stage_shows_names(house: House) -> N
         await until(pilot, lambda: "STAGE SHOWS NAMES" in said(desk, "banner"))
         assert NAMES[0] in desk.link.secretariat.volatile.stage()
     assert house.open("stage").volatile.stage() == "", "nobody is left to switch them off"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        b"\xef\xbb\xbf# ours\r\n[[participant]]\r\nname = 'Bahar'\r\n",
+        b'[[participant]]\nname = "Bahar"',
+        '\ufeff[[participant]]\nname = "Bahar"\n'.encode("utf-16-le"),
+    ],
+    ids=["windows", "no last line end", "utf-16"],
+)
+def test_a_roster_file_keeps_every_byte_it_had(tmp_path: Path, before: bytes) -> None:
+    file = tmp_path / "roster.toml"
+    file.write_bytes(before)
+    RosterFileOnDisk(file).add('Gül "Q" Yeni')
+    after = file.read_bytes()
+    assert after.startswith(before)
+    roster = load_roster(file).roster
+    assert roster and [each.name for each in roster.participants] == ["Bahar", 'Gül "Q" Yeni']
+    assert (b"\r\n" in before) is not (b"\n" in after.replace(b"\r\n", b""))
+
+
+async def test_undoing_a_newcomer_takes_them_out_of_the_count(house: House) -> None:
+    start(house.open("desk"), "discussion")
+    async with desk_on(house.open("desk")) as (desk, pilot):
+        await press(pilot, "a", *"/Gül Yeni", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Choose))
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.state.unlisted == 1)
+        await settled(desk, pilot)
+        for _ in range(2):  # the hand, then the person
+            await press(pilot, "u")
+            await settled(desk, pilot)
+        await until(pilot, lambda: desk.state.unlisted == 0)

@@ -33,6 +33,11 @@ _BOMS = (
 )
 
 
+def encoding_of(data: bytes) -> str:
+    """The encoding that the beginning of a file tells; UTF-8 where it tells none."""
+    return next((name for mark, name in _BOMS if data.startswith(mark)), "utf-8")
+
+
 def read_text(path: Path) -> str:
     """The text of a regular file; `Trouble` (2) where it cannot be read or is no such text."""
     return decode(_contents(path, SIZE_CAP), shown_path(str(path)))

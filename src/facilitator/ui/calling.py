@@ -8,7 +8,7 @@ from facilitator import moderation
 from facilitator.chair import Chair
 from facilitator.errors import Refused, Trouble
 from facilitator.floor import HandKind, ListState, Order
-from facilitator.record import Note, NoteId
+from facilitator.record import NoteId
 from facilitator.ui.conducting import Conductor, Face, ask
 from facilitator.ui.picking import Meant
 
@@ -97,10 +97,8 @@ class Calling(Conductor):
         return await ask(self._desk.app, "The floor has only just passed on. Pass it on again?")
 
     async def picked(self, verb: str, meant: Meant) -> None:
-        """Carry out what a choice meant, where it takes a question or the record first."""
-        if meant.question is not None:
-            await self.mark(meant.question, meant.mark)
-        elif person := await self._newcomer(meant.newcomer):
+        """Carry out what a choice meant, where somebody is to be asked first."""
+        if person := await self._newcomer(meant.newcomer):
             self.means(verb, person, meant.kind, meant.reason)
             if self._not_in_file:
                 self._desk.tell(f"NOT in the roster file: {self._not_in_file}")
@@ -154,7 +152,8 @@ class Calling(Conductor):
         if file is not None and people and not self._desk.link.state.progress.closed:
             number = f"{len(people)} people were" if len(people) > 1 else "1 person was"
             question = f"{number} typed in here. Add them to {file.told}?"
-            if await ask(self._desk.app, question, ", ".join(people), "Add"):
+            names = "" if chair.hidden else ", ".join(people)
+            if await ask(self._desk.app, question, names, "Add"):
                 for person in people:
                     await self._add_to_file(person)
                 await self.count_unlisted()
@@ -205,7 +204,3 @@ class Calling(Conductor):
         orders = list(Order)
         order = orders[(orders.index(self._chair.floor.order) + 1) % len(orders)]
         self.do(moderation.SetOrder(order), f"order: {order.value}")
-
-    async def mark(self, question: Note, letter: str) -> None:
-        """Say what has become of one question."""
-        raise NotImplementedError

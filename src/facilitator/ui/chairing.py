@@ -16,7 +16,7 @@ from facilitator.progress import Progress
 from facilitator.record import Mark, Note
 from facilitator.ui.calling import Calling
 from facilitator.ui.conducting import ask
-from facilitator.ui.picking import MARKS, NEXT_ROUND
+from facilitator.ui.picking import MARKS, NEXT_ROUND, Meant
 
 _LEFTOVER = {"next-round": "next", "in-writing": "writing", "park": "park"}
 
@@ -100,7 +100,14 @@ class Chairing(Calling):
             return _standing(left)
         return [Standing(note.id, _MARK_OF[what], note.round) for note in left]
 
-    async def mark(self, question: Note, letter: str) -> None:
+    async def picked(self, verb: str, meant: Meant) -> None:
+        """Carry out what a choice meant, where it takes the record or a question first."""
+        if meant.question is not None:
+            await self._mark(meant.question, meant.mark)
+        else:
+            await super().picked(verb, meant)
+
+    async def _mark(self, question: Note, letter: str) -> None:
         """Say what has become of one question."""
         link = self._desk.link
         mark, number = MARKS.get(letter, question.mark), question.round
@@ -270,6 +277,7 @@ class Chairing(Calling):
         ):
             return
         chair.undone() if back else chair.redone()
+        await self.count_unlisted()
         mixed = ""
         if step.was is not None and step.now is not None and meeting.ended_by(step.was, step.now):
             mixed = "; the order of the points stays mixed" if back else ""
