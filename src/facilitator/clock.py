@@ -60,6 +60,22 @@ def signal(left: float, points: Sequence[timedelta]) -> Signal:
     return Signal(Level.CALM, "")
 
 
+def countdown(
+    whole: float, gone: float, points: Sequence[timedelta], paused: bool = False
+) -> tuple[str, Signal]:
+    """The digits and the signal of something that may take `whole` seconds, `gone` of them used.
+
+    Past its end it counts up, with a plus. A whole second is shown until it has passed, so
+    that it reads 0:00 exactly at the end. Pausing is charged to nobody, and says so.
+    """
+    left = whole - gone
+    shown = f"+{span(-left)}" if left <= -1 else span(max(0.0, -(-left // 1)))
+    if paused:
+        return shown, Signal(Level.SOON, "PAUSED, charged to nobody")
+    # A warning point as long as the whole would warn from its first second.
+    return shown, signal(left, [point for point in points if point.total_seconds() < whole])
+
+
 def _length_words(seconds: float) -> str:
     if seconds < 60 or seconds % 60:
         return f"{seconds:g} SECONDS"

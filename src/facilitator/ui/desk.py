@@ -163,7 +163,7 @@ class Desk(DeskActions):
         turn = chair.floor.turn
         if turn is not None:
             lines = floor_words.turn_lines(chair, state, now, beside)
-            digits, sign = floor_words.turn_clock(state.agenda, turn, chair.moment(state, now).at)
+            digits, sign = floor_words.turn_clock(state, turn, chair.moment(state, now).at)
         else:
             lines = words.segment_lines(state, now, beside)
             digits, sign = words.segment_clock(state, now)

@@ -10,9 +10,8 @@ from textual.content import Content
 from textual.style import Style
 
 from facilitator import rounds
-from facilitator.agenda import Agenda, Rule
 from facilitator.chair import Chair, limit
-from facilitator.clock import Instant, Level, Signal, minutes, signal, span, time_of_day
+from facilitator.clock import Instant, Level, Signal, countdown, minutes, span, time_of_day
 from facilitator.floor import TRACEABLE, Floor, ListState, Turn
 from facilitator.outlook import HardLimit, Shortage, hard_limit, length, outlook, repairs, shortage
 from facilitator.record import Note
@@ -30,16 +29,13 @@ _NUMBERS = ("nobody has", "one person has", "two people have")
 # The turn
 
 
-def turn_clock(agenda: Agenda, turn: Turn, at: float) -> tuple[str, Signal]:
+def turn_clock(state: State, turn: Turn, at: float) -> tuple[str, Signal]:
     """The time left of a turn, or taken where it has no limit, and its signal."""
-    allowed, taken = limit(agenda, turn), turn.length(at)
+    allowed, taken, paused = limit(state.agenda, turn), turn.length(at), state.progress.paused
     if allowed is None:
-        return span(taken), Signal(Level.CALM, "")
-    left = allowed - taken
-    shown = f"+{span(-left)}" if left <= -1 else span(max(0.0, -(-left // 1)))
-    # A warning point as long as the limit itself would warn from its first second.
-    points = [p for p in agenda.limits.signals if p.total_seconds() < allowed]
-    return shown, signal(left, points)
+        words_ = "PAUSED, charged to nobody" if paused else ""
+        return span(taken), Signal(Level.SOON if paused else Level.CALM, words_)
+    return countdown(allowed, taken, state.agenda.limits.signals, paused)
 
 
 def turn_lines(chair: Chair, state: State, now: Instant, width: int) -> Content:
@@ -48,17 +44,16 @@ def turn_lines(chair: Chair, state: State, now: Instant, width: int) -> Content:
     if turn is None:
         raise AssertionError("somebody has the floor")
     at = chair.moment(state, now).at
-    _, sign = turn_clock(state.agenda, turn, at)
+    _, sign = turn_clock(state, turn, at)
     allowed = limit(state.agenda, turn)
     of = f"of {span(allowed)}" if allowed is not None else "no limit set"
     name = Content.assemble((f" {name_of(chair, turn.person)}", "bold"), f" · {turn.kind.value}")
-    paused = "PAUSED, charged to nobody" if state.progress.paused else ""
     return Content.assemble(
         words.edges(Content(" ON THE FLOOR"), Content(of), width + 1),
         "\n",
         name.truncate(max(4, width), ellipsis=True),
         "\n ",
-        (paused or sign.words, words.LEVEL_STYLE[Level.SOON if paused else sign.level]),
+        (sign.words, words.LEVEL_STYLE[sign.level]),
     )
 
 
@@ -223,7 +218,7 @@ def place_row(chair: Chair, state: State, number: int, place: Place, width: int)
 def thin_words(chair: Chair, state: State) -> str:
     """That too few people have spoken for their points not to be traced; "" where enough have."""
     segment, heard = state.running, chair.floor.heard
-    if segment is None or segment.rule in (Rule.ON_RECORD, Rule.OFF_RECORD):
+    if segment is None or not (segment.rule.protects and segment.rule.allows_notes):
         return ""
     if not chair.thin(state):
         return ""

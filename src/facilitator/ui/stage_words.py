@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator import meeting, plain, rounds
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
-from facilitator.clock import Instant, Level, Signal, minutes, signal, span, time_of_day
+from facilitator.clock import Instant, Level, Signal, countdown, minutes, span, time_of_day
 from facilitator.floor import HandKind, ListState, OnStage
 from facilitator.outlook import length, outlook
 from facilitator.service import State
@@ -208,13 +208,8 @@ def clock(state: State, on: OnStage, now: Instant) -> Clock:
 
 def _counted(state: State, gone: float, limit: float, what: str) -> Clock:
     """The clock of something that is to take `limit` seconds."""
-    left = limit - gone
-    # A warning point as long as the limit itself would warn from the first second.
-    points = [p for p in state.agenda.limits.signals if p.total_seconds() < limit]
-    sign = signal(left, points)
-    # A whole second is shown until it has passed, so the clock reads 0:00 exactly at the end.
-    over = left <= -1
-    digits = f"+{span(-left)}" if over else span(max(0, math.ceil(left)))
+    digits, sign = countdown(limit, gone, state.agenda.limits.signals)
+    over = gone - limit >= 1
     caption = f"{'over' if over else 'left of'} {length_words(limit)} · {what}"
     return Clock(digits, caption, sign, signs=True)
 

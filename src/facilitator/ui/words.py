@@ -10,7 +10,7 @@ from textual.content import Content
 
 from facilitator import meeting, rounds
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
-from facilitator.clock import Instant, Level, Signal, minutes, signal, span, time_of_day
+from facilitator.clock import Instant, Level, Signal, countdown, minutes, span, time_of_day
 from facilitator.outlook import REHEARSAL_GAP, Outlook, length, outlook
 from facilitator.progress import Phase, Progress
 from facilitator.service import State
@@ -158,15 +158,9 @@ def segment_clock(state: State, now: Instant) -> tuple[str, Signal]:
     segment = state.running
     if segment is None:
         return "", Signal(Level.CALM, "")
-    whole = length(segment, state.progress)
-    left = whole - state.progress.spent(segment.id, now)
-    # A whole second is shown until it has passed, so the clock reads 0:00 exactly at the end.
-    shown = f"+{span(-left)}" if left <= -1 else span(max(0.0, -(-left // 1)))
-    if state.progress.paused:
-        return shown, Signal(Level.SOON, "PAUSED, charged to nobody")
-    # A warning point as long as the segment itself would warn from its first second.
-    points = [p for p in state.agenda.limits.signals if p.total_seconds() < whole]
-    return shown, signal(left, points)
+    spent = state.progress.spent(segment.id, now)
+    signals, paused = state.agenda.limits.signals, state.progress.paused
+    return countdown(length(segment, state.progress), spent, signals, paused)
 
 
 def segment_lines(state: State, now: Instant, width: int) -> Content:
