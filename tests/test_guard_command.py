@@ -16,7 +16,9 @@ CLEAN = "The timetable was thought too long."
 
 def found(text: str, *options: str | Path) -> list[dict[str, Any]]:
     done = facilitator("guard", "-", "--roster", ROSTER, "--json", *options, stdin=text)
-    findings = [json.loads(line) for line in done.stdout.splitlines()]
+    told = json.loads(done.stdout)
+    findings: list[dict[str, Any]] = told["findings"]
+    assert told["file"] == "-" and told["blocking"] == bool(findings)
     assert done.returncode == (1 if findings else 0), done.stderr
     return findings
 
@@ -46,11 +48,11 @@ def test_offsets_are_code_points_of_the_whole_text(end: str) -> None:
     first, second = found(text)
     for finding, line, column in ((first, 3, 5), (second, 7, 1)):
         assert (finding["line"], finding["column"]) == (line, column)
-        assert text[finding["start"] : finding["end"]] == finding["words"]
+        assert text[finding["start"] : finding["end"]] == finding["text"]
         start, stop = finding["replaces"]
         mended = text[:start] + finding["rewrite"] + text[stop:]
         assert mended.count("ne participant argued") == 1
-    keys = {"level", "line", "column", "start", "end", "words", "reason", "rewrite"}
+    keys = {"level", "line", "column", "start", "end", "text", "reason", "rewrite"}
     assert keys <= set(first)
 
 

@@ -37,7 +37,7 @@ _AROUND = 30
 @roster_option
 @click.option("--agenda", metavar="AGENDA", help="Whose keynotes and hosts may be named.")
 @click.option("--segment", metavar="ID", help="Read as notes of this segment of AGENDA.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a finding, a line each.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, a line each.")
 def guard(
     files: tuple[str, ...],
     roster: str | None,
@@ -69,10 +69,14 @@ def guard(
             say(str(trouble))
             status = UNUSABLE
             continue
-        for place in places(reader, text, segment):
-            if place.finding.blocks:
-                status = max(status, REFUSED)
-            for line in (_json(name, place),) if as_json else _lines(name, text, place):
+        found = tuple(places(reader, text, segment))
+        if any(place.finding.blocks for place in found):
+            status = max(status, REFUSED)
+        if as_json:
+            click.echo(_json(name, found))
+            continue
+        for place in found:
+            for line in _lines(name, text, place):
                 click.echo(line)
     sys.stdout.flush()
     if roster is None:
@@ -145,25 +149,32 @@ def _plan(path: Path, segment: str | None) -> Agenda:
     return checked.agenda
 
 
-def _json(name: str, place: Place) -> str:
+def _json(name: str, found: tuple[Place, ...]) -> str:
     import json
 
-    finding, edit = place.finding, place.finding.edit
     told = {
         "file": name,
+        "findings": [_told(place) for place in found],
+        "blocking": any(place.finding.blocks for place in found),
+    }
+    # A lone surrogate of a broken file name must not end the program.
+    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode()
+
+
+def _told(place: Place) -> dict[str, object]:
+    finding, edit = place.finding, place.finding.edit
+    return {
         "level": finding.level.value,
-        "line": place.line,
-        "column": place.column,
         "start": finding.start,
         "end": finding.end,
-        "words": finding.words,
+        "line": place.line,
+        "column": place.column,
+        "text": finding.words,
         "reason": finding.reason,
         "rewrite": finding.rewrite,
         # Where the rewrite goes: it may need more of the sentence than the words.
         "replaces": None if edit is None else [edit.start, edit.end],
     }
-    # A lone surrogate of a broken file name must not end the program.
-    return json.dumps(told, ensure_ascii=False).encode("utf-8", "replace").decode()
 
 
 def _lines(name: str, text: str, place: Place) -> Iterator[str]:
