@@ -85,7 +85,8 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
             keyboard_again()
     closed = secretariat.look().progress.closed
     watching = not closed and not secretariat.volatile.take_desk()
-    remarks = _roster_told(people) or ("no roster: a, then / and a name, adds a person",)
+    newcomers = () if closed else ("no roster: a, then / and a name, adds a person",)
+    remarks = _roster_told(people) or newcomers
     if opened.warnings:
         number = "a warning" if len(opened.warnings) == 1 else f"{len(opened.warnings)} warnings"
         remarks = (*remarks, f"the agenda file has {number}: facilitator check tells")

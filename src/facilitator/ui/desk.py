@@ -140,10 +140,11 @@ class Desk(DeskActions):
             self.chair = self._take_chair()
             self.tell("the other desk has gone: this one runs the session now")
         clock = time_of_day(now.wall, zone, seconds=True)
+        names = ""
         if self.chair.names_on_stage and not self.chair.hidden:
             names = "STAGE SHOWS NAMES  "
-        else:
-            names = "" if self.chair.hidden or width < 66 else "NAMES ON SCREEN  "
+        elif not (self.chair.hidden or state.progress.closed or width < 66):
+            names = "NAMES ON SCREEN  "
         right = f"WATCHING  {clock} " if self.watching else f"{names}{clock} "
         self.query_one("#banner", Bar).say(words.banner(state, right, width))
         self.query_one("#banner").set_classes(words.rule_words(state)[2])
