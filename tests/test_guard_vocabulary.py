@@ -13,7 +13,7 @@ WORDS = vocabulary._words().decode().splitlines()
 
 def test_every_word_of_the_file_is_found() -> None:
     assert len(WORDS) > 60_000
-    assert WORDS == sorted(set(WORDS))
+    assert sorted(set(WORDS)) == WORDS
     assert all(map(is_english, WORDS))
 
 
