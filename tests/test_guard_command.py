@@ -29,7 +29,7 @@ def test_a_name_is_told_with_place_reason_and_a_neutral_wording(tmp_path: Path) 
     done = facilitator("guard", file, "--roster", ROSTER)
     assert done.returncode == 1
     first, line, marks, mend = done.stdout.splitlines()
-    assert first == f"{file}:4:3: block-identity: “Solveig Tverrfjelldal” names a participant"
+    assert first == f"{file}:4:3: identity: “Solveig Tverrfjelldal” names a participant"
     assert line[marks.index("^") : marks.rindex("^") + 1] == "Solveig Tverrfjelldal"
     assert "“One participant”" in mend
     assert "second reader" in done.stderr.splitlines()[-1]
@@ -73,7 +73,7 @@ def test_without_a_roster_the_frames_work_and_names_are_said_to_be_unchecked() -
     text = f"{NAMED}\n\nThe Norwegian participant doubted the timetable."
     done = facilitator("guard", "-", stdin=text)
     assert done.returncode == 1
-    assert "-:3:1: block-affiliation" in done.stdout and "Tverrfjelldal" not in done.stdout
+    assert "-:3:1: affiliation" in done.stdout and "Tverrfjelldal" not in done.stdout
     assert "names cannot be checked" in done.stderr
 
 
@@ -110,7 +110,7 @@ def test_one_unreadable_file_does_not_hide_what_stands_in_the_next(tmp_path: Pat
     file.write_bytes("Café: ".encode("cp1252") + NAMED.encode())
     done = facilitator("guard", tmp_path / "none.txt", file, "--roster", ROSTER)
     assert done.returncode == 2
-    assert f"{file}:1:7: block-identity" in done.stdout
+    assert f"{file}:1:7: identity" in done.stdout
 
 
 def test_nothing_in_a_text_commands_the_terminal() -> None:

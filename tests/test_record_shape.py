@@ -112,6 +112,16 @@ COLUMNS: dict[str, set[tuple[str, str, bool]]] = {
         # How many came who are in no roster file, so that export can say how many it cannot
         # check: a number of people, none of their names, and nothing of what they said.
         ("unlisted", "INTEGER", False),
+        # Random, so that the digests below say nothing to whoever guesses names; it is drawn
+        # when the session is made.
+        ("salt", "BLOB", False),
+    },
+    # What somebody kept in spite of the guard: keyed digests of a wording and of its sentence,
+    # and the reason, which may not repeat the words (test_watch.py). No point, no time.
+    "dismissal": {
+        ("digest", "TEXT", True),
+        ("reason", "TEXT", False),
+        ("sentence", "TEXT", False),
     },
     "segment": {
         ("id", "TEXT", True),
@@ -163,6 +173,7 @@ INDEXES: dict[str, set[tuple[str, tuple[str, ...]]]] = {
         ("note_asked", ("segment",)),
     },
     "struck": {("sqlite_autoindex_struck_1", ("id",))},
+    "dismissal": {("sqlite_autoindex_dismissal_1", ("digest",))},
 }
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
-from facilitator.record import Agreement, AsHeld, Mark, Note, NoteId, Words
+from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Snapshot:
     people came who are in no roster file. `total` counts the points of the whole session;
     `scrub_pending` is whether old traces still wait to be wiped; `digest` is the
     fingerprint of the agenda file gone by; `segments_answered` is whether somebody said
-    which segments were held.
+    which segments were held. `dismissals` are the wordings that somebody has looked at and
+    kept, as digests under the session's `salt`.
     """
 
     progress: Progress
@@ -36,6 +37,8 @@ class Snapshot:
     digest: str
     questions: tuple[Note, ...] = ()
     unlisted: int = 0
+    salt: bytes = b""
+    dismissals: tuple[Dismissal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,12 @@ class RecordStore(Protocol):
 
     def agree(self, note_id: NoteId, agreement: Agreement) -> Note:
         """Say whether a point was agreed."""
+
+    def dismiss(self, dismissals: Sequence[Dismissal]) -> None:
+        """Remember wordings that somebody has looked at and kept."""
+
+    def recall(self, dismissals: Sequence[Dismissal]) -> None:
+        """Forget that these were kept, so that they stand again."""
 
     def echo(self, note_id: NoteId) -> Note:
         """Count one more voice for a point."""

@@ -112,6 +112,23 @@ class AsHeld:
     composition: bool | None = None
 
 
+SALT_BYTES = 16
+"""Random bytes that a session draws once for its dismissals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A wording that somebody kept in spite of the guard (`guard.dismissals` makes them).
+
+    `digest` is that of the wording, keyed with the session's salt, `reason` what the person
+    gave for it, `sentence` the keyed digest by which it goes when the sentence does.
+    """
+
+    digest: str
+    reason: str
+    sentence: str
+
+
 class Conflict(Refused):
     """Somebody else changed the point first; `stands` is what it says now."""
 

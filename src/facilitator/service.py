@@ -20,6 +20,7 @@ from facilitator.ports import RecordStore, Snapshot, Standing, Volatile
 from facilitator.progress import Progress
 from facilitator.record import (
     AsHeld,
+    Dismissal,
     Line,
     Note,
     NoteId,
@@ -37,7 +38,8 @@ class State:
 
     `lines` are the points of `segment` ("" where none was ever started) in the order in
     which they may be shown; `in_arrival_order` says which that is. `total` counts all.
-    `questions` are those of every Q&A segment.
+    `questions` are those of every Q&A segment. `dismissals` are the wordings kept in spite
+    of the guard, under the session's `salt`.
     """
 
     agenda: Agenda
@@ -51,6 +53,8 @@ class State:
     held: AsHeld
     questions: tuple[Note, ...] = ()
     unlisted: int = 0
+    salt: bytes = b""
+    dismissals: tuple[Dismissal, ...] = ()
 
     @property
     def running(self) -> Segment | None:
@@ -123,6 +127,8 @@ class Secretariat:
             snapshot.held,
             snapshot.questions,
             snapshot.unlisted,
+            snapshot.salt,
+            snapshot.dismissals,
         )
 
     def _ordered(self, snapshot: Snapshot) -> Snapshot:

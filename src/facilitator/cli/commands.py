@@ -8,44 +8,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facilitator import __version__
-from facilitator.cli.terminal import (
-    answer,
-    confirmed,
-    keyboard_again,
-    need_terminal,
-    say,
-    start_quickly,
+from facilitator.cli.common import (
+    REFUSED,
+    UNUSABLE,
+    home_option,
+    read_roster,
+    roster_from_stdin,
+    roster_option,
 )
+from facilitator.cli.terminal import keyboard_again, need_terminal, say, start_quickly
 from facilitator.errors import Refused, Trouble
 
 if TYPE_CHECKING:
     from facilitator.service import Secretariat
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-REFUSED, UNUSABLE = 1, 2
-
-
-def home_option(command: F) -> F:
-    """Where sessions live."""
-    return click.option(
-        "--home",
-        metavar="DIR",
-        help="Where sessions live (default: FACILITATOR_HOME, else the user data folder).",
-    )(command)
-
-
-def roster_option(command: F) -> F:
-    """The private list of names."""
-    return click.option(
-        "--roster", metavar="FILE", help="The private roster; read, never copied. - is stdin."
-    )(command)
 
 
 @click.group(
@@ -209,7 +189,7 @@ def check(agendas: tuple[str, ...], roster: str | None) -> None:
             for line in timetable_lines(checked.agenda):
                 click.echo(line)
     if roster:
-        problems = load_roster(Path(roster)) if roster != "-" else _roster_from_stdin()
+        problems = load_roster(Path(roster)) if roster != "-" else roster_from_stdin()
         for problem in problems.problems:
             say(str(problem))
         if problems.roster is None:
@@ -252,95 +232,7 @@ def sessions(as_json: bool, home: str | None) -> None:
     sys.exit(status)
 
 
-@commands.command(epilog="Example:  facilitator close 2020-05-28-afghan-view --yes --as-planned")
-@click.argument("session", required=False)
-@click.option("--yes", is_flag=True, help="Close without asking.")
-@click.option("--as-planned", is_flag=True, help="Everything was held and everybody came.")
-@click.option("--came", metavar="KEYNOTE", multiple=True, help="This public person came.")
-@click.option("--absent", metavar="KEYNOTE", multiple=True, help="This public person did not.")
-@click.option(
-    "--held", metavar="SEGMENT", multiple=True, help="This segment was held (and no other)."
-)
-@click.option(
-    "--composition",
-    type=click.Choice(["as-planned", "different"]),
-    help="Were those in the room as planned?",
-)
-@home_option
-def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> None:
-    """End SESSION, destroy what was kept in memory, and say what was held.
-
-    The brief says only what is answered here. Closing again changes the answers.
-    """
-    from facilitator import paths
-    from facilitator.cli import closing, wiring
-    from facilitator.meeting import Close
-
-    root = paths.home(home)
-    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
-    try:
-        # Before closing: a mistyped name must not leave the session closed and unanswered.
-        answered = closing.answered(secretariat, **answers)
-        if not secretariat.look().progress.closed:
-            if not yes and secretariat.volatile.desk_taken():
-                raise Refused("the desk is open: close the session there (F9), or say --yes")
-            if not yes and not confirmed(
-                "Close the session? Its order of arrival is destroyed; the points stay."
-            ):
-                raise Refused("not closed: say --yes to close without being asked")
-            secretariat.conduct(Close(), secretariat.look().progress)
-            click.echo("closed")
-        if any(answers.values()):
-            secretariat.store.answer(answered)
-        elif not yes and sys.stdin.isatty():
-            secretariat.store.answer(closing.asked(secretariat, secretariat.held(), answer))
-        for line in closing.open_questions(secretariat):
-            say(line)
-    finally:
-        secretariat.leave()
-
-
-@commands.command(epilog="Example:  facilitator export --as brief --format md --to texts")
-@click.argument("session", required=False)
-@click.option("--as", "what", type=click.Choice(["brief"]), required=True, help="Which text.")
-@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="File format.")
-@click.option("--to", "folder", metavar="DIR", required=True, help="The folder to write to.")
-@click.option("--override", metavar="REASON", help="Write although names were found; say why.")
-@roster_option
-@home_option
-def export(
-    session: str | None,
-    what: str,
-    form: str,
-    folder: str,
-    override: str | None,
-    roster: str | None,
-    home: str | None,
-) -> None:
-    """Write a text made from the points of SESSION.
-
-    Refused while names of the roster stand in it, or when the session had a roster and
-    none is given.
-    """
-    from pathlib import Path
-
-    from facilitator import paths
-    from facilitator.cli import exporting, wiring
-
-    root = paths.home(home)
-    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
-    try:
-        result = exporting.export_brief(
-            secretariat, Path(folder), read_roster(roster), override=override
-        )
-    finally:
-        secretariat.leave()
-    for line in result.remarks:
-        say(line)
-    click.echo(str(result.path))
-
-
-# What commands share
+# What both screens share
 
 
 def _show(secretariat: Secretariat, **face: Any) -> bool:
@@ -359,28 +251,3 @@ def _show(secretariat: Secretariat, **face: Any) -> bool:
 
 def _roster_told(roster: Any) -> tuple[str, ...]:
     return () if roster is None else (f"roster read: {len(roster.participants)} people",)
-
-
-def read_roster(given: str | None) -> Any:
-    """The roster of `--roster`, its warnings said; `Trouble` where it has errors."""
-    from pathlib import Path
-
-    if given is None:
-        return None
-    from facilitator.files.roster_file import load_roster
-
-    checked = _roster_from_stdin() if given == "-" else load_roster(Path(given))
-    errors = [problem for problem in checked.problems if problem.severity == "error"]
-    if checked.roster is None:
-        raise Trouble(str(errors[0]), f"facilitator check lists all {len(errors)}")
-    for problem in checked.problems:
-        say(str(problem))
-    return checked.roster
-
-
-def _roster_from_stdin() -> Any:
-    from facilitator.files.reading import SIZE_CAP, decode
-    from facilitator.files.roster_file import parse_roster
-
-    data = sys.stdin.buffer.read(SIZE_CAP + 1)
-    return parse_roster(decode(data, "standard input"), "standard input")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator import paths
 from facilitator.errors import Refused, Trouble
-from facilitator.guard.guard import ANNOUNCED, Guard
-from facilitator.publish.document import texts
+from facilitator.guard.findings import Level
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
+from facilitator.text import ANY_LENGTH, clean
+from facilitator.watch import Held, Watch
 from facilitator.writers import markdown
+
+_AROUND = 30
+"""Characters of the text shown on each side of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +28,27 @@ class Exported:
     remarks: tuple[str, ...]
 
 
+class HeldBack(Refused):
+    """The text may not leave the house yet; `findings` say what stands in it."""
+
+    def __init__(self, reason: str, findings: tuple[str, ...] = ()) -> None:
+        super().__init__(reason)
+        self.findings = findings
+
+
 def export_brief(
     secretariat: Secretariat, folder: Path, roster: Roster | None, *, override: str | None = None
 ) -> Exported:
     """Write the public brief as Markdown into `folder`.
 
-    Raises `Refused` where the session had a roster and none is given, or where names of
-    it stand in the text and no reason to override is given.
+    Raises `HeldBack` where the session had a roster and none is given, or where something
+    in the text tells who spoke; with a reason in `override` it is written all the same.
     """
+    if override is not None and not override.strip():
+        raise Refused('an override needs its reason: --override "why it may go out"')
     snapshot = secretariat.store.snapshot("")
-    had_roster = snapshot.had_roster
-    if had_roster and roster is None:
-        raise Refused("this session had a roster: give it with --roster, so names can be checked")
+    if snapshot.had_roster and roster is None and override is None:
+        raise HeldBack("this session had a roster: give it with --roster, so names can be checked")
     made = secretariat.brief()
     remarks = list(made.remarks)
     if not snapshot.progress.closed:
@@ -43,28 +57,16 @@ def export_brief(
     if snapshot.unlisted:
         people = "1 person" if snapshot.unlisted == 1 else f"{snapshot.unlisted} people"
         remarks.append(f"{people} came who are in no roster file: no check can know their names")
-    if roster is None:
-        remarks.append("names not checked: this session never had a roster")
-    else:
-        guard = Guard(roster, secretariat.store.agenda())
-        found = tuple(
-            dict.fromkeys(
-                finding.words
-                for text in texts(made.document)
-                for finding in guard.check(text, ANNOUNCED)
-                if finding.blocks
-            )
-        )
-        remarks += [f"found: {finding}" for finding in found]
-        if found and override is None:
-            raise Refused(
-                "names of the roster stand in the brief; mend the points first: " + "; ".join(found)
-            )
-        if not found:
-            remarks.append(
-                f"names checked: none of {len(roster.participants)} found"
-                " (a second reader is needed: the guard knows only who is on the roster)"
-            )
+    watch = Watch(roster, secretariat.store.agenda(), snapshot.salt)
+    held = watch.held_back(made, snapshot.dismissals)
+    blocking = [each for each in held if each.finding.blocks]
+    if blocking and override is None:
+        raise HeldBack(_refusal(len(blocking)), tuple(_told(blocking)))
+    remarks += [f"found: {line}" for line in _told(blocking)]
+    remarks += _told([each for each in held if each.finding.level is Level.WARNING])
+    if blocking:
+        remarks.append("written all the same, for the reason given; it is kept nowhere")
+    remarks.append(_checked(roster, snapshot.had_roster, found=bool(blocking)))
     session = secretariat.store.agenda().session.id
     path = (
         paths.make_private(folder.expanduser().absolute(), "choose another with --to")
@@ -72,6 +74,42 @@ def export_brief(
     )
     write_private(path, markdown.write(made.document).encode("utf-8"))
     return Exported(path, tuple(remarks))
+
+
+def _refusal(number: int) -> str:
+    things = "1 finding stands" if number == 1 else f"{number} findings stand"
+    return (
+        f"not written: {things} in the brief; mend each point, or keep it with a reason"
+        " (facilitator notes, F4)"
+    )
+
+
+def _told(held: Sequence[Held]) -> list[str]:
+    """A line for each finding: its level, the words in their place, why, and what instead."""
+    lines: list[str] = []
+    for each in held:
+        finding = each.finding
+        start = max(0, finding.start - _AROUND)
+        shown = each.text[start : finding.end + _AROUND]
+        shown = (
+            ("…" if start else "") + shown + ("…" if finding.end + _AROUND < len(each.text) else "")
+        )
+        instead = "" if finding.rewrite is None else f"; instead: “{finding.rewrite}”"
+        line = f"{finding.level.value}: “{finding.words}” {finding.reason}{instead} — in “{shown}”"
+        lines.append(clean(line, cap=ANY_LENGTH))
+    return lines
+
+
+def _checked(roster: Roster | None, had_roster: bool, *, found: bool) -> str:
+    if roster is None:
+        why = "its roster was not given" if had_roster else "this session never had a roster"
+        return f"names not checked: {why}"
+    if found:
+        return "names checked: see what was found"
+    return (
+        f"names checked: none of {len(roster.participants)} found"
+        " (a second reader is needed: the guard knows only who is on the roster)"
+    )
 
 
 def write_private(path: Path, data: bytes) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.commands import REFUSED, UNUSABLE, read_roster, roster_option
+from facilitator.cli.common import REFUSED, UNUSABLE, read_roster, roster_option
 from facilitator.cli.terminal import say
 from facilitator.errors import Trouble
 

@@ -7,12 +7,15 @@ import sys
 
 import click
 
-from facilitator.cli.commands import REFUSED, UNUSABLE, commands
+from facilitator.cli.commands import commands
+from facilitator.cli.common import REFUSED, UNUSABLE
+from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-commands.add_command(guard)
+for command in (close, export, guard):
+    commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130
 

@@ -1,32 +1,22 @@
 """What a person has looked at and kept, with a reason, without keeping the name.
 
-A dismissal holds for one wording: the words that were marked, in their sentence. Only a
-salted digest of them is kept; with another session's salt it says nothing.
+A dismissal holds for one wording: the words that were marked, in their sentence. Only keyed
+digests are kept; with another session's salt they say nothing.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from facilitator.errors import Refused
 from facilitator.guard.findings import Finding
 from facilitator.guard.folding import fold
-
-SALT_BYTES = 16
-"""Random bytes that a session draws once for its dismissals."""
+from facilitator.record import Dismissal
 
 _BREAK = re.compile(r"(?<=[.!?])\s+(?=[^a-z])|\n+")
-
-
-@dataclass(frozen=True, slots=True)
-class Dismissal:
-    """`digest` of the wording and the `reason` a person gave for keeping it."""
-
-    digest: str
-    reason: str
+_EDGES = " .!?:;,…\"'“”«»"
 
 
 def dismiss(text: str, finding: Finding, reason: str, salt: bytes) -> Dismissal:
@@ -37,7 +27,7 @@ def dismiss(text: str, finding: Finding, reason: str, salt: bytes) -> Dismissal:
         raise Refused("a reason is needed to keep these words")
     if _plain(finding.words) and _plain(finding.words) in _plain(plain):
         raise Refused("give the reason without the words themselves: it is kept")
-    return Dismissal(digest(text, finding, salt), plain)
+    return Dismissal(digest(text, finding, salt), plain, _keyed(_sentence(text, finding)[1], salt))
 
 
 def dismissed(
@@ -52,32 +42,49 @@ def standing(
     text: str, findings: Iterable[Finding], dismissals: Iterable[Dismissal], salt: bytes
 ) -> tuple[Finding, ...]:
     """Those findings that nobody has dismissed."""
-    kept = tuple(dismissals)
-    return tuple(each for each in findings if dismissed(text, each, kept, salt) is None)
+    kept = {each.digest for each in dismissals}
+    return tuple(each for each in findings if digest(text, each, salt) not in kept)
 
 
 def digest(text: str, finding: Finding, salt: bytes) -> str:
-    """Of the level, the words and their sentence, spaces and capitals apart."""
-    begin, end = 0, len(text)
+    """Of the level, the words and their sentence; spaces, capitals and what stands at the
+    sentence's edges play no part, so that it holds where a text is set for print."""
+    begin, sentence = _sentence(text, finding)
+    words = _plain(finding.words)
+    before = _plain(text[begin : finding.start]).count(words)
+    return _keyed("\0".join((finding.level.value, words, sentence, str(before))), salt)
+
+
+def sentences(text: str, salt: bytes) -> frozenset[str]:
+    """The digests of the sentences of `text`, as `Dismissal.sentence` has them."""
+    return frozenset(_keyed(_plain(text[start:end]), salt) for start, end in _sentences(text))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
     for match in _BREAK.finditer(text):
-        if match.end() <= finding.start:
-            begin = match.end()
-        elif match.start() >= finding.end:
-            end = match.start()
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _sentence(text: str, finding: Finding) -> tuple[int, str]:
+    """Where the sentence of `finding` begins, and its plain words."""
+    begin, end = 0, len(text)
+    for start, stop in _sentences(text):
+        if start <= finding.start:
+            begin = start
+        if stop >= finding.end:
+            end = stop
             break
-    said = "\0".join(
-        (
-            finding.level.value,
-            _plain(finding.words),
-            _plain(text[begin:end]),
-            str(_plain(text[begin : finding.start]).count(_plain(finding.words))),
-        )
-    )
+    return begin, _plain(text[begin:end])
+
+
+def _keyed(said: str, salt: bytes) -> str:
     key = hashlib.blake2b(salt).digest()
-    return hashlib.blake2b(
-        said.encode("utf-8", "surrogatepass"), digest_size=16, key=key
-    ).hexdigest()
+    data = said.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=16, key=key).hexdigest()
 
 
 def _plain(text: str) -> str:
-    return " ".join(fold(text).text.lower().split())
+    return " ".join(fold(text).text.lower().split()).strip(_EDGES)

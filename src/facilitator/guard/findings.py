@@ -9,8 +9,8 @@ from enum import StrEnum
 class Level(StrEnum):
     """How grave a finding is. The first three block; the graver stands first."""
 
-    IDENTITY = "block-identity"
-    AFFILIATION = "block-affiliation"
+    IDENTITY = "identity"
+    AFFILIATION = "affiliation"
     INFERENCE = "inference"
     WARNING = "warning"
     HINT = "hint"

@@ -19,11 +19,13 @@ from facilitator.record import AsHeld, Note
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The document, the count of notes left out by reason, and lines for who exports it."""
+    """The document, the count of notes left out by reason, lines for who exports it, and the
+    notes that it tells."""
 
     document: Document
     left_out: Mapping[str, int]
     remarks: tuple[str, ...]
+    told: tuple[Note, ...] = ()
 
 
 def brief(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Brief:
@@ -54,7 +56,7 @@ def brief(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Brief:
         _paragraph(frame.contact(publication, hosts)),
     ]
     document = Document(frame.LANGUAGE, tuple(block for block in blocks if block is not None))
-    return Brief(document, selection.left_out, (*remarks, *selection.remarks))
+    return Brief(document, selection.left_out, (*remarks, *selection.remarks), selection.told)
 
 
 def _paragraph(text: str) -> Paragraph | None:

@@ -24,13 +24,17 @@ Path = tuple[tuple[int, NoteId], ...]
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The points of a brief by section, how many notes are left out and why, and remarks."""
+    """The points of a brief by section, how many notes are left out and why, and remarks.
+
+    `told` are the notes whose words stand in the sections.
+    """
 
     points: tuple[Item, ...]
     differing: tuple[Item, ...]
     questions: tuple[Item, ...]
     left_out: Mapping[str, int]
     remarks: tuple[str, ...]
+    told: tuple[Note, ...] = ()
 
 
 def select(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Selection:
@@ -85,6 +89,7 @@ def select(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Selection:
         tuple(_item(*tree) for tree in sorted(questions, key=by_topic)),
         dict(sorted(left_out.items())),
         tuple(_remarks(shown.values(), forest, held)),
+        tuple(sorted(shown.values(), key=lambda note: note.id)),
     )
 
 

@@ -7,6 +7,7 @@ import sqlite3
 from pathlib import Path
 
 from facilitator.agenda import Agenda, to_json
+from facilitator.record import SALT_BYTES
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.schema import migrate
 from facilitator.stores.trouble import file_trouble, told
@@ -25,8 +26,9 @@ def create(path: Path, agenda: Agenda, digest: str) -> None:
             connection.execute("BEGIN IMMEDIATE")
             if connection.execute("SELECT count(*) FROM session").fetchone() == (0,):
                 connection.execute(
-                    "INSERT INTO session (id, agenda, digest) VALUES (?, ?, ?)",
-                    (agenda.session.id, to_json(agenda), digest),
+                    "INSERT INTO session (id, agenda, digest, salt)"
+                    " VALUES (?, ?, ?, randomblob(?))",
+                    (agenda.session.id, to_json(agenda), digest, SALT_BYTES),
                 )
                 put_segments(connection, agenda)
             connection.execute("COMMIT")

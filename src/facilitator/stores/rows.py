@@ -12,6 +12,7 @@ from facilitator.record import (
     Agreement,
     AsHeld,
     Conflict,
+    Dismissal,
     Kind,
     Mark,
     Note,
@@ -35,12 +36,12 @@ def read_snapshot(
     row = connection.execute(
         "SELECT began, since, paused, off_record, closed, revision, composition_held,"
         " scrub_pending, had_roster, digest, round, answering, round_from, gave_way, pushed,"
-        " unlisted FROM session"
+        " unlisted, salt FROM session"
     ).fetchone()
     began, since, paused, off_record, closed, revision, composition, scrub, roster, digest = row[
         :10
     ]
-    number, answering, round_from, gave_way, pushed, unlisted = row[10:]
+    number, answering, round_from, gave_way, pushed, unlisted, salt = row[10:]
     parts = connection.execute(
         "SELECT id, phase, spent, place, held, length, rounds, of_rounds, thin FROM segment"
     ).fetchall()
@@ -78,6 +79,10 @@ def read_snapshot(
     questions = tuple(fresh.get(row) or _note(row) for row in asked)
     (total,) = connection.execute("SELECT count(*) FROM note").fetchone()
     answered = any(part[4] is not None for part in parts)
+    dismissed = connection.execute("SELECT digest, reason, sentence FROM dismissal")
+    dismissals = tuple(
+        Dismissal(each, clean(why, cap=ANY_LENGTH), sentence) for each, why, sentence in dismissed
+    )
     return Snapshot(
         progress,
         notes,
@@ -89,6 +94,8 @@ def read_snapshot(
         digest,
         questions,
         unlisted,
+        salt,
+        dismissals,
     )
 
 
@@ -166,6 +173,20 @@ def explain(connection: sqlite3.Connection, note_id: NoteId) -> None:
         if rule.fetchone() != ("off-record",):
             raise Conflict(note)
     raise Refused("nothing is noted here: the segment is off the record, or the point is gone")
+
+
+def forget_dismissals(connection: sqlite3.Connection, gone: str, stays: str = "") -> None:
+    """Drop the dismissals of sentences that were in the text `gone` and are not in `stays`.
+
+    Whoever strikes a point must not leave behind the reason why a name stood in it.
+    """
+    if connection.execute("SELECT 1 FROM dismissal LIMIT 1").fetchone() is None:
+        return
+    from facilitator.guard.dismissals import sentences  # 15 ms that no screen needs to start
+
+    (salt,) = connection.execute("SELECT salt FROM session").fetchone()
+    over = sentences(gone, salt) - sentences(stays, salt)
+    connection.executemany("DELETE FROM dismissal WHERE sentence = ?", [(each,) for each in over])
 
 
 LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"

@@ -85,6 +85,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # Whoever runs while the file is brought up to date is in the first round.
         "UPDATE session SET round = 1 WHERE EXISTS (SELECT 1 FROM segment WHERE phase = 'running')",
     ),
+    # Wordings that somebody has looked at and kept: keyed digests, no words, no point.
+    (
+        "ALTER TABLE session ADD COLUMN salt BLOB NOT NULL DEFAULT x''",
+        "UPDATE session SET salt = randomblob(16)",
+        """
+        CREATE TABLE dismissal (
+            digest TEXT PRIMARY KEY,
+            reason TEXT NOT NULL,
+            sentence TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 
 

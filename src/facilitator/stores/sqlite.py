@@ -13,10 +13,30 @@ from facilitator.agenda import Agenda, from_json, to_json
 from facilitator.errors import Busy, Refused, StaleState, Trouble
 from facilitator.ports import Snapshot
 from facilitator.progress import Progress
-from facilitator.record import MAX_DEPTH, POSITIONS, Agreement, AsHeld, Mark, Note, NoteId, Words
+from facilitator.record import (
+    MAX_DEPTH,
+    POSITIONS,
+    Agreement,
+    AsHeld,
+    Dismissal,
+    Mark,
+    Note,
+    NoteId,
+    Words,
+)
+from facilitator.stores.advancing import advance
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.making import put_segments
-from facilitator.stores.rows import COLUMNS, explain, find, free_tag, read_snapshot, row, there
+from facilitator.stores.rows import (
+    COLUMNS,
+    explain,
+    find,
+    forget_dismissals,
+    free_tag,
+    read_snapshot,
+    row,
+    there,
+)
 from facilitator.stores.schema import migrate
 from facilitator.stores.tree import ancestors, height, room, siblings
 from facilitator.stores.trouble import file_trouble, readable, told
@@ -170,6 +190,8 @@ class SQLiteRecord:
             )
             if cursor.rowcount == 0:
                 explain(connection, note_id)
+            if before is not None:
+                forget_dismissals(connection, before.text, words.text)
             return there(connection, note_id)
 
     def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
@@ -253,6 +275,7 @@ class SQLiteRecord:
                 ],
             )
             connection.execute("DELETE FROM note WHERE id = ?", (note_id,))
+            forget_dismissals(connection, note.text)
             connection.execute("UPDATE session SET scrub_pending = 1")
 
     def agree(self, note_id: NoteId, agreement: Agreement) -> Note:
@@ -262,6 +285,22 @@ class SQLiteRecord:
             values = (agreement.value, note_id)
             connection.execute("UPDATE note SET agreement = ? WHERE id = ?", values)
             return there(connection, note_id)
+
+    def dismiss(self, dismissals: Sequence[Dismissal]) -> None:
+        """Remember wordings that somebody has looked at and kept."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "INSERT INTO dismissal (digest, reason, sentence) VALUES (?, ?, ?)"
+                " ON CONFLICT (digest) DO UPDATE SET reason = excluded.reason",
+                [(each.digest, each.reason, each.sentence) for each in dismissals],
+            )
+
+    def recall(self, dismissals: Sequence[Dismissal]) -> None:
+        """Forget that these were kept, so that they stand again."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "DELETE FROM dismissal WHERE digest = ?", [(each.digest,) for each in dismissals]
+            )
 
     # The session
 
@@ -285,53 +324,7 @@ class SQLiteRecord:
     def advance(self, before: Progress, after: Progress, mix: Sequence[str]) -> None:
         """Store the next state where `before` still stands, and draw new places for `mix`."""
         with self._transaction() as connection:
-            cursor = connection.execute(
-                """
-                UPDATE session SET began = ?, since = ?, paused = ?, off_record = ?, closed = ?,
-                    revision = ?, scrub_pending = max(scrub_pending, ?), round = ?,
-                    answering = ?, round_from = ?, gave_way = ?, pushed = ?
-                WHERE revision = ?
-                """,
-                (
-                    after.began,
-                    after.since,
-                    after.paused,
-                    after.off_record,
-                    after.closed,
-                    after.revision,
-                    bool(mix) or after.closed,
-                    after.round,
-                    after.answering,
-                    after.round_from,
-                    after.gave_way,
-                    after.pushed,
-                    before.revision,
-                ),
-            )
-            if cursor.rowcount == 0:
-                raise StaleState("the session has moved on meanwhile; look again")
-            connection.executemany(
-                "UPDATE segment SET phase = ?, spent = ?, place = ?, length = ?, rounds = ?,"
-                " of_rounds = ?, thin = ? WHERE id = ?",
-                [
-                    (s.phase.value, s.spent, s.place, s.length, s.rounds, s.of_rounds, s.thin, s.id)
-                    for s in after.segments
-                ],
-            )
-            # A round of three askers names them: no question of a segment gone by has one.
-            connection.executemany(
-                "UPDATE note SET round = 0 WHERE segment = ? AND mark <> ''",
-                [(s.id,) for s in after.segments if s is not after.running],
-            )
-            for segment in mix:
-                tops = connection.execute(
-                    "SELECT id FROM note WHERE segment = ? AND parent IS NULL AND NOT arranged",
-                    (segment,),
-                ).fetchall()
-                connection.executemany(
-                    "UPDATE note SET position = ? WHERE id = ?",
-                    [(self._randbelow(POSITIONS), note_id) for (note_id,) in tops],
-                )
+            advance(connection, before, after, mix, self._randbelow)
 
     def answer(self, held: AsHeld) -> None:
         """Store what was held; a person without an answer stays without one."""

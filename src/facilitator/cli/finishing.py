@@ -1,0 +1,107 @@
+"""The commands that end a session: close it, and write its texts."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from facilitator.cli.common import home_option, read_roster, roster_option
+from facilitator.cli.terminal import answer, confirmed, say
+from facilitator.errors import Refused
+
+
+@click.command(epilog="Example:  facilitator close 2020-05-28-afghan-view --yes --as-planned")
+@click.argument("session", required=False)
+@click.option("--yes", is_flag=True, help="Close without asking.")
+@click.option("--as-planned", is_flag=True, help="Everything was held and everybody came.")
+@click.option("--came", metavar="KEYNOTE", multiple=True, help="This public person came.")
+@click.option("--absent", metavar="KEYNOTE", multiple=True, help="This public person did not.")
+@click.option(
+    "--held", metavar="SEGMENT", multiple=True, help="This segment was held (and no other)."
+)
+@click.option(
+    "--composition",
+    type=click.Choice(["as-planned", "different"]),
+    help="Were those in the room as planned?",
+)
+@home_option
+def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> None:
+    """End SESSION, destroy what was kept in memory, and say what was held.
+
+    The brief says only what is answered here. Closing again changes the answers.
+    """
+    from facilitator import paths
+    from facilitator.cli import closing, wiring
+    from facilitator.meeting import Close
+
+    root = paths.home(home)
+    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
+    try:
+        # Before closing: a mistyped name must not leave the session closed and unanswered.
+        answered = closing.answered(secretariat, **answers)
+        if not secretariat.look().progress.closed:
+            if not yes and secretariat.volatile.desk_taken():
+                raise Refused("the desk is open: close the session there (F9), or say --yes")
+            if not yes and not confirmed(
+                "Close the session? Its order of arrival is destroyed; the points stay."
+            ):
+                raise Refused("not closed: say --yes to close without being asked")
+            secretariat.conduct(Close(), secretariat.look().progress)
+            click.echo("closed")
+        if any(answers.values()):
+            secretariat.store.answer(answered)
+        elif not yes and sys.stdin.isatty():
+            secretariat.store.answer(closing.asked(secretariat, secretariat.held(), answer))
+        for line in closing.open_questions(secretariat):
+            say(line)
+    finally:
+        secretariat.leave()
+
+
+@click.command(epilog="Example:  facilitator export --as brief --format md --to texts")
+@click.argument("session", required=False)
+@click.option("--as", "what", type=click.Choice(["brief"]), required=True, help="Which text.")
+@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="File format.")
+@click.option("--to", "folder", metavar="DIR", required=True, help="The folder to write to.")
+@click.option(
+    "--override", metavar="REASON", help="Write in spite of findings; say why (kept nowhere)."
+)
+@roster_option
+@home_option
+def export(
+    session: str | None,
+    what: str,
+    form: str,
+    folder: str,
+    override: str | None,
+    roster: str | None,
+    home: str | None,
+) -> None:
+    """Write a text made from the points of SESSION.
+
+    Refused while something stands in it that tells who spoke, or when the session had a
+    roster and none is given. The check is a second reader, no certificate: facilitator
+    guard --help says what it cannot see.
+    """
+    from pathlib import Path
+
+    from facilitator import paths
+    from facilitator.cli import exporting, wiring
+
+    root = paths.home(home)
+    secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
+    try:
+        result = exporting.export_brief(
+            secretariat, Path(folder), read_roster(roster), override=override
+        )
+    except exporting.HeldBack as held:
+        for line in held.findings:
+            say(line)
+        raise
+    finally:
+        secretariat.leave()
+    for line in result.remarks:
+        say(line)
+    click.echo(str(result.path))
