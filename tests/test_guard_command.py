@@ -57,7 +57,7 @@ def test_offsets_are_code_points_of_the_whole_text(end: str) -> None:
 
 
 def test_clues_are_put_together_within_a_paragraph_and_not_across() -> None:
-    from facilitator.cli.guarding import paragraphs
+    from facilitator.files.manuscript import paragraphs
 
     text = "\n\none\ntwo\n \t\nthree\r\n\r\n\r\n"
     assert [text[start:end].strip() for start, end in paragraphs(text)] == ["one\ntwo", "three"]
@@ -80,7 +80,7 @@ def test_without_a_roster_the_frames_work_and_names_are_said_to_be_unchecked() -
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("text.docx",), "Word documents are not read yet"),
+        (("text.docx",), "no such file"),
         (("none.txt",), "no such file"),
         (("-", "-"), "read once"),
         (("-", "--roster", "-"), "both the roster and the text"),
