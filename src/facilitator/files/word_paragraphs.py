@@ -56,6 +56,7 @@ class Layout:
             self._write(stretch.plain(), stretch.place, stretch.sort, ())
             return
         standing: dict[int, int] = {}
+        known: set[str] = set()
         for place, holds in _readings(stretch):
             now = place == stretch.place
             for pieces in _by_paragraph(stretch, holds):
@@ -63,8 +64,9 @@ class Layout:
                 if not any(map(str.isalnum, text)):
                     continue
                 copies = () if now else tuple(_copies(pieces, standing))
-                if any(end - start == len(text) for start, end, _ in copies):
-                    continue  # word for word a part of what stands
+                if not now and text in known:
+                    continue
+                known.add(text)
                 at = self._write(text, place, stretch.sort, copies)
                 for number, said in pieces if now else ():
                     standing[number] = at

@@ -143,9 +143,12 @@ class PartReader:
         elif name in words.CHANGES:
             self._changes[words.CHANGES[name]] -= 1
         elif name in ("rt", "rPh"):
-            ruby = self._open.pop().stretch.plain()
+            ruby = self._open.pop()
             if self._open:
-                self._open[-1].ruby.append(ruby)
+                self._open[-1].ruby += [*ruby.ruby, ruby.stretch.plain()]
+            else:
+                self._open.append(ruby)
+                self._flush()
         if name in _CONTAINERS:
             self._leave(name)
 
