@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from facilitator.cli.guard_places import Place, places
 from facilitator.errors import Trouble
 from facilitator.files.manuscript import Manuscript, manuscript
+from facilitator.files.word_gathered import VALUES_CAP
 from facilitator.files.word_package import PARTS_CAP, UNPACKED_CAP
-from facilitator.files.word_part import DEPTH_CAP
+from facilitator.files.word_part import ATTRIBUTES_CAP, DEPTH_CAP
 from facilitator.guard.guard import Guard
 from facilitator.roster import Participant, Roster
 from word_documents import (
@@ -531,6 +532,14 @@ HOSTILE: dict[str, tuple[bytes, str]] = {
     "many parts": (
         archive({str(n): "" for n in range(PARTS_CAP + 1)}, zipfile.ZIP_STORED),
         "too many parts",
+    ),
+    "many attributes": (
+        word("<w:x " + " ".join(f'a{n}=""' for n in range(ATTRIBUTES_CAP + 20_000)) + "/>"),
+        "too many attributes",
+    ),
+    "many authors": (
+        word("".join(f'<w:ins w:author="a{n}"/>' for n in range(VALUES_CAP + 1))),
+        "different names",
     ),
     "bomb in the document": (
         word(word__embeddings__x_docx=archive({"a.xml": b" " * (UNPACKED_CAP + 2)})),

@@ -50,12 +50,10 @@ def as_lines(name: str, text: str, place: Place) -> Iterator[str]:
         where = f"{shown_path(name)}, {shown(place.named)}"
     yield f"{where}: {finding.level.value}: “{_shown(finding.words)}” {_shown(finding.reason)}"
     line = finding.start - place.column + 1
-    ended = LINE_END.search(text, finding.end)
     before = _shown(text[max(line, finding.start - _AROUND) : finding.start]).lstrip()
-    after = _shown(text[finding.end : ended.start() if ended else len(text)][:_AROUND]).rstrip()
+    after = _shown(LINE_END.split(text[finding.end : finding.end + _AROUND])[0]).rstrip()
     words = _shown(finding.words)
-    if any(unicodedata.bidirectional(each) in ("R", "AL", "AN") for each in before + words + after):
-        # A terminal may show them in another order, so that no line below could point at them.
+    if any(map(_unsteady, before + words + after)):
         yield f"    {before}»{words}«{after}"
     else:
         yield f"    {before}{words}{after}"
@@ -69,6 +67,16 @@ def as_lines(name: str, text: str, place: Place) -> Iterator[str]:
 def _shown(text: str) -> str:
     """Nothing a terminal would obey, on one line."""
     return clean(text, cap=ANY_LENGTH)
+
+
+def _unsteady(character: str) -> bool:
+    """Whether no line below can point at what stands beside the character: terminals show
+    right-to-left scripts in another order, and disagree on how wide joined signs are."""
+    return (
+        unicodedata.bidirectional(character) in ("R", "AL", "AN")
+        or unicodedata.category(character) == "Mc"
+        or character in "\u200d\ufe0f"
+    )
 
 
 def _cells(text: str) -> int:

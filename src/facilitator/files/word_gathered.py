@@ -8,6 +8,9 @@ from facilitator.files.manuscript import Sort
 from facilitator.files.reading import NOTES_CAP
 from facilitator.files.word_paragraphs import Stretch
 
+VALUES_CAP = 50_000
+"""Different names and values in one file; each is read in several ways."""
+
 
 class Malformed(Exception):
     """The part is no XML, or XML that no word processor writes."""
@@ -38,9 +41,15 @@ class Gathered:
         value = value.strip()
         if value and (place, value) not in self._told:
             self._told.add((place, value))
+            self._count()
             self.put(Stretch(place, sort, [(value, 0)]))
 
     def person(self, role: str, name: str, number: int = 0) -> None:
         """Somebody is named as the author of something."""
         if name.strip():
             self.people.setdefault((role, name.strip()), []).append(number)
+            self._count()
+
+    def _count(self) -> None:
+        if len(self._told) + len(self.people) > VALUES_CAP:
+            raise Malformed(f"holds more than {VALUES_CAP:,} different names and values")

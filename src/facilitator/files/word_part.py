@@ -19,6 +19,10 @@ DEPTH_CAP = 400
 ELEMENTS_CAP = 2_000_000
 """Elements in all parts together; 200 pages have a tenth."""
 
+ATTRIBUTES_CAP = 10_000
+"""Attributes of one element, which a parser holds in memory all at once."""
+
+_LONG_TAG = re.compile(rb"<[^<]{100000,}")
 _IDLE_CODE = re.compile(
     r'(?:PAGE|NUMPAGES|SECTIONPAGES|(?:PAGEREF|REF|HYPERLINK\s+\\l)\s+"?_(?:Toc|Ref|Hlk)\d+"?)'
     r"(?:\s+\\[a-z*]|\s+MERGEFORMAT)*"
@@ -77,6 +81,8 @@ class PartReader:
 
     def read(self, data: bytes) -> None:
         """Read the whole part. Raises `Malformed`."""
+        if any(tag.group().count(b"=") > ATTRIBUTES_CAP for tag in _LONG_TAG.finditer(data)):
+            raise Malformed("holds an element with too many attributes")
         parser = expat.ParserCreate(namespace_separator=" ")
         parser.buffer_text = True
         parser.StartElementHandler = self._start

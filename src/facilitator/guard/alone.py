@@ -17,6 +17,9 @@ from facilitator.guard.guard import Guard
 from facilitator.guard.tokens import Tokens
 
 _SPOKE = " argued that it was so."
+_NAME_LENGTH = 400
+"""Characters of a value in which names of accounts are looked for, word by word."""
+
 _ACCOUNT = re.compile(r"[^\s\\/:;,@|]{3,}")
 _HOME = re.compile(
     r"(?i)(?:^|[\\/])(?:users|home|profiles|documents and settings|utilisateurs|benutzer|usuarios)"
@@ -33,7 +36,7 @@ def check_name(guard: Guard, value: str) -> tuple[Finding, ...]:
         *_within(guard.check(value), len(value)),
         *_within(guard.check(value + _SPOKE), len(value)),
     ]
-    accounts = (match.span() for match in _ACCOUNT.finditer(value))
+    accounts = (match.span() for match in _ACCOUNT.finditer(value, 0, _NAME_LENGTH))
     return _settled([*found, *_accounts(guard, value, accounts), *_bodies(guard, value)])
 
 
