@@ -116,8 +116,6 @@ class _Whole:
             inner = Package(data, package.where, package.budget)
             self.read(inner, f"{prefix}embedded {name}, ", levels - 1)
         except Trouble:
-            if not package.budget.left:
-                raise
             self._unread.append(entry.filename)
 
     def _read_names(self, package: Package, prefix: str) -> None:
