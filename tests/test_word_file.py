@@ -342,11 +342,16 @@ def test_the_same_places_without_a_name_are_clean() -> None:
         assert not found(archive(cleaned))
 
 
+SAID = (
+    NAME, "mhosseini", "m.hosseini", "Hosseini", "Mohammad", "MH", "Long", "Hope", "WHO",
+    "%E7%BD%97%E9%9D%92%E5%B1%B1", "Western Corridor Research Academy",
+)  # fmt: skip
+
+
 def _without_names(content: bytes) -> bytes:
     if content.startswith(b"PK"):
         return b"<x/>"
-    for name in (NAME, "mhosseini", "m.hosseini", "Hosseini", "Mohammad", "MH", "Long", "Hope",
-                 "WHO", "%E7%BD%97%E9%9D%92%E5%B1%B1", "Western Corridor Research Academy"):  # fmt: skip
+    for name in SAID:
         content = content.replace(name.encode(), b"office")
     return content
 
