@@ -40,13 +40,13 @@ def encoding_of(data: bytes) -> str:
 
 def read_text(path: Path) -> str:
     """The text of a regular file; `Trouble` (2) where it cannot be read or is no such text."""
-    return decode(_contents(path, SIZE_CAP), shown_path(str(path)))
+    return decode(contents(path, SIZE_CAP), shown_path(str(path)))
 
 
 def read_lines(path: Path) -> list[str]:
     """The lines of somebody's notes, however long each is; `Trouble` (2) as `read_text`."""
     where = shown_path(str(path))
-    data = _contents(path, NOTES_CAP)
+    data = contents(path, NOTES_CAP)
     if len(data) > NOTES_CAP:
         raise _too_large(where, NOTES_CAP)
     if b"\0" not in data and not data.startswith(tuple(mark for mark, _ in _BOMS)):
@@ -56,7 +56,7 @@ def read_lines(path: Path) -> list[str]:
 
 def read_prose(path: Path) -> str:
     """Somebody's whole text with its line ends as they are; `Trouble` (2) as `read_text`."""
-    return prose(_contents(path, NOTES_CAP), str(path))
+    return prose(contents(path, NOTES_CAP), str(path))
 
 
 def prose(data: bytes, where: str) -> str:
@@ -77,7 +77,7 @@ def note_line(line: bytes) -> str:
         return line.decode("cp1252", "replace")
 
 
-def _contents(path: Path, cap: int) -> bytes:
+def contents(path: Path, cap: int) -> bytes:
     """The bytes of a regular file, never more than one past `cap`."""
     where = shown_path(str(path))
     try:
