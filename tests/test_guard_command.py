@@ -132,7 +132,7 @@ def test_a_word_document_is_told_by_places_that_a_word_processor_shows(tmp_path:
     done = facilitator("guard", file, "--roster", ROSTER)
     assert done.returncode == 1
     heads = [line for line in done.stdout.splitlines() if not line.startswith(" ")]
-    assert [head.removeprefix(f"{file}, ").split(": block-identity")[0] for head in heads] == [
+    assert [head.removeprefix(f"{file}, ").split(": identity")[0] for head in heads] == [
         "paragraph 2",
         "paragraph 3, deleted text",
         "properties: creator",
@@ -246,7 +246,7 @@ def test_a_terminal_with_few_letters_does_not_end_the_reading(
 ) -> None:
     monkeypatch.setenv("PYTHONIOENCODING", "ascii")
     text = f"会議： {NAMED}"
-    assert "block-identity" in facilitator("guard", "-", "--roster", ROSTER, stdin=text).stdout
+    assert "identity" in facilitator("guard", "-", "--roster", ROSTER, stdin=text).stdout
     assert found(text)[0]["start"] == 4
 
 

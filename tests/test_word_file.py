@@ -398,7 +398,7 @@ def test_a_sentence_that_only_a_deletion_makes_an_attribution_is_seen() -> None:
     data = word(para("The ", deleted("Norwegian "), "participant doubted the timetable."))
     (only,) = found(data)
     assert only.named == "paragraph 1, deleted text"
-    assert only.finding.level == "block-affiliation"
+    assert only.finding.level == "affiliation"
 
 
 def test_a_name_torn_by_an_insertion_is_seen() -> None:
