@@ -21,7 +21,7 @@ from facilitator.guard.name_parts import (
     SHORT_FORMS,
 )
 from facilitator.guard.name_words import NAME_WORDS
-from facilitator.guard.skeleton import deletions, distance, heard, skeleton
+from facilitator.guard.skeleton import deletions, distance, heard, skeleton, unlike
 from facilitator.roster import Participant
 
 
@@ -38,7 +38,8 @@ class Part(IntEnum):
 class Hit(NamedTuple):
     """A word that may be `part` of the name of participant number `person`.
 
-    `near` is 0 for the spelling of the roster, else how many letters lie between.
+    `near` is 0 for the spelling of the roster, 1 for one that can hardly be another word, 2
+    for one that may be.
     """
 
     person: int
@@ -85,30 +86,22 @@ class Lexicon:
 
     def _near(self, word: str) -> tuple[Hit, ...]:
         bones, sounds = skeleton(word), heard(word)
+        index = self._bones
+        candidates = list(index.get(bones, ()))
+        if len(word) > 4:
+            for shorter in deletions(bones):
+                candidates += index.get(shorter, ())
+                candidates += index.get(f"-{shorter}", ())
+            candidates += index.get(f"-{bones}", ())
         found: dict[tuple[int, Part], Hit] = {}
-        candidates = self._bones.get(bones, [])
-        if len(word) >= 6:
-            candidates = [
-                *candidates,
-                *(hit for shorter in deletions(bones) for hit in self._bones.get(shorter, ())),
-                *self._bones.get(f"-{bones}", ()),
-                *(h for s in deletions(bones) for h in self._bones.get(f"-{s}", ())),
-            ]
+        weighed: dict[str, int] = {}
         for name, hit in candidates:
-            most = allowed(min(len(name), len(word)))
-            away = distance(word, name, most + 1)
-            if away > most and skeleton(name) == bones:
-                away = min(away, distance(sounds, heard(name), most) + 1)
-                if (
-                    away > most
-                    and len(bones) > 3
-                    and distance(sounds, heard(name), most + 2) <= most + 2
-                ):
-                    away = most  # four consonants and more say enough
-            if away <= most:
-                key = (hit.person, hit.part)
-                if key not in found or found[key].near > away:
-                    found[key] = Hit(hit.person, hit.part, max(1, away))
+            grade = weighed.get(name)
+            if grade is None:
+                grade = weighed[name] = _grade(word, name, sounds)
+            key = (hit.person, hit.part)
+            if grade and (key not in found or found[key].near > grade):
+                found[key] = Hit(hit.person, hit.part, grade)
         return tuple(found.values())
 
     def without_vowels(self, word: str) -> tuple[Hit, ...]:
@@ -123,9 +116,25 @@ class Lexicon:
         return tuple(self._abjad.get(bones, ())) if len(bones) > 1 else ()
 
 
-def allowed(length: int) -> int:
-    """How many letters two spellings of one name of that length may differ by."""
-    return 1 if length < 6 else 2 if length < 10 else 3
+def _grade(word: str, name: str, sounds: str) -> int:
+    """1: surely `name` in another spelling or with a slip; 2: perhaps; 0: another word."""
+    size = min(len(word), len(name))
+    if abs(len(word) - len(name)) > 5:
+        return 0
+    slips = distance(word, name, 2)
+    plain = is_word(name)
+    if slips == 1 and size > 4:
+        return 2 if plain else 1
+    if plain:
+        return 0  # "prices" is no spelling of Price
+    far = unlike(sounds, heard(name), 0.2 * size)
+    if far <= 0.12 * size and size > 3:
+        return 1 if size > 4 or far <= 0.25 else 2
+    if slips == 2 and size > 7:
+        return 1
+    if far <= 0.2 * size or (slips == 1 and size > 3) or (slips == 2 and size > 5):
+        return 2
+    return 0
 
 
 def abjad_bones(word: str) -> str:
@@ -272,22 +281,16 @@ class _Builder:
     def done(self) -> Lexicon:
         bones: dict[str, list[tuple[str, Hit]]] = {}
         for key, hits in self.words.items():
-            if not key.isascii() or is_word(key):
-                continue  # "prices" is no spelling of Price
-            whole = [hit for hit in hits.values() if hit.part is not Part.SHORT]
+            if len(key) < 3 or not key.isascii() or (len(key) < 5 and is_word(key)):
+                continue
+            whole = [(key, hit) for hit in hits.values() if hit.part is not Part.SHORT]
             if not whole:
                 continue
             shape = skeleton(key)
-            short = len(key) < 5
-            shapes = {shape}
-            if key[0] == "h":  # Huseynova is Guseynova by way of Moscow
-                shapes |= {f"k{shape[1:]}", f"a{shape[1:]}"}
-            for hit in whole:
-                for each in shapes:
-                    bones.setdefault(each, []).append((key, hit))
-                if not short:
-                    for fewer in deletions(shape):
-                        bones.setdefault(f"-{fewer}", []).append((key, hit))
+            bones.setdefault(shape, []).extend(whole)
+            if len(key) > 4:
+                for fewer in set(deletions(shape)):
+                    bones.setdefault(f"-{fewer}", []).extend(whole)
         runs = {
             first: tuple(sorted(names, key=lambda n: -len(n[0])))
             for first, names in self.runs.items()

@@ -293,31 +293,17 @@ class Reader:
         return False
 
     def _respelled(self, mine: dict[int, Hit], place: int, title: str) -> bool | None:
-        """A name in another spelling stands alone: only where people stand."""
+        """A name in another spelling stands alone: anywhere, or only where people stand."""
         hit = mine[place]
         word = self.tokens.words[place]
-        if not word.isascii():
-            return True
-        if title in PERSONAL_STYLES and title:
+        if not word.isascii() or (title and title in PERSONAL_STYLES):
             return True
         if hit.part in (Part.FAMILY_PIECE, Part.GIVEN_PIECE) and hit.near > 1:
             return None
-        if place and self.letters[place - 1] in {"8", "9", "2"}:
-            return None
-        if self.standing.like_a_person(place, place + 1):
-            return (
-                True
-                if not word.lower().endswith(("s", "ing", "ly"))
-                or not (self.spellings.inflected(word.lower(), hit))
-                else None
-            )
-        if self.spellings.inflected(word.lower(), hit):
-            return None
-        if self.tokens.starts[place] or not word[0].isupper() or self.tokens.shouted:
-            return None
-        if self.letters[max(0, place - 1)] in {"d", "a", "m"}:
-            return None
-        return True if hit.near < 2 and len(word) > 4 else None
+        if hit.near == 1 and len(word) > 4 and not word.isupper():
+            if word[0].isupper() or self.small:
+                return True
+        return True if self.standing.like_a_person(place, place + 1) else None
 
     def _alone(self, place: int, mine: dict[int, Hit], pieces_only: bool) -> bool | None:
         """A family or given name exactly as on the roster stands alone."""

@@ -11,6 +11,7 @@ from facilitator.guard.frames import Language
 from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
 from facilitator.guard.name_parts import CJK_STYLES
+from facilitator.guard.vocabulary import is_english
 
 WHOLE = frozenset({Part.FAMILY, Part.GIVEN, Part.SHORT})
 """Parts of a name that stand for the person alone."""
@@ -58,18 +59,25 @@ class Spellings:
                 found = self.lexicon.words.get(hump.lower(), ())
                 if found and not is_word(hump.lower()):
                     return tuple(hit for hit in found if hit.part in WHOLE)
-        if len(plain) < 4 or plain in CALENDAR or self.language.knows(plain) or is_word(plain):
+        if len(plain) < 4 or plain in CALENDAR or self.language.knows(plain):
             return ()
-        return self.lexicon.near(plain)
+        return () if is_english(plain) else self._respelled(plain)
 
-    def inflected(self, word: str, hit: Hit) -> bool:
-        """Whether `word` ends like an English word's form and the name it resembles does not."""
-        known = self.lexicon.people[hit.person]
+    def _respelled(self, word: str) -> tuple[Hit, ...]:
+        """A word that no dictionary knows: a name with an ending, or in another spelling."""
+        words = self.lexicon.words
         for ending in _ENDINGS:
-            if word.endswith(ending):
-                names = (*known.family, *known.given)
-                return not any(name.endswith(ending[-2:]) for name in names)
-        return False
+            stem = word.removesuffix(ending)
+            if len(stem) < 3 or stem == word:
+                continue
+            for final in ("", "a", "i") if len(stem) > 4 else ("",):
+                found = words.get(stem + final)
+                if found and not is_word(stem + final):
+                    grade = 1 if len(stem) > 4 or ending in {"s", "es"} else 2
+                    return tuple(
+                        Hit(hit.person, hit.part, grade) for hit in found if hit.part in WHOLE
+                    )
+        return self.lexicon.near(word)
 
     def _drawn_alike(self, written: str) -> tuple[Hit, ...]:
         """Digits and capitals that stand for letters: H0sseini, BeIl."""
@@ -167,30 +175,13 @@ def written_together(character: str) -> bool:
 
 
 _ENDINGS = (
-    "ing",
-    "ed",
-    "ly",
-    "tion",
-    "tions",
-    "ity",
-    "ment",
-    "ments",
-    "ness",
-    "ism",
-    "ers",
-    "ies",
-    "ives",
-    "ous",
-    "able",
-    "ions",
-    "ical",
-    "als",
-    "ive",
-    "ance",
-    "ence",
-    "ants",
-    "ents",
-)
+    "iego", "iemu", "evima", "ovima", "eva", "ova", "ego", "emu", "iej", "ovi", "owi", "evi",
+    "nak", "nek", "val", "vel", "lle", "lta", "lla", "ssa", "sche", "schen", "ian", "ism", "ist",
+    "ites", "ite", "om", "em", "ev", "ov", "in", "im", "it", "ga", "es", "ek", "ot", "un", "ie",
+    "nu", "da", "s", "a", "u", "e", "i", "n", "t", "y",
+)  # fmt: skip
+"""Cases, plurals and possessives that names in Latin letters take, the longest first."""
+
 _DIGITS = {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "$": "s", "I": "l"}
 _DIGITS_I = {**_DIGITS, "1": "i", "I": "i"}
 _GLUED = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف", "ك", "ک", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
