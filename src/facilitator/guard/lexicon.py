@@ -12,6 +12,7 @@ from anyascii import anyascii
 
 from facilitator.guard import places
 from facilitator.guard.folding import fold_name
+from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.name_parts import (
     HANGUL_FAMILIES,
     PARTICLES,
@@ -20,7 +21,7 @@ from facilitator.guard.name_parts import (
     RANKS,
     SHORT_FORMS,
 )
-from facilitator.guard.name_words import NAME_WORDS
+from facilitator.guard.vocabulary import is_english
 from facilitator.guard.skeleton import deletions, distance, heard, skeleton, unlike
 from facilitator.roster import Participant
 
@@ -156,7 +157,13 @@ def short_forms() -> Mapping[str, tuple[str, ...]]:
 
 def is_word(key: str) -> bool:
     """Whether a name, in small letters, is also an English word or a place."""
-    return key in NAME_WORDS or key in RANKS or key in places.forms() or len(key) < 3
+    return (
+        len(key) < 3
+        or is_english(key)
+        or key in CALENDAR
+        or key in RANKS
+        or key in places.forms()
+    )
 
 
 class _Builder:

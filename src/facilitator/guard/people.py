@@ -21,7 +21,7 @@ from facilitator.guard.name_parts import (
 from facilitator.guard.neighbours import Neighbours
 from facilitator.guard.skeleton import distance, heard, skeleton
 from facilitator.guard.spelling import Spellings, written_together
-from facilitator.guard.standing import AUXILIARIES, CALENDAR, FUNCTION, Standing
+from facilitator.guard.standing import OPENERS, CALENDAR, FUNCTION, Standing
 from facilitator.guard.tokens import Tokens
 
 
@@ -305,6 +305,12 @@ class Reader:
                 return True
         return True if self.standing.like_a_person(place, place + 1) else None
 
+    def _plain_around(self, place: int) -> bool:
+        """Whether no other capitals stand beside a short word in capitals: no title, no shout."""
+        word = self.tokens.words[place]
+        near = self.tokens.words[max(0, place - 1) : place] + self.tokens.words[place + 1 : place + 2]
+        return not word.isupper() and not any(each[0].isupper() for each in near)
+
     def _alone(self, place: int, mine: dict[int, Hit], pieces_only: bool) -> bool | None:
         """A family or given name exactly as on the roster stands alone."""
         lower, words = self.tokens.lower, self.tokens.words
@@ -314,13 +320,19 @@ class Reader:
             return True
         hit = mine[place]
         weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
-        if word in FUNCTION and (self.tokens.starts[place] or not words[place][0].isupper()):
-            if word in AUXILIARIES and words[place][0].isupper() and self.standing.did_speak(right):
-                return True
+        capital = words[place][0].isupper()
+        if word in FUNCTION and (self.tokens.starts[place] or not capital):
+            if word in OPENERS and capital:
+                if self.standing.did_speak(right) and lower[place + 2 : place + 3] != ["the"]:
+                    return True
+                if word in CALENDAR or word == "will":
+                    return True if self.standing.like_a_person(left, right) else None
             return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
             return True if self.standing.labelled(left, right) and not self.small else None
-        if word in CALENDAR and (
+        if word in CALENDAR and self.standing.came_from(left, right):
+            return True
+        if word in CALENDAR and not self.standing.owned(right) and (
             self.letters[left - 1 : left] in {*"8f194", "-"}
             or not CALENDAR.isdisjoint(lower[max(0, left - 3) : left])
             or lower[max(0, left - 1)] in _BEFORE_MONTHS
@@ -334,7 +346,7 @@ class Reader:
                     return True
                 return True if self.letters[right : right + 1] == "x" else None
             if len(word) < 3 and words[place][0].isupper() and not self.tokens.starts[place]:
-                return True if word not in FUNCTION else None
+                return True if word not in FUNCTION or self._plain_around(place) else None
             if self.standing.like_a_person(left, right, strict=not words[place][0].isupper()):
                 return True
             return self.standing.capital_tells(place, word)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from facilitator.guard.deeds import acts_like_a_person, several
+from facilitator.guard.deeds_en import BELONGINGS, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.spelling import WHOLE, Spellings
@@ -22,8 +24,8 @@ class Standing:
         self.spellings = spellings
 
     def labelled(self, left: int, right: int) -> bool:
-        """Whether the name stands before a colon at a line's start, or alone in brackets."""
-        letters = self.letters
+        """Whether the name stands before a colon or a dash at a line's start, or in brackets."""
+        letters, lower = self.letters, self.tokens.lower
         before, after = letters[left - 1 : left], letters[right : right + 1]
         if before == "(" and after == ")":
             return True
@@ -32,9 +34,54 @@ class Standing:
             or before == "|"
             or (before in {"-", ".", "!", "("} and self.tokens.starts[left])
         )
-        return at_start and (
-            after == ":" or (after == ")" and letters[right + 1 : right + 2] == ":")
-        )
+        if not at_start:
+            return self._after_a_role(left, right)
+        if lower[right : right + 1] == ["("] and ")" in lower[right : right + 7]:
+            right = lower.index(")", right) + 1
+        elif after == ")" or lower[right : right + 1] in (["again"], ["too"], ["also"], ["then"]):
+            right += 1
+        sign = lower[right : right + 1]
+        follower = lower[right + 1 : right + 2]
+        if sign == [":"]:
+            return follower != [] and not (
+                follower[0][0].isdigit() and is_word(lower[left].replace("'", ""))
+            )
+        if sign == ["+"]:
+            return follower != [] and follower[0].isdigit()
+        return self._before_a_dash(left, right)
+
+    def _before_a_dash(self, left: int, right: int) -> bool:
+        """Whether the name stands before a dash and what somebody says."""
+        tokens = self.tokens
+        spaced = right < len(tokens) and not tokens.tight(right)
+        if not spaced or tokens.lower[right] not in {"-", "–", "—"} or right + 1 >= len(tokens):
+            return False
+        if tokens.tight(right + 1) and tokens.lower[right] == "-":
+            return False
+        word = tokens.lower[left]
+        if not is_word(word) or (tokens.words[left].isupper() and not tokens.shouted):
+            return word not in CALENDAR
+        first, last = tokens.sentence(right + 1)
+        said = tokens.lower[max(first, right + 1) : last]
+        return word not in CALENDAR and not SAID_BY_PEOPLE.isdisjoint(said)
+
+    def _after_a_role(self, left: int, right: int) -> bool:
+        """Whether the name follows "Chair:" or stands in a list behind "Present:"."""
+        lower, at = self.tokens.lower, left - 1
+        if not self.tokens.capital(left) or lower[right : right + 1] not in (
+            [],
+            [","],
+            [";"],
+            ["."],
+            ["\n"],
+            ["and"],
+            ["("],
+            ["|"],
+        ):
+            return False
+        while at > 0 and (self.tokens.capital(at) or lower[at] in {",", "and"}):
+            at -= 1
+        return at > 0 and lower[at] == ":" and lower[at - 1] in ROLE_LABELS
 
     def like_a_person(self, left: int, right: int, *, strict: bool = False) -> bool:
         """Whether the words around are those that stand around people."""
@@ -42,10 +89,18 @@ class Standing:
         if self.labelled(left, right):
             return True
         after = letters[right:]
+        if self.addressed(left, right) or (
+            letters[right : right + 1] == "'"
+            and self.tokens.lower[right + 1 : right + 2][:1]
+            and self.tokens.lower[right + 1] in BELONGINGS
+        ):
+            return True
         spoke = _SPEAKS.match(after)
         if spoke:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
+            if self.tokens.starts[left] and self._things_do(left, verb):
+                return False
             if self.tokens.starts[left] and self.tokens.lower[verb] in _ALSO_NOUNS:
                 return following not in {".", "Z"} and not strict
             if following != "6" and not (strict and letters[left - 1 : left] in {*"damqFNT"}):
@@ -54,6 +109,12 @@ class Standing:
                 )
         if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
             return False
+        if (
+            self.tokens.starts[left]
+            and self.tokens.capital(left)
+            and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 6])
+        ):
+            return True
         task = _TASK.match(after)
         if task and (self.tokens.starts[left] or letters[left - 1 : left] == ":"):
             return self.tokens.lower[right + task.end() - 1] in TASKS
@@ -66,20 +127,53 @@ class Standing:
             return True
         return self.listed(left, right)
 
+    def addressed(self, left: int, right: int) -> bool:
+        """Whether somebody is spoken to: "Dawn, could you …"."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] != [","] or not self.tokens.starts[left]:
+            return False
+        asked = lower[right + 1 : right + 3]
+        return (
+            len(asked) > 1
+            and (
+                asked[0] in {"could", "would", "can", "will", "do", "did", "are", "have", "may"}
+                and asked[1] in {"you", "i", "we"}
+            )
+        ) or asked[:1] in (["please"], ["thanks"], ["thank"])
+
+    def _things_do(self, left: int, verb: int) -> bool:
+        """Whether banks, hope or a river may do the same: "Hope remained"."""
+        word, done = self.tokens.lower[left], self.tokens.lower[verb]
+        if not (word in UNCOUNTED or several(word)) or not is_word(word):
+            return False
+        if done in {"had", "remained", "seemed", "looked", "sounded", "kept", "started", "began"}:
+            return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
+        return False
+
+    def owned(self, right: int) -> bool:
+        """Whether an opinion belongs to the name: "in May's view"."""
+        return _OPINION.match(self.letters[right:]) is not None
+
+    def came_from(self, left: int, right: int) -> bool:
+        """Whether something said comes from the name: "the wording came from May"."""
+        lower = self.tokens.lower
+        if left < 2 or lower[left - 1] not in {"from", "by"}:
+            return False
+        source = lower[left - 2]
+        if lower[right : right + 1] in (["to"], ["until"], ["till"], ["-"], ["–"], ["onwards"]):
+            return False
+        if right < len(lower) and (lower[right].isdigit() or lower[right] in {"or", "2"}):
+            return False
+        return source in {"came", "come", "comes"} or (
+            self.letters[left - 2] in "xVv" and self.letters[left - 2] != ""
+        )
+
     def did_speak(self, right: int) -> bool:
         """Whether a verb of speech in the past follows at once."""
         if self.letters[right : right + 1] not in {"V", "v", "i"}:
             return False
         word = self.tokens.lower[right]
-        return word.endswith("ed") or word in {
-            "said",
-            "told",
-            "thought",
-            "saw",
-            "spoke",
-            "put",
-            "took",
-        }
+        return word.endswith("ed") or word in {"said", "told", "thought", "saw", "spoke", "put"}
 
     def listed(self, left: int, right: int) -> bool:
         """Whether a participant who is no word stands beside it in a list."""
@@ -103,7 +197,7 @@ class Standing:
             return None
         before = self.letters[place - 1] if place else ""
         after = self.letters[place + 1] if place + 1 < len(lower) else ""
-        if before in {"d", "a", "m", "q", "N", "T", "F"}:
+        if before in {"d", "a", "m", "q", "N", "T", "F"} and lower[place - 1] not in _PAIRS:
             return None
         if word in CALENDAR:
             if lower[max(0, place - 1)] == "-":
@@ -130,8 +224,9 @@ _SPOKEN_OF = re.compile(
 )
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
-AUXILIARIES = frozenset("will may can might".split())
-"""Names that would open a question: "May replied" is none."""
+_PAIRS = frozenset("neither nor both either".split())
+OPENERS = frozenset("will may can might an so do my to up no".split())
+"""Names that also open a question or a phrase: "May replied" opens none."""
 _ALSO_NOUNS = frozenset(
     "notes questions points claims reports comments remarks saw left put turned pressed".split()
 )

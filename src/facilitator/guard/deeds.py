@@ -1,0 +1,90 @@
+"""What a name that is also a word does behind a sentence's start, so that it is a name there."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from facilitator.guard.deeds_en import (
+    BEING,
+    DEEDS,
+    HELPERS,
+    MANNERS,
+    MOODS,
+    MOODS_OF_PEOPLE,
+    OPENERS_OF_OBJECTS,
+    PASTS,
+    POSSESSIONS,
+    PRESENTS,
+    SINGULARS,
+    UNCOUNTED,
+    VERBS_ALONE,
+    only_people,
+)
+
+
+def acts_like_a_person(word: str, after: list[str]) -> bool:
+    """Whether `word`, which opens a sentence, is a person by what follows it (small letters).
+
+    "Stone wants the log" and "Rivers was not convinced" are; "Rivers carry silt" is not. A
+    noun in the singular needs an article where it is no name, so nearly any verb tells.
+    """
+    at = 0
+    while at < len(after) and _manner(after[at]):
+        at += 1
+    if at >= len(after):
+        return False
+    verb = after[at]
+    rest = at + 1
+    while rest < len(after) and _manner(after[rest]):
+        rest += 1
+    follower = after[rest] if rest < len(after) else ""
+    plural, loose = several(word), word in UNCOUNTED
+    if verb in HELPERS:
+        return _helped(verb, follower, after[rest:], several=plural, loose=loose)
+    if verb in BEING:
+        if plural and verb in SINGULARS:
+            return True
+        return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
+    if verb in PASTS and (PASTS[verb] != verb or word not in UNCOUNTED):
+        if only_people(PASTS[verb]):
+            return True
+        return not plural and not loose and (follower in OPENERS_OF_OBJECTS or not follower)
+    if verb in VERBS_ALONE:
+        return True
+    if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:
+        return only_people(PRESENTS[verb])
+    return (
+        not plural
+        and not loose
+        and verb.endswith("ed")
+        and len(verb) > 4
+        and follower in OPENERS_OF_OBJECTS - _OF_PASSIVES
+    )
+
+
+def _helped(verb: str, follower: str, rest: list[str], *, several: bool, loose: bool) -> bool:
+    if several and verb in SINGULARS:
+        return True
+    done = PASTS.get(follower) if verb in _HAVING else (follower if follower in DEEDS else None)
+    if done is not None:
+        return only_people(done) or not (several or loose)
+    if verb in _HAVING:
+        return not POSSESSIONS.isdisjoint(rest[:4])
+    if follower in {"be", "been"}:
+        return len(rest) > 1 and rest[1] in MOODS_OF_PEOPLE
+    return not several and not loose and follower.isalpha() and follower not in _WEAK
+
+
+@lru_cache(maxsize=4096)
+def several(word: str) -> bool:
+    """Whether a noun looks like a plural."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _manner(word: str) -> bool:
+    return word in MANNERS or (word.endswith("ly") and len(word) > 4)
+
+
+_HAVING = frozenset("had has hasn't hadn't".split())
+_WEAK = frozenset("have be been it they there you we i he she the a an become fail fall".split())
+_OF_PASSIVES = frozenset("to for about with against on at from by".split())
