@@ -15,6 +15,7 @@ from facilitator.guard.folding import fold_name
 from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.name_parts import (
     HANGUL_FAMILIES,
+    NAMES_FIRST,
     PARTICLES,
     PERSONAL_STYLES,
     POST_NOMINALS,
@@ -68,6 +69,7 @@ class Lexicon:
     words: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
     initials: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    given_initials: frozenset[str] = frozenset()
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
@@ -159,7 +161,7 @@ def is_word(key: str) -> bool:
     """Whether a name, in small letters, is also an English word or a place."""
     return (
         len(key) < 3
-        or is_english(key)
+        or (is_english(key) and key not in NAMES_FIRST)
         or key in CALENDAR
         or key in RANKS
         or key in places.forms()
@@ -171,6 +173,7 @@ class _Builder:
         self.words: dict[str, dict[tuple[int, Part], Hit]] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self.initials: dict[str, list[int]] = {}
+        self.given_initials: set[str] = set()
         self.runs: dict[str, list[tuple[str, int, Part]]] = {}
         self.compacts: dict[str, list[int]] = {}
         self.people: list[Known] = []
@@ -275,14 +278,16 @@ class _Builder:
     ) -> frozenset[str]:
         g = "".join(t[0] for t in given if t)
         f = "".join(t[0] for t in _solid(family) or family)
-        name = "".join(t[0] for t in _tokens(fold_name(who.name)) if t not in PARTICLES)
-        found = {
-            form
-            for form in (g + f, g[:1] + f[:1], g[:1] + f, f + g, f[:1] + g[:1], g + f[:1], name)
-            if 1 < len(form) < 5 and form.isascii()
-        }
+        named = _tokens(fold_name(who.name))
+        name = "".join(t[0] for t in named if t not in PARTICLES)
+        whole = "".join(t[0] for t in (*given, *family))
+        run = "".join(t[0] for t in named)
+        forms = (g + f, g[:1] + f[:1], g[:1] + f, f + g, f[:1] + g[:1], g + f[:1], name, whole, run)
+        found = {form for form in forms if 1 < len(form) < 6 and form.isascii()}
         for form in found:
             self.initials.setdefault(form, []).append(person)
+        if "-" in who.given and 1 < len(g) < 4:
+            self.given_initials.add(g)
         return frozenset(found)
 
     def done(self) -> Lexicon:
@@ -313,6 +318,7 @@ class _Builder:
             {key: tuple(hits.values()) for key, hits in self.words.items()},
             {key: tuple(names) for key, names in self.phrases.items()},
             {key: tuple(people) for key, people in self.initials.items()},
+            frozenset(self.given_initials),
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
             bones,

@@ -90,9 +90,29 @@ yitzhak itzik/yosef yossi/yuri yura/zachary zach zak/zbigniew zbyszek
 """
 """Given names and the short forms that no rule would find, families parted by slashes or lines."""
 
+NAMES_FIRST = frozenset(
+    """ali aline alison amir ani aria basil baptist beau billy bob bobby bonnie brad brogan cal
+    carmine carol colleen curt daisy derrick dick dieter dirk dodo don drew earl ester fanny
+    felicity flora florin gene glen gunner harry hazel henna herb holly iris ivy jack jasmine
+    jasper jay jean jeans jen jill jimmy john jolly josh karma ken kirk lea lee lei lily maria
+    marina martin max maxim mike min mo nadir nan nick noel pam patty pat peter phoebe piper polly
+    randy ray rex rick rob robin roger rosemary ruby sally sam sander serge sherry sonny stein sue
+    ted terry tim tom tony tor troy victor viola violet wally walt warren wolfram yaw mads mats
+    matt khan wen shah levy smith lopes martins gill kirk berg pinto merino llamas arroyo barrios
+    madrigal mandy jerry jenny kitty kelly nelly lam chow pol taro sol marten hank hugh ernest
+    raja rani sari senna savannah sierra rune josh wadi emir jude cliff ward greg ginny vera
+    norm abbey bertha biddy bobbie charlotte clementine cicely dolly duncan eddy elmer eugenia
+    fergus gabby georgette georgia guy heather jemmy jenny jeremiah joe julienne kip laurel louis
+    mac madeleine magdalen margarita mick mickey millie minnie moll molly ned nelson nelly
+    oliver oscar paddy percy randy rod roger rory roman simon sid timothy toby tommy trudy
+    vic wilhelm willy winnie zinnia nikita dora becky angus napoleon pierre pascal watt joule
+    faraday henry newton kelvin tesla weber hertz ampere volt lincoln bismarck davy bunsen""".split()
+)
+"""Dictionary words that with a capital are a name far more often than the word."""
+
 HANGUL_FAMILIES = {
-    "이": "lee yi rhee li i", "박": "park bak pak", "최": "choi choe", "정": "jung jeong chung",
-    "조": "cho jo", "임": "lim im", "노": "roh noh", "유": "yoo yu", "우": "woo u", "오": "oh o",
+    "이": "lee yi rhee li ri i", "박": "park bak pak", "최": "choi choe chey", "정": "jung jeong chung chong",
+    "조": "cho jo joe", "임": "lim im rim", "노": "roh noh ro no", "유": "yoo yu you", "우": "woo u", "오": "oh o",
     "안": "ahn an", "신": "shin sin", "강": "kang gang", "구": "koo gu", "문": "moon mun",
     "류": "ryu yoo", "백": "baek paik", "허": "heo hur huh", "서": "seo suh", "주": "joo ju",
     "전": "jeon chun", "김": "kim gim", "권": "kwon gwon", "윤": "yoon yun", "장": "jang chang",

@@ -1,0 +1,207 @@
+"""People written as their initials: "MH argued", "A.v.d.H.", "to be redone by PHC"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from facilitator.guard import frames_en
+from facilitator.guard.deeds import acts_like_a_person
+from facilitator.guard.deeds_en import BELONGINGS, COMMON_CAPITALS, ROLE_LABELS
+from facilitator.guard.lexicon import Lexicon
+from facilitator.guard.tokens import Tokens
+
+_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z]\.){1,5}(?![a-z])")
+_NO_INITIALS = re.compile(
+    r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.|B\.C\.|A\.D\.)"
+)
+_SHAPE = re.compile(r"[A-Z]{1,5}|[A-Z][a-z]{0,3}[A-Z][A-Z]?")
+_JOINTS = frozenset("/ & + , and or".split())
+
+
+class Initials:
+    """Finds them in one text."""
+
+    def __init__(self, lexicon: Lexicon, tokens: Tokens, letters: str, *, roster: bool) -> None:
+        self.lexicon = lexicon
+        self.tokens = tokens
+        self.letters = letters
+        self.roster = roster
+
+    def found(self) -> Iterator[tuple[int, int, str]]:
+        """[start, end) in the folded text and the reason of everything found."""
+        if "." in self.tokens.folded.text:
+            yield from self._dotted()
+        if not self.lexicon.initials or self.tokens.shouted:
+            return
+        initials = self.lexicon.initials
+        for place, word in enumerate(self.tokens.words):
+            if len(word) > 5 or not word[-1].isupper() or not word[0].isupper():
+                continue
+            low = self.tokens.lower[place]
+            if len(word) == 1:
+                if self._single(place, low):
+                    yield (*self.tokens.spans[place], "the letter of a participant")
+            elif low in initials and _SHAPE.fullmatch(word) and self._person(place, word, low):
+                yield (*self.tokens.spans[place], "initials of a participant")
+
+    # Dotted ----------------------------------------------------------------------
+
+    def _dotted(self) -> Iterator[tuple[int, int, str]]:
+        text = self.tokens.folded.text
+        for match in _DOTTED.finditer(text):
+            said = match.group().rstrip(" -")
+            letters = "".join(c for c in said if c.isalpha()).lower()
+            end = match.start() + len(said)
+            if _NO_INITIALS.fullmatch(said) or self._of_a_name(end):
+                continue
+            if letters in self.lexicon.initials or (
+                "-" in said and letters in self.lexicon.given_initials
+            ):
+                yield match.start(), end, "initials of a participant"
+            elif not self.roster and self._speaks_at(end):
+                yield match.start(), end, "initials of a speaker, it seems"
+
+    def _of_a_name(self, end: int) -> bool:
+        """Whether a strange name follows the initials: "J.P. Morgan", "H.M. Government"."""
+        first, _ = self.tokens.between(end, end + 2)
+        if first >= len(self.tokens) or self.tokens.tight(first):
+            return False
+        word = self.tokens.words[first]
+        return word[0].isupper() and len(word) > 1 and self.tokens.lower[first] not in _WORDS_AFTER
+
+    def _speaks_at(self, end: int) -> bool:
+        """Whether a verb of speech follows the folded text's position `end`."""
+        for place, (start, _) in enumerate(self.tokens.spans):
+            if start >= end:
+                return re.match(r"j*[Vvi]", self.letters[place:]) is not None
+        return False
+
+    # Capitals --------------------------------------------------------------------
+
+    def _person(self, place: int, word: str, low: str) -> bool:
+        """Whether capitals stand where a person does and are no known abbreviation."""
+        known = low in frames_en.KNOWN_ACRONYMS or low in COMMON_CAPITALS
+        if known and low not in frames_en.LABEL_ABBREVIATIONS and not self._asked(place):
+            return False
+        if not word.isupper():
+            return True
+        if low in self._explained:
+            return False
+        before = self.tokens.lower[place - 1] if place else ""
+        letter = self.letters[place - 1 : place]
+        if letter in {"d", "a", "m", "q", "N", "T", "F"} and before not in {"both", "neither"}:
+            return False
+        return (
+            self._acts(place, known=known)
+            or self._asked(place)
+            or (not known and (self._named_by(place) or self._joined(place) or self._alone(place)))
+        )
+
+    def _acts(self, place: int, *, known: bool) -> bool:
+        after = self.letters[place + 1 :]
+        if re.match(r"j*[Vvi](?!6)", after) or re.match(r"'F*x", after):
+            return True
+        if after[:1] == "'" and self._word(place + 2) in BELONGINGS:
+            return True
+        near = self.tokens.lower[place + 1 : place + 7]
+        return not known and (
+            acts_like_a_person("x", near)
+            or near[:1] in (["agrees"], ["against"], ["both"], ["+"])
+            or (near[:1] == ["both"])
+        )
+
+    def _asked(self, place: int) -> bool:
+        """Whether a task follows: "Action: PA to circulate"."""
+        after, before = self.letters[place + 1 :], self.letters[:place]
+        task = re.match(r"7[.vVi]", after)
+        opens = place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&", ":"}
+        return task is not None and opens and self._word(place + 2) in frames_en.TASKS
+
+    def _named_by(self, place: int) -> bool:
+        """Whether the words before lead to a person: "by", "from", "cc", "owner ="."""
+        before, after = self._word(place - 1), self.letters[place + 1 : place + 2]
+        if re.search(r"k~*$", self.letters[:place]):
+            return True
+        if self._word(place + 1)[:1].isdigit() or after in {"Z", "N"}:
+            return False
+        ends = after in {"", "!", ",", "|", ")", ";", "&", ":", "c", "8", "9"}
+        if before in {"by", "from", "cc", "per", "thanks", "ask", "via", "with", "for", "="}:
+            return ends or after in {"V", "v", "j"} or self._word(place + 1) in {"on", "in", "who"}
+        if before in ROLE_LABELS or self._word(place - 2) in ROLE_LABELS:
+            return ends
+        return False
+
+    def _joined(self, place: int) -> bool:
+        """Whether the initials of another participant stand beside them: "MG/SC:"."""
+        for step in (1, -1):
+            at = place + step
+            if self._word(at) not in _JOINTS:
+                continue
+            other = self._word(at + step)
+            if (
+                other in self.lexicon.initials
+                and self.tokens.words[at + step].isupper()
+                and other not in frames_en.KNOWN_ACRONYMS
+                and other not in COMMON_CAPITALS
+                and len(other) > 1
+            ):
+                return True
+        return False
+
+    def _alone(self, place: int) -> bool:
+        """Whether they stand in brackets, before a "+1", or alone behind a task."""
+        before, after = self._word(place - 1), self._word(place + 1)
+        if before in {"(", "[", "<"} and after in {")", "]", ">", ",", ":", "/"}:
+            return True
+        if after == "+" and self._word(place + 2).isdigit():
+            return True
+        ended = place + 1 == len(self.tokens) or after in {"\n", ";"}
+        return ended and before in {"-", "–", "—", "->", ">"} and not self.tokens.tight(place)
+
+    def _word(self, place: int) -> str:
+        return self.tokens.lower[place] if 0 <= place < len(self.tokens) else ""
+
+    @cached_property
+    def _explained(self) -> frozenset[str]:
+        """Capitals whose meaning the text gives: "commercial paper (CP)", "CP (commercial …"."""
+        lower, found = self.tokens.lower, set()
+        for place, word in enumerate(self.tokens.words):
+            if not (1 < len(word) < 6 and word.isupper() and word.isalpha()):
+                continue
+            low = lower[place]
+            if self._word(place - 1) == "(" and self._word(place + 1) == ")":
+                said = [w for w in lower[max(0, place - 12) : place - 1] if w[0].isalpha()]
+                heads = "".join(w[0] for w in said)
+                if low in heads[-len(low) - 2 :] or (said and said[-1][0] == low[-1]):
+                    found.add(low)
+            elif self._word(place + 1) == "(":
+                said = [w for w in lower[place + 2 : place + 9] if w[0].isalpha()]
+                if "".join(w[0] for w in said).startswith(low):
+                    found.add(low)
+        return frozenset(found)
+
+    def _single(self, place: int, low: str) -> bool:
+        """A participant written as one letter, "D was trying": only before what people do."""
+        if low == "i" or low not in self._letters:
+            return False
+        after = self.letters[place + 1 :]
+        if low == "a":
+            return re.match(r"[Vvi]d", after) is not None
+        return re.match(r"j*[Vvi]|jj", after) is not None
+
+    @cached_property
+    def _letters(self) -> frozenset[str]:
+        """The single letters that stand for somebody: "Grad C"."""
+        return frozenset(
+            letter
+            for first in self.lexicon.phrases.values()
+            for name, _ in first
+            if len(name) > 1
+            for letter in (name[0], name[-1])
+            if len(letter) == 1
+        )
+
+
+_WORDS_AFTER = frozenset("the this that in on it we i they he she but and as if for no".split())
