@@ -7,6 +7,7 @@ from functools import lru_cache
 from facilitator.guard.deeds_en import (
     BEING,
     DEEDS,
+    FINITE,
     HELPERS,
     MANNERS,
     MOODS,
@@ -48,7 +49,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if verb in PASTS and (PASTS[verb] != verb or word not in UNCOUNTED):
         if only_people(PASTS[verb]):
             return True
-        return not plural and not loose and (follower in OPENERS_OF_OBJECTS or not follower)
+        told = verb in FINITE or follower in OPENERS_OF_OBJECTS or not follower
+        return told and not plural and not loose
     if verb in VERBS_ALONE:
         return True
     if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:

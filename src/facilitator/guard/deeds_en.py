@@ -95,6 +95,14 @@ def _present(verb: str) -> str:
     return verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
+FINITE = frozenset(
+    past
+    for line in _IRREGULAR.replace("\n", "").split("/")
+    for _, past, participle in (line.split(),)
+    if past != participle
+)
+"""Past forms that are no participles: "Hung showed salinity readings"."""
+
 DEEDS, PASTS, PRESENTS = _forms()
 """The verbs, and their past and present forms with the verb each belongs to."""
 
@@ -195,7 +203,7 @@ EPONYMS = frozenset(
     equations rule effect law laws principle doctrine era years regime presidency premiership
     dynasty clan algorithm transform cycle diagram constant filter kernel sequence inequality
     conjecture estimator criterion bound space metric polynomial decomposition paradox trap
-    put administration government cabinet coup junta machine syndrome disease scale
+    administration government cabinet coup junta machine syndrome disease scale
     number numbers coefficient curve surface manifold operator process processes test entropy
     measure graph code codes multiplier tax films film novels novel song songs brand
     government's revolution uprising massacre trial tapes affair legacy cult bunkers""".split()

@@ -117,7 +117,7 @@ class Initials:
         after, before = self.letters[place + 1 :], self.letters[:place]
         task = re.match(r"7[.vVi]", after)
         opens = place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&", ":"}
-        return task is not None and opens and self._word(place + 2) in frames_en.TASKS
+        return task is not None and opens
 
     def _named_by(self, place: int) -> bool:
         """Whether the words before lead to a person: "by", "from", "cc", "owner ="."""
@@ -143,8 +143,6 @@ class Initials:
             if (
                 other in self.lexicon.initials
                 and self.tokens.words[at + step].isupper()
-                and other not in frames_en.KNOWN_ACRONYMS
-                and other not in COMMON_CAPITALS
                 and len(other) > 1
             ):
                 return True

@@ -35,6 +35,7 @@ class Part(IntEnum):
     SHORT = 3
     FAMILY_PIECE = 4
     GIVEN_PIECE = 5
+    MIDDLE = 6
 
 
 class Hit(NamedTuple):
@@ -70,6 +71,7 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = field(default_factory=dict)
     initials: dict[str, tuple[int, ...]] = field(default_factory=dict)
     given_initials: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
@@ -174,6 +176,7 @@ class _Builder:
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
         self.initials: dict[str, list[int]] = {}
         self.given_initials: set[str] = set()
+        self.styles: set[str] = set()
         self.runs: dict[str, list[tuple[str, int, Part]]] = {}
         self.compacts: dict[str, list[int]] = {}
         self.people: list[Known] = []
@@ -186,6 +189,15 @@ class _Builder:
         self.people.append(known)
         self._parts(person, given, Part.GIVEN, Part.GIVEN_PIECE)
         self._parts(person, family, Part.FAMILY, Part.FAMILY_PIECE)
+        for style in who.honorifics:
+            self.styles |= {t for t in _tokens(fold_name(style)) if len(t) > 1} - _ARTICLES
+        for token in _tokens(fold_name(who.name)) if given or family else ():
+            if (
+                len(token) > 2
+                and token not in {*given, *family}
+                and token not in PARTICLES | POST_NOMINALS | PERSONAL_STYLES | RANKS
+            ):
+                self._word(token, person, Part.MIDDLE)
         written = f"{who.name}{who.given}{who.family}".lower()
         if any(letter in written for letter in _UMLAUTS):
             more = replace(
@@ -319,6 +331,7 @@ class _Builder:
             {key: tuple(names) for key, names in self.phrases.items()},
             {key: tuple(people) for key, people in self.initials.items()},
             frozenset(self.given_initials),
+            frozenset(self.styles),
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
             bones,

@@ -20,9 +20,27 @@ PERSONAL_STYLES = frozenset(
     pandit ustad haji hajji hon honourable honorable rev reverend fr
     sheikh shaikh imam mullah maulana rabbi ayatollah dipl ing engineer eng excellency
     sardar khan-sahib sahib begum bey hanim dato datin m bayan pani gospodin
-    gospoda ato weizero datuk tun mwalimu baroness baron countess assoc""".split()
+    gospoda ato weizero datuk tun mwalimu baroness baron countess assoc
+    batono kalbatono don bapak pak ibu bu ratu adi monsignor msgr mgr hajah alhaji alhaja ustaz
+    ustadh agha aqa khanum khanom khanim hoca hodja mzee puan encik tan u daw ko khun acharya
+    swami thakur nawab chief oba sayyid sayyida seyyed syed mufti mawlana pan panie herrn fru
+    frk mevrouw meneer dhr ingeniero lic licenciado licenciada dra sra srta senhor senhora dom
+    padre gospodja gospozha gospodinu kyrios kyria kyrie sayin abba abune woizero woizerit
+    brother sister father comrade tunku tengku lama geshe saya fraulein doutor doutora dottore
+    dottoressa avvocato maitre me docteur pr docent drs ir mba bang mas mbak kak nana nii togbe
+    alderman mister missus sig.ra paron lrd h.e he-mr shaykh sheikha amir hojatoleslam""".split()
 )
 """Titles that stand before anybody's name."""
+
+STYLES_AFTER = frozenset(
+    """bey beyefendi hanim hanimefendi hoca hocam efendi aga agha khanum khanom jan aka beg bek
+    sahib saheb sahiba ji san sama sensei kun ssi nim shi laoshi xiansheng nushi effendi pasha
+    baba ana teyze amca gee ahjussi seonsaengnim seonsaeng""".split()
+)
+"""Titles that stand behind somebody's name."""
+
+CLAIMED = frozenset("chair chairman chairwoman chairperson delegate representative rep".split())
+"""Offices of a meeting: a roster need not know them."""
 
 RANKS = frozenset(
     """ambassador amb general gen lieutenant lt colonel col major maj captain capt admiral adm

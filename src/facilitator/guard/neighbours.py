@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Part, is_word
-from facilitator.guard.name_parts import PARTICLES, PERSONAL_STYLES, POST_NOMINALS, RANKS
+from facilitator.guard.name_parts import (
+    PARTICLES,
+    PERSONAL_STYLES,
+    POST_NOMINALS,
+    RANKS,
+    STYLES_AFTER,
+)
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.standing import CALENDAR
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_english
 
 
 class Neighbours:
@@ -112,7 +119,9 @@ class Neighbours:
                 return False
             mine = {hit.person for hit in self.hits(place)}
             return any(hit.person in mine for hit in self.hits(at))
-        if low in PERSONAL_STYLES or low in RANKS or low in CALENDAR:
+        if low in CALENDAR or (
+            (low in PERSONAL_STYLES or low in RANKS) and low not in self.spellings.lexicon.words
+        ):
             return False
         return self.letters[at] not in _NO_NAMES or low in self.spellings.lexicon.words
 
@@ -123,7 +132,12 @@ class Neighbours:
         low = self.tokens.lower[at]
         if low in self.spellings.lexicon.words:
             return is_word(low)
-        return self.language.single.get(low, "") != "" or low in _OPENERS or low.endswith("ly")
+        return (
+            self.language.single.get(low, "") != ""
+            or low in _OPENERS
+            or low.endswith("ly")
+            or is_english(low)
+        )
 
     def title(self, first: int) -> tuple[int, str]:
         """Where the styles before a name begin, and the one nearest to it in small letters."""
@@ -135,7 +149,11 @@ class Neighbours:
                 before -= 1
             if lower[before] == ")" and lower[max(0, before - 2) : before][:1] == ["("]:
                 break
-            if lower[before] not in PERSONAL_STYLES and lower[before] not in RANKS:
+            if (
+                lower[before] not in PERSONAL_STYLES
+                and lower[before] not in RANKS
+                and lower[before] not in self.spellings.lexicon.styles
+            ):
                 break
             if not self.tokens.capital(before) and lower[before] in RANKS and not self.small:
                 nearest = nearest or lower[before]
@@ -171,9 +189,11 @@ class Neighbours:
             and right + 1 < count
             and words[right + 1].islower()
             and self.tokens.tight(right + 1)
-            and len(words[right + 1]) < 6
+            and (len(words[right + 1]) < 6 or lower[right + 1] in STYLES_AFTER)
         ):
             right += 2  # "Guo-wei", "Hideaki-san"
+        elif right < count and words[right][0].isupper() and lower[right] in STYLES_AFTER:
+            right += 1  # "Hasan Bey"
         if lower[right : right + 1] == ["("] and ")" in lower[right : right + 12]:
             close = lower.index(")", right)
             if not _TELLING.isdisjoint(self.letters[right:close]):

@@ -10,19 +10,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facilitator.guard.deeds_en import EPONYMS
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
 from facilitator.guard.name_parts import (
+    CLAIMED,
     HEADS,
     PARTICLES,
     PERSONAL_STYLES,
     POST_NOMINALS,
+    RANKS,
+    STYLES_AFTER,
 )
 from facilitator.guard.neighbours import Neighbours
-from facilitator.guard.skeleton import distance, heard, skeleton
-from facilitator.guard.spelling import Spellings, written_together
+from facilitator.guard.skeleton import distance, heard, skeleton, unlike
+from facilitator.guard.spelling import WHOLE, Spellings, written_together
 from facilitator.guard.standing import OPENERS, CALENDAR, FUNCTION, Standing
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,10 @@ class Reader:
         if not word.isascii() and written_together(word[0]):
             return self._in_run(place)
         if not hits:
-            hits = self.spellings.hits(self.tokens.words[place]) or self._joined(place)
+            joined = self._joined(place)
+            if joined is not None:
+                return joined
+            hits = self.spellings.hits(self.tokens.words[place])
             if not hits:
                 return None
         first, last = self.neighbours.chunk(place)
@@ -145,7 +153,7 @@ class Reader:
         person, at, size = found
         return Named(place, place + 1, (person,), True, (at, min(at + size, len(run))))
 
-    def _joined(self, place: int) -> tuple[Hit, ...]:
+    def _joined(self, place: int) -> Named | None:
         """Two words that together are a name: "Hos-seini", "Li Juan"."""
         lower, words = self.tokens.lower, self.tokens.words
         after = place + 1
@@ -153,9 +161,12 @@ class Reader:
         if glued:
             after += 1
         if after >= len(lower) or not (glued or words[after][0].isupper()):
-            return ()
+            return None
         glued = glued and (words[place][0].isupper() or self.small)
-        return self.spellings.together(lower[place], lower[after], glued=glued)
+        hits = self.spellings.together(lower[place], lower[after], glued=glued)
+        if not hits:
+            return None
+        return Named(place, after + 1, tuple(dict.fromkeys(hit.person for hit in hits)))
 
     def _judge(self, place: int, first: int, last: int, hits: tuple[Hit, ...]) -> Named | None:
         lower = self.tokens.lower
@@ -216,7 +227,13 @@ class Reader:
             and lower[at] not in POST_NOMINALS
             and not (lower[at] in self.language.single and not words[at][0].isupper())
         ]
+        styled = [at for at in rest if at > max(mine) and lower[at] in STYLES_AFTER]
+        if styled:
+            rest = [at for at in rest if at not in styled]
+            title = title or "mr"
         if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
+            return None
+        if max(mine) + 1 >= last and self._after_whom(max(mine) + 1):
             return None
         initial = [at for at in rest if len(words[at]) == 1]
         matching = [
@@ -226,6 +243,10 @@ class Reader:
         ]
         rest = [at for at in rest if at not in initial]
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
+            if any(self._half_of(at, known, mine) for at in rest):
+                return False
+            if far == 2 and words[place].isascii() and not self.standing.like_a_person(min(mine), max(mine) + 1):
+                return None
             return (
                 True
                 if self._cased(first, last) or not self._all_words(mine)
@@ -251,12 +272,16 @@ class Reader:
             if neighbours:
                 return False if not is_word(lower[place]) or family else None
         elif rest and (far or not self._beside(rest[0], place)):
+            if far == 1 and all(self.tokens.starts[at] for at in rest):
+                return self._respelled(mine, place, title)  # "Pytanie Wisniewskiego"
             return None if far else False
         if title and title not in PERSONAL_STYLES:
             own = title in known.titles or any(
                 title in t or t in title for t in known.titles if len(t) > 3
             )
-            if not own and (title in HEADS or is_word(lower[place])):
+            if not own and title not in CLAIMED and self._somebody_elses(known, title, first):
+                return False
+            if not own and is_word(lower[place]):
                 return False
         if far:
             return self._respelled(mine, place, title)
@@ -266,6 +291,45 @@ class Reader:
             return False
         pieces_only = not (family or given)
         return self._alone(place, mine, pieces_only)
+
+    def _somebody_elses(self, known: Known, title: str, first: int) -> bool:
+        """Whether a rank before the name is not the person's: "President Park"."""
+        if title in HEADS:
+            return True
+        if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:
+            return True
+        return any(mine in RANKS for mine in known.titles)
+
+    def _after_whom(self, right: int) -> bool:
+        """Whether something is called after the name: "Ito calculus", "the Park era"."""
+        lower, tokens = self.tokens.lower, self.tokens
+        if lower[right : right + 1] == ["-"] and right + 1 < len(tokens):
+            after = right + 1
+            return (
+                tokens.tight(right)
+                and tokens.tight(after)
+                and tokens.words[after].islower()
+                and not self.spellings.exact(lower[after])
+                and lower[after] not in STYLES_AFTER
+                and lower[after] not in PARTICLES
+                and lower[after].isalpha()
+                and not is_english(lower[after])
+            )
+        if right + 2 < len(tokens) and lower[right] == "–" and tokens.tight(right + 1):
+            right += 2  # "a Mehta–Dyson ensemble"
+        return right < len(tokens) and lower[right] in EPONYMS and not tokens.tight(right)
+
+    def _half_of(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
+        """Whether the word at `at` is half of a strange given name: "Park Chung-hee"."""
+        for near in (at - 2, at + 2, at - 1, at + 1):
+            hit = mine.get(near)
+            if hit is None or hit.part is not Part.GIVEN_PIECE:
+                continue
+            if abs(near - at) == 2 and self.tokens.lower[(near + at) // 2] != "-":
+                continue
+            word = heard(self.tokens.lower[at])
+            return all(unlike(word, heard(name), 1.0) > 0.6 for name in known.given)
+        return False
 
     def _all_pieces(self, mine: dict[int, Hit], piece: Part, name: tuple[str, ...]) -> bool:
         solid = sum(token not in PARTICLES for token in name)
@@ -298,9 +362,13 @@ class Reader:
         word = self.tokens.words[place]
         if not word.isascii() or (title and title in PERSONAL_STYLES):
             return True
-        if hit.part in (Part.FAMILY_PIECE, Part.GIVEN_PIECE) and hit.near > 1:
+        if hit.part not in WHOLE and hit.near > 1:
             return None
-        if hit.near == 1 and len(word) > 4 and not word.isupper():
+        if place and self.letters[place - 1] in {"8", "9", "2"} and not self.standing.owned(
+            place + 1
+        ):
+            return None
+        if hit.near == 1 and (len(word) > 4 or word[-1] == "s") and not word.isupper():
             if word[0].isupper() or self.small:
                 return True
         return True if self.standing.like_a_person(place, place + 1) else None
@@ -320,6 +388,7 @@ class Reader:
             return True
         hit = mine[place]
         weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
+        pieces_only = pieces_only and len(word) < 4
         capital = words[place][0].isupper()
         if word in FUNCTION and (self.tokens.starts[place] or not capital):
             if word in OPENERS and capital:
@@ -351,7 +420,13 @@ class Reader:
                 return True
             return self.standing.capital_tells(place, word)
         if words[place][0].isupper() or self.small:
-            return True
+            if capital or not is_english(word):
+                return True
+            return True if self.standing.like_a_person(left, right, strict=True) else None
+        if left and (lower[left - 1] in _ARTICLES or self.letters[left - 1] in "dam"):
+            return None
+        if is_english(word):
+            return True if self.standing.like_a_person(left, right, strict=True) else None
         if weak and len(word) < 5:
             return True if self.standing.like_a_person(left, right, strict=True) else None
         return True
@@ -370,6 +445,8 @@ _NAMED_AFTER = frozenset(
 )
 
 
+_GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
+_ARTICLES = frozenset("el la los las un una le les des il lo gli der die das o os as um uma".split())
 _BEFORE_MONTHS = frozenset(
     "since until till through before after during early late mid last next this each every".split()
 )
