@@ -218,14 +218,14 @@ SAID_BY_PEOPLE = frozenset(
 """What notes of somebody's words hold, and headings do not."""
 
 COMMON_CAPITALS = frozenset(
-    """cb mp mps pr pc ps ta gm ms ma ba ag cv cd dvd ac ec ep eb gp ga sg dg fm pmo mfa mod moj
-    moi mof srsg rsg dsrsg io ifi mdb mdbs ldc ldcs dm ems bop cdo ppp pppp roi sop tor tors mou
+    """cb mp mps pr pc ps cv cd dvd ac ec ep eb gp ga sg dg fm pmo mfa mod moj
+    moi mof srsg rsg dsrsg io ifi mdb mdbs ldc ldcs ems bop cdo ppp pppp roi sop tor tors mou
     mous nda aml cft kyc cbdc sdr sdrs npl npls otc etf cds mbs abs swf sez fta ftas rta fdi oda
     gvc tpp rcep ttip usmca gatt trips lng gw mw kw kwh ev evs pv ccs ndc ndcs sdg sdgs mdg hiv
     aids gmo wash iuu ais uav uavs slbm mirv hcoc mtcr nsg psi ctbt fmct tpnw jcpoa iaea opcw
-    atms slas api apis cli gui os oss sso tba dos ddos cve rce vpn lan wan cpu gpu ram usb
-    sme npo csr esg kpi kpis okr faq pov tl dr id ids dob asap eod eta btw imo imho fwiw iirc
+    atms slas api apis cli gui oss sso tba dos ddos cve rce vpn lan wan cpu gpu usb
+    sme npo csr esg kpi kpis okr faq pov tl ids dob asap eod eta btw imo imho fwiw iirc
     lgbt ptsd ddr ssr pko dpko dpo dppa wps yps drr sgbv gbv tjc ceo coo cto cso cio vp evp svp
-    ok tv dj mc hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
+    ok tv hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
 )
 """More capitals that are ordinary abbreviations; `frames_en` has those of its patterns."""

@@ -6,18 +6,26 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from anyascii import anyascii
+
 from facilitator.guard import frames_en
 from facilitator.guard.deeds import acts_like_a_person
 from facilitator.guard.deeds_en import BELONGINGS, COMMON_CAPITALS, ROLE_LABELS
+from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Lexicon
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_english
 
 _DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z]\.){1,5}(?![a-z])")
 _NO_INITIALS = re.compile(
     r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.|B\.C\.|A\.D\.)"
 )
-_SHAPE = re.compile(r"[A-Z]{1,5}|[A-Z][a-z]{0,3}[A-Z][A-Z]?")
-_JOINTS = frozenset("/ & + , and or".split())
+_SHAPE = re.compile(r"[A-Z]{1,5}|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,2}")
+_JOINTS = frozenset("/ & + , and or nor vs".split())
+_STATES = frozenset(
+    """again absent present excused online remote remotely late not no also too against both
+    agrees disagrees abstaining opposed""".split()
+)
 
 
 class Initials:
@@ -36,15 +44,42 @@ class Initials:
         if not self.lexicon.initials or self.tokens.shouted:
             return
         initials = self.lexicon.initials
+        small = not any(word[0].isupper() for word in self.tokens.words)
         for place, word in enumerate(self.tokens.words):
+            if small and len(word) < 5 and self._small(place, word):
+                yield (*self.tokens.spans[place], "initials of a participant")
+                continue
+            if not word.isascii():
+                yield from self._other_alphabet(place, word)
+                continue
             if len(word) > 5 or not word[-1].isupper() or not word[0].isupper():
                 continue
             low = self.tokens.lower[place]
             if len(word) == 1:
                 if self._single(place, low):
                     yield (*self.tokens.spans[place], "the letter of a participant")
-            elif low in initials and _SHAPE.fullmatch(word) and self._person(place, word, low):
+            elif (low in initials or low in self.lexicon.given_initials) and _SHAPE.fullmatch(word) and self._person(place, word, low):
                 yield (*self.tokens.spans[place], "initials of a participant")
+
+    def _other_alphabet(self, place: int, word: str) -> Iterator[tuple[int, int, str]]:
+        """Initials in capitals of another alphabet, or in letters that look like ours."""
+        if not 1 < len(word) < 5 or not word.isupper():
+            return
+        for read in {looks_latin(word).lower(), anyascii(word).lower()}:
+            if read in self.lexicon.initials and self._person(place, read.upper(), read):
+                yield (*self.tokens.spans[place], "initials of a participant")
+                return
+
+    def _small(self, place: int, word: str) -> bool:
+        """Whether small letters before a colon at a line's start are initials: "mh: no"."""
+        if word not in self.lexicon.initials or not self.tokens.starts[place]:
+            return False
+        if word in frames_en.KNOWN_ACRONYMS or word in COMMON_CAPITALS or is_english(word):
+            return False
+        if word in frames_en.LABELS or self._word(place - 1) not in {"", "\n", "-", "*", "."}:
+            return False
+        after, other = self._word(place + 1), self._word(place + 2)
+        return after == ":" or (after in {"/", "&", "+"} and other in self.lexicon.initials)
 
     # Dotted ----------------------------------------------------------------------
 
@@ -91,7 +126,7 @@ class Initials:
             return False
         before = self.tokens.lower[place - 1] if place else ""
         letter = self.letters[place - 1 : place]
-        if letter in {"d", "a", "m", "q", "N", "T", "F"} and before not in {"both", "neither"}:
+        if letter in {"d", "a", "m", "q", "N", "T", "F"} and before not in _PAIRS:
             return False
         return (
             self._acts(place, known=known)
@@ -108,8 +143,7 @@ class Initials:
         near = self.tokens.lower[place + 1 : place + 7]
         return not known and (
             acts_like_a_person("x", near)
-            or near[:1] in (["agrees"], ["against"], ["both"], ["+"])
-            or (near[:1] == ["both"])
+            or (near != [] and near[0] in _STATES)
         )
 
     def _asked(self, place: int) -> bool:
@@ -127,8 +161,14 @@ class Initials:
         if self._word(place + 1)[:1].isdigit() or after in {"Z", "N"}:
             return False
         ends = after in {"", "!", ",", "|", ")", ";", "&", ":", "c", "8", "9"}
-        if before in {"by", "from", "cc", "per", "thanks", "ask", "via", "with", "for", "="}:
-            return ends or after in {"V", "v", "j"} or self._word(place + 1) in {"on", "in", "who"}
+        if before == "@" or (before == "of" and self.letters[place - 2 : place - 1] == "x"):
+            return True
+        if self._word(place + 1) == ":" and (
+            before in {",", ";", "–", "—", ")"} or self.letters[place - 1 : place] == "x"
+        ):
+            return True
+        if before in {"by", "from", "cc", "per", "thanks", "ask", "via", "with", "for", "to", "="}:
+            return after != "."
         if before in ROLE_LABELS or self._word(place - 2) in ROLE_LABELS:
             return ends
         return False
@@ -156,7 +196,9 @@ class Initials:
         if after == "+" and self._word(place + 2).isdigit():
             return True
         ended = place + 1 == len(self.tokens) or after in {"\n", ";"}
-        return ended and before in {"-", "–", "—", "->", ">"} and not self.tokens.tight(place)
+        if ended and before.isdigit() and self._word(place - 2) == "+":
+            return True
+        return ended and before in {"-", "–", "—", "/", ">"} and not self.tokens.tight(place)
 
     def _word(self, place: int) -> str:
         return self.tokens.lower[place] if 0 <= place < len(self.tokens) else ""
@@ -182,12 +224,22 @@ class Initials:
 
     def _single(self, place: int, low: str) -> bool:
         """A participant written as one letter, "D was trying": only before what people do."""
+        if self.letters[place - 1 : place] == "h" or (
+            self._word(place - 1) == "." and self.letters[place - 2 : place - 1] == "h"
+        ):
+            return low in self._families and self._word(place + 1) != "-"
         if low == "i" or low not in self._letters:
             return False
         after = self.letters[place + 1 :]
         if low == "a":
             return re.match(r"[Vvi]d", after) is not None
         return re.match(r"j*[Vvi]|jj", after) is not None
+
+    @cached_property
+    def _families(self) -> frozenset[str]:
+        return frozenset(
+            name[0] for known in self.lexicon.people for name in (*known.family, *known.given) if name
+        )
 
     @cached_property
     def _letters(self) -> frozenset[str]:
@@ -202,4 +254,5 @@ class Initials:
         )
 
 
+_PAIRS = frozenset("both neither either".split())
 _WORDS_AFTER = frozenset("the this that in on it we i they he she but and as if for no".split())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facilitator.guard import frames_en
+from facilitator.guard.deeds_en import COMMON_CAPITALS
 from facilitator.guard.frames import Language
 from facilitator.guard.initials import Initials
 from facilitator.guard.lexicon import Lexicon, is_word
@@ -18,6 +19,7 @@ _LABEL = re.compile(
     r"(?P<role>[ ]?\([^)\n]{1,40}\))?[\])>]?[ \t]*(?P<sign>:|[ ][-–—>][ ]|(?<=[\])>]))[ \t]*(?=\S)"
 )
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{2,}|[A-Za-z][\w.+-]*@[\w-]+(?:\.[\w-]+)*")
+_NO_INITIALS = frames_en.KNOWN_ACRONYMS | COMMON_CAPITALS
 _FIRST_PERSON = re.compile(r"(?i)(?:\"|'|(?:i|we|my|our|i'm|we're|i'd|we'd|i've|let me)\b)")
 
 
@@ -75,12 +77,12 @@ class Labels:
             compact = low.replace(".", "").replace(" ", "").replace("-", "")
             if len(compact) < 5 and (said.isupper() or "." in said):
                 if compact in self.lexicon.initials and (
-                    compact not in frames_en.KNOWN_ACRONYMS or bracket
+                    compact not in _NO_INITIALS or bracket
                 ):
                     yield (*span, "initials of a participant before what was said")
                 elif (
                     colon
-                    and compact not in frames_en.KNOWN_ACRONYMS
+                    and compact not in _NO_INITIALS
                     and ("." in said or len(compact) == 2 or (_FIRST_PERSON.match(after)))
                     and not (self.roster and "." not in said and not _FIRST_PERSON.match(after))
                 ):

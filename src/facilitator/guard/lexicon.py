@@ -294,11 +294,18 @@ class _Builder:
         name = "".join(t[0] for t in named if t not in PARTICLES)
         whole = "".join(t[0] for t in (*given, *family))
         run = "".join(t[0] for t in named)
-        forms = (g + f, g[:1] + f[:1], g[:1] + f, f + g, f[:1] + g[:1], g + f[:1], name, whole, run)
+        forms: tuple[str, ...] = (g + f, g[:1] + f[:1], g[:1] + f, f + g, f[:1] + g[:1], g + f[:1], name, whole, run)
+        forms += tuple(
+            "".join(token[0] for token in tokens)
+            for alias in who.aliases
+            if len(tokens := _tokens(fold_name(alias))) > 1
+        )
+        if f and family[-1].startswith("mc"):
+            forms += (f"{g[:1]}mc{family[-1][2:3]}",)
         found = {form for form in forms if 1 < len(form) < 6 and form.isascii()}
         for form in found:
             self.initials.setdefault(form, []).append(person)
-        if "-" in who.given and 1 < len(g) < 4:
+        if 1 < len(g) < 4:
             self.given_initials.add(g)
         return frozenset(found)
 

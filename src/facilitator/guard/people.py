@@ -409,7 +409,7 @@ class Reader:
             return None
         if pieces_only or is_word(word):
             if not words[place][0].isupper() and not self.tokens.starts[left]:
-                return None
+                return True if self.small and self.standing.small_name(left, right) else None
             if self.letters[left - 1 : left] in {"d", "a", "m"}:
                 if not is_word(word):
                     return True

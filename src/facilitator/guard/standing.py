@@ -22,6 +22,7 @@ class Standing:
         self.tokens = tokens
         self.letters = letters
         self.spellings = spellings
+        self.small = not any(w[0].isupper() for w in tokens.words if w[0].isalpha())
 
     def labelled(self, left: int, right: int) -> bool:
         """Whether the name stands before a colon or a dash at a line's start, or in brackets."""
@@ -89,7 +90,7 @@ class Standing:
         if self.labelled(left, right):
             return True
         after = letters[right:]
-        if self.addressed(left, right) or (
+        if self.addressed(left, right) or self.about(left, right) or (
             letters[right : right + 1] == "'"
             and self.tokens.lower[right + 1 : right + 2][:1]
             and self.tokens.lower[right + 1] in BELONGINGS
@@ -111,7 +112,7 @@ class Standing:
             return False
         if (
             self.tokens.starts[left]
-            and self.tokens.capital(left)
+            and (self.small or self.tokens.capital(left))
             and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 6])
         ):
             return True
@@ -149,6 +150,32 @@ class Standing:
         if done in {"had", "remained", "seemed", "looked", "sounded", "kept", "started", "began"}:
             return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
         return False
+
+    def small_name(self, left: int, right: int) -> bool:
+        """Whether a word in notes without capitals is led to as a person is: "as stone put it"."""
+        lower, letters = self.tokens.lower, self.letters
+        if left == 0:
+            return False
+        before, after = lower[left - 1], letters[right : right + 1]
+        if before == "as":
+            return after in {"V", "v", "i"}
+        word = lower[left]
+        if after in {".", "Z"} or several(word) or word in UNCOUNTED:
+            return False
+        if before in {"by", "from", "of"}:
+            return letters[max(0, left - 2)] in "xVv" and left > 1
+        if before == "to":
+            return left > 1 and (letters[left - 2] in "k~x" or lower[left - 2] in _GIVEN_TO)
+        return before in {"ask", "per", "cc", "thanks", "@"}
+
+    def about(self, left: int, right: int) -> bool:
+        """Whether a line opens with the name and what they spoke of: "Page on licences: no"."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] not in (["on"], ["re"], ["about"]):
+            return False
+        if several(lower[left]) or lower[left] in UNCOUNTED or not self.tokens.starts[left]:
+            return False
+        return ":" in lower[right + 1 : right + 6]
 
     def owned(self, right: int) -> bool:
         """Whether an opinion belongs to the name: "in May's view"."""
@@ -224,6 +251,7 @@ _SPOKEN_OF = re.compile(
 )
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
+_GIVEN_TO = frozenset("thanks reply answer question over according".split())
 _PAIRS = frozenset("neither nor both either".split())
 OPENERS = frozenset("will may can might an so do my to up no".split())
 """Names that also open a question or a phrase: "May replied" opens none."""
