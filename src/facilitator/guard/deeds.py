@@ -51,7 +51,9 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
             return True
         told = verb in FINITE or follower in OPENERS_OF_OBJECTS or not follower
         return told and not plural and not loose
-    if verb in VERBS_ALONE:
+    if verb in VERBS_ALONE or verb in MOODS_OF_PEOPLE or after[:2] == ["in", "favour"]:
+        return True
+    if verb.endswith("ing") and _gerund(verb):
         return True
     if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:
         return only_people(PRESENTS[verb])
@@ -62,6 +64,11 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         and len(verb) > 4
         and follower in OPENERS_OF_OBJECTS - _OF_PASSIVES
     )
+
+
+def _gerund(verb: str) -> bool:
+    stem = verb[:-3]
+    return any(base in DEEDS and only_people(base) for base in (stem, stem + "e", stem[:-1]))
 
 
 def _helped(verb: str, follower: str, rest: list[str], *, several: bool, loose: bool) -> bool:

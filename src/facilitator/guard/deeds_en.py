@@ -31,7 +31,7 @@ scan scoff screen seek shake shout show side skip soften specify stand steer ste
 summarise summarize swear take tell think throw touch trace underline underscore vouch warm
 weigh work write look phone decide dial distribute delete minute propose redraft tackle upload produce spend dismiss unpack spell forbid overrule overtake
 break quit fight buy sell spread split shut hurt cut hit send catch build grow fall arise
-review remain unmute mute pass raise skype retire rebuke concentrate insinuate
+review remain unmute mute pass raise skype retire rebuke concentrate insinuate budge relent dither waver bristle concede oblige
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -140,16 +140,16 @@ MOODS = frozenset(
     """sceptical skeptical convinced unconvinced sure unsure happy unhappy glad pleased sorry
     worried concerned surprised opposed adamant keen reluctant optimistic pessimistic hopeful
     doubtful cautious categorical blunt firm clear confident curious eager careful critical
-    supportive grateful impressed unimpressed interested puzzled relieved satisfied dissatisfied
+    supportive grateful impressed unimpressed interested puzzled relieved drawn persuaded swayed moved satisfied dissatisfied
     silent tired uneasy unwilling willing wary ready prepared against in less more of the one a
     an absent present late early right wrong first last next asked thanked invited interrupted
     quoted right away on at with there here able unable inclined minded visibly quite very
-    disappointed furious angry upset amused baffled aware unaware polite brief""".split()
+    disappointed furious ok okay fine disagreeing agreeing angry upset amused baffled aware unaware polite brief""".split()
 )
 """What somebody was or seemed, behind "was"."""
 
 MOODS_OF_PEOPLE = MOODS - frozenset(
-    """in less more of the one a an first last next right away on at with there here early late
+    """fine silent tired cautious polite in less more of the one a an first last next right away on at with there here early late
     able ready present clear firm critical wrong quite very absent brief sure""".split()
 )
 
@@ -205,7 +205,7 @@ EPONYMS = frozenset(
     conjecture estimator criterion bound space metric polynomial decomposition paradox trap
     administration government cabinet coup junta machine syndrome disease scale
     number numbers coefficient curve surface manifold operator process processes test entropy
-    measure graph code codes multiplier tax films film novels novel song songs brand
+    measure graph modulus code codes multiplier tax films film novels novel song songs brand
     government's revolution uprising massacre trial tapes affair legacy cult bunkers""".split()
 )
 """What is called after people: "Ito calculus", "the Park era"."""

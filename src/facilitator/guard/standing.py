@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from facilitator.guard.deeds import acts_like_a_person, several
-from facilitator.guard.deeds_en import BELONGINGS, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
+from facilitator.guard.deeds_en import BELONGINGS, EPONYMS, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.spelling import WHOLE, Spellings
@@ -44,9 +44,7 @@ class Standing:
         sign = lower[right : right + 1]
         follower = lower[right + 1 : right + 2]
         if sign == [":"]:
-            return follower != [] and not (
-                follower[0][0].isdigit() and is_word(lower[left].replace("'", ""))
-            )
+            return follower != [] and self._said(left, right)
         if sign == ["+"]:
             return follower != [] and follower[0].isdigit()
         return self._before_a_dash(left, right)
@@ -59,12 +57,24 @@ class Standing:
             return False
         if tokens.tight(right + 1) and tokens.lower[right] == "-":
             return False
-        word = tokens.lower[left]
-        if not is_word(word) or (tokens.words[left].isupper() and not tokens.shouted):
-            return word not in CALENDAR
-        first, last = tokens.sentence(right + 1)
-        said = tokens.lower[max(first, right + 1) : last]
-        return word not in CALENDAR and not SAID_BY_PEOPLE.isdisjoint(said)
+        return tokens.lower[left] not in CALENDAR and self._said(left, right)
+
+    def _said(self, left: int, sign: int) -> bool:
+        """Whether what follows the sign are somebody's words: "Price: we agree"; a heading's
+        are a figure or a state, "Price: unchanged"."""
+        tokens = self.tokens
+        word = tokens.lower[left].replace("'", "")
+        if not is_word(word):
+            return True
+        if tokens.lower[sign + 1][0].isdigit():
+            return False
+        if (tokens.words[left].isupper() and not tokens.shouted) or not (
+            several(word) or word in UNCOUNTED
+        ):
+            return True
+        last = tokens.sentence(sign + 1)[1]
+        said = tokens.lower[sign + 1 : last]
+        return not SAID_BY_PEOPLE.isdisjoint(said) or not _FINITE.isdisjoint(said)
 
     def _after_a_role(self, left: int, right: int) -> bool:
         """Whether the name follows "Chair:" or stands in a list behind "Present:"."""
@@ -91,9 +101,7 @@ class Standing:
             return True
         after = letters[right:]
         if self.addressed(left, right) or self.about(left, right) or (
-            letters[right : right + 1] == "'"
-            and self.tokens.lower[right + 1 : right + 2][:1]
-            and self.tokens.lower[right + 1] in BELONGINGS
+            letters[right : right + 1] == "'" and self._belongs(left, right)
         ):
             return True
         spoke = _SPEAKS.match(after)
@@ -108,6 +116,8 @@ class Standing:
                 return not (
                     strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS
                 )
+        if self.tokens.lower[right : right + 2] in ([",", "who"], [",", "whose"]):
+            return True
         if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
             return False
         if (
@@ -127,6 +137,18 @@ class Standing:
         if _OPINION.match(after):
             return True
         return self.listed(left, right)
+
+    def _belongs(self, left: int, right: int) -> bool:
+        """Whether what stands behind "'s" is a person's: a noun alone has no "'s" in front."""
+        lower = self.tokens.lower
+        owned = lower[right + 1] if right + 1 < len(lower) else ""
+        if owned in BELONGINGS:
+            return True
+        if not self.tokens.starts[left] or right != left + 1 or not owned.isalpha():
+            return False
+        if several(lower[left]) or lower[left] in UNCOUNTED or owned in EPONYMS:
+            return False
+        return self.tokens.words[right + 1].islower() and not owned.endswith("ed")
 
     def addressed(self, left: int, right: int) -> bool:
         """Whether somebody is spoken to: "Dawn, could you …"."""
@@ -226,13 +248,15 @@ class Standing:
         after = self.letters[place + 1] if place + 1 < len(lower) else ""
         if before in {"d", "a", "m", "q", "N", "T", "F"} and lower[place - 1] not in _PAIRS:
             return None
+        if place + 1 < len(lower) and lower[place + 1][0].isdigit():
+            return None
         if word in CALENDAR:
             if lower[max(0, place - 1)] == "-":
                 return None
             near = self.tokens.lower[max(0, place - 2) : place + 3]
             if sum(each in CALENDAR for each in near) > 1:
                 return None
-            return None if before in {*"4678f19d", "."} or after.isdigit() else True
+            return None if before in {*"4678f19d", "."} else True
         first, last = self.tokens.sentence(place)
         capitals = sum(w[0].isupper() for w in words[first:last])
         letters = sum(w[0].isalpha() for w in words[first:last])
@@ -242,7 +266,7 @@ class Standing:
             return None
         if before in {"8", "9", "2"} and after != "'":
             return None
-        return True
+        return not (before == '"' and after == '"') or None
 
 
 _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
@@ -251,6 +275,10 @@ _SPOKEN_OF = re.compile(
 )
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
+_FINITE = frozenset(
+    """is are was were has have had do does did isn't aren't wasn't can may might want need think
+    it's that's there's they're you you're if""".split()
+)
 _GIVEN_TO = frozenset("thanks reply answer question over according".split())
 _PAIRS = frozenset("neither nor both either".split())
 OPENERS = frozenset("will may can might an so do my to up no".split())
