@@ -206,7 +206,8 @@ EPONYMS = frozenset(
     administration government cabinet coup junta machine syndrome disease scale
     number numbers coefficient curve surface manifold operator process processes test entropy
     measure graph modulus code codes multiplier tax films film novels novel song songs brand
-    government's revolution uprising massacre trial tapes affair legacy cult bunkers""".split()
+    fed disinflation boom bust bubble wars war caliphate junta shogunate sultanate
+    revolution uprising massacre trial tapes affair legacy cult bunkers""".split()
 )
 """What is called after people: "Ito calculus", "the Park era"."""
 

@@ -109,22 +109,19 @@ yitzhak itzik/yosef yossi/yuri yura/zachary zach zak/zbigniew zbyszek
 """Given names and the short forms that no rule would find, families parted by slashes or lines."""
 
 NAMES_FIRST = frozenset(
-    """ali aline alison amir ani aria basil baptist beau billy bob bobby bonnie brad brogan cal
-    carmine carol colleen curt daisy derrick dick dieter dirk dodo don drew earl ester fanny
-    felicity flora florin gene glen gunner harry hazel henna herb holly iris ivy jack jasmine
-    jasper jay jean jeans jen jill jimmy john jolly josh karma ken kirk lea lee lei lily maria
-    marina martin max maxim mike min mo nadir nan nick noel pam patty pat peter phoebe piper polly
-    randy ray rex rick rob robin roger rosemary ruby sally sam sander serge sherry sonny stein sue
-    ted terry tim tom tony tor troy victor viola violet wally walt warren wolfram yaw mads mats
-    matt khan wen shah levy smith lopes martins gill kirk berg pinto merino llamas arroyo barrios
-    madrigal mandy jerry jenny kitty kelly nelly lam chow pol taro sol marten hank hugh ernest
-    raja rani sari senna savannah sierra rune josh wadi emir jude cliff ward greg ginny vera
-    norm abbey bertha biddy bobbie charlotte clementine cicely dolly duncan eddy elmer eugenia
-    fergus gabby georgette georgia guy heather jemmy jenny jeremiah joe julienne kip laurel louis
-    mac madeleine magdalen margarita mick mickey millie minnie moll molly ned nelson nelly
-    oliver oscar paddy percy randy rod roger rory roman simon sid timothy toby tommy trudy
-    vic wilhelm willy winnie zinnia nikita dora becky angus napoleon pierre pascal watt joule
-    faraday henry newton kelvin tesla weber hertz ampere volt lincoln bismarck davy bunsen""".split()
+    """abbey ali aline alison amir angus ani aria arroyo baptist barrios basil becky berg
+    bertha biddy billy bob bobbie bobby bonnie brad brogan bunsen carmine carol charlotte
+    chow cicely clementine colleen curt daisy davy derrick dick dieter dirk dolly don dora
+    drew duncan earl eddy elmer ernest ester eugenia fanny felicity fergus flora florin
+    gabby georgette gill ginny glen greg gunner guy hank harry heather henna henry hugh ivy
+    jack jasmine jasper jay jemmy jen jenny jeremiah jerry jill jimmy joe john josh jude
+    julienne kelly ken khan kirk kitty lam laurel lea lee lei levy lily llamas lopes louis
+    madeleine madrigal mads magdalen mandy margarita maria marina marten martin martins mats
+    matt max maxim merino mick mickey mike millie minnie moll molly nadir nan napoleon ned
+    nelly nelson nick nikita noel oliver oscar paddy pam pat patty percy peter phoebe pierre
+    pinto piper pol polly randy rick rob robin roger rory rosemary ruby sally sam sander
+    serge sherry sid simon smith sonny stein sue taro ted terry tim timothy toby tom tommy
+    tony trudy vera vic wally walt warren wen wilhelm willy winnie wolfram yaw zinnia""".split()
 )
 """Dictionary words that with a capital are a name far more often than the word."""
 

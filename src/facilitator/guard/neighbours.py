@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.guard.deeds_en import DEEDS, PASTS
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Part, is_word
 from facilitator.guard.name_parts import (
@@ -54,8 +55,11 @@ class Neighbours:
                 lower[at] == "," and self._reversed(at)
             ):
                 at += 1
+            ahead = at
+            while ahead < min(at + 3, count) and lower[ahead] in PARTICLES:
+                ahead += 1
             if self._nameish(at, place) or (
-                lower[at] in PARTICLES and at + 1 < count and self._nameish(at + 1, place)
+                at < ahead < count and self._nameish(ahead, place)
             ):
                 last = at + 1
                 continue
@@ -136,7 +140,7 @@ class Neighbours:
             self.language.single.get(low, "") != ""
             or low in _OPENERS
             or low.endswith("ly")
-            or is_english(low)
+            or (low in DEEDS or low in PASTS or low.endswith(("ing", "ed"))) and is_english(low)
         )
 
     def title(self, first: int) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.guard.deeds_en import EPONYMS
-from facilitator.guard.frames import Language
+from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
 from facilitator.guard.name_parts import (
     CLAIMED,
@@ -233,6 +233,8 @@ class Reader:
             title = title or "mr"
         if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
             return None
+        if min(mine) and lower[min(mine) - 1] in _NAMED_BEFORE and len(mine) == 1:
+            return None
         if max(mine) + 1 >= last and self._after_whom(max(mine) + 1):
             return None
         initial = [at for at in rest if len(words[at]) == 1]
@@ -279,7 +281,7 @@ class Reader:
             own = title in known.titles or any(
                 title in t or t in title for t in known.titles if len(t) > 3
             )
-            if not own and title not in CLAIMED and self._somebody_elses(known, title, first):
+            if not own and self._somebody_elses(known, title, first, last):
                 return False
             if not own and is_word(lower[place]):
                 return False
@@ -292,8 +294,10 @@ class Reader:
         pieces_only = not (family or given)
         return self._alone(place, mine, pieces_only)
 
-    def _somebody_elses(self, known: Known, title: str, first: int) -> bool:
+    def _somebody_elses(self, known: Known, title: str, first: int, last: int) -> bool:
         """Whether a rank before the name is not the person's: "President Park"."""
+        if title in CLAIMED:
+            return title.startswith("chair") and outside(self.tokens, first, last, last + 1)
         if title in HEADS:
             return True
         if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:
@@ -445,6 +449,11 @@ _NAMED_AFTER = frozenset(
 )
 
 
+_NAMED_BEFORE = frozenset(
+    """lake mount mt san santa santo sao saint port fort cape camp puerto operation hurricane
+    cyclone typhoon storm uss hms hotel hospital plaza rue avenida calle jebel jabal tel villa
+    mont monte rio ras puente isla ile""".split()
+)
 _GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
 _ARTICLES = frozenset("el la los las un una le les des il lo gli der die das o os as um uma".split())
 _BEFORE_MONTHS = frozenset(
