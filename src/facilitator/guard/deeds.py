@@ -57,13 +57,22 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         return True
     if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:
         return only_people(PRESENTS[verb])
-    return (
-        not plural
-        and not loose
-        and verb.endswith("ed")
-        and len(verb) > 4
-        and follower in OPENERS_OF_OBJECTS - _OF_PASSIVES
-    )
+    if plural or loose:
+        return False
+    if verb in PRESENTS:
+        return follower in _DETERMINERS
+    if not verb.endswith("ed") or len(verb) < 5 or verb == "closed":
+        return False
+    return follower in OPENERS_OF_OBJECTS - _OF_PASSIVES or rest > at + 1 or follower in _ENDS
+
+
+def opens_nothing(word: str, after: list[str]) -> bool:
+    """Whether `word`, which may open a phrase ("So", "An"), is a person by what follows it."""
+    if len(after) < 2 or not acts_like_a_person("x", after):
+        return False
+    if after[0] in HELPERS | BEING and after[1] in _SUBJECTS:
+        return False
+    return not (after[0] in _INVERTED and after[1] in _SUBJECTS)
 
 
 def _gerund(verb: str) -> bool:
@@ -94,6 +103,13 @@ def _manner(word: str) -> bool:
     return word in MANNERS or (word.endswith("ly") and len(word) > 4)
 
 
+_SUBJECTS = frozenset(
+    """the they he she i we it you a an this that these those all many some most his her their our
+    its both others one two""".split()
+)
+_INVERTED = frozenset("said says argued claimed wrote thought went goes concluded ran read".split())
+_DETERMINERS = frozenset("a an the his her their its our this it them him us no every".split())
+_ENDS = frozenset(". ! ; and but as because when after before".split()) | {""}
 _HAVING = frozenset("had has hasn't hadn't".split())
 _WEAK = frozenset("have be been it they there you we i he she the a an become fail fall".split())
 _OF_PASSIVES = frozenset("to for about with against on at from by".split())

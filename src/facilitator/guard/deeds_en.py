@@ -31,7 +31,7 @@ scan scoff screen seek shake shout show side skip soften specify stand steer ste
 summarise summarize swear take tell think throw touch trace underline underscore vouch warm
 weigh work write look phone decide dial distribute delete minute propose redraft tackle upload produce spend dismiss unpack spell forbid overrule overtake
 break quit fight buy sell spread split shut hurt cut hit send catch build grow fall arise
-review remain unmute mute pass raise skype retire rebuke concentrate insinuate budge relent dither waver bristle concede oblige
+review remain unmute mute pass raise skype retire rebuke concentrate insinuate budge relent dither waver bristle concede oblige rule
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -60,7 +60,7 @@ _UNLIKE_PEOPLE = frozenset(
     lose pass press seem appear back side point wave row post screen label table second lay
     hold keep step stop step drop touch warm polish gather weigh circle expand pick finish
     bring find win put strike mean draw serve skip stick ring trace yield express credit feel
-    frame coin look let give meet raise support have push flag note plan demand share cite
+    rule frame coin look let give meet raise support have push flag note plan demand share cite
     produce spend break quit fight buy sell spread split shut hurt cut hit send catch build grow
     fall arise hear frame join change hide follow cover lead stop move open close help""".split()
 )
@@ -172,7 +172,7 @@ UNCOUNTED = frozenset(
     """frost rice grace hope faith joy summer winter spring autumn dawn love wood gold silver
     power peace snow rain water coal salt iron steel sand chance day night will art law justice mercy
     trust price march may april june august october sunday monday friday wheat barley cotton
-    silk wool glass stone paper light heath marsh may fortune luck loss gain war truth honor
+    silk wool glass paper light heath may fortune luck loss gain war truth honor
     honour prudence patience constance charity verity felicity harmony serenity destiny liberty
     music art history time money cash credit wine beer coffee tea fish lamb beef pepper ginger
         flint clay marble brass copper air land earth sky sun moon star wind storm gale

@@ -227,31 +227,13 @@ class Initials:
         if self.letters[place - 1 : place] == "h" or (
             self._word(place - 1) == "." and self.letters[place - 2 : place - 1] == "h"
         ):
-            return low in self._families and self._word(place + 1) != "-"
-        if low == "i" or low not in self._letters:
+            return low in self.lexicon.openings and self._word(place + 1) != "-"
+        if low == "i" or low not in self.lexicon.letters:
             return False
         after = self.letters[place + 1 :]
         if low == "a":
             return re.match(r"[Vvi]d", after) is not None
         return re.match(r"j*[Vvi]|jj", after) is not None
-
-    @cached_property
-    def _families(self) -> frozenset[str]:
-        return frozenset(
-            name[0] for known in self.lexicon.people for name in (*known.family, *known.given) if name
-        )
-
-    @cached_property
-    def _letters(self) -> frozenset[str]:
-        """The single letters that stand for somebody: "Grad C"."""
-        return frozenset(
-            letter
-            for first in self.lexicon.phrases.values()
-            for name, _ in first
-            if len(name) > 1
-            for letter in (name[0], name[-1])
-            if len(letter) == 1
-        )
 
 
 _PAIRS = frozenset("both neither either".split())

@@ -64,7 +64,8 @@ class Known:
 @dataclass(slots=True)
 class Lexicon:
     """`words` and `near` find single words, `phrases` whole names, `runs` names in scripts
-    that write without spaces (by their first character)."""
+    that write without spaces (by their first character). `letters` stand for somebody alone
+    ("Grad C"), `openings` begin somebody's name, `styles` are the honorifics of the roster."""
 
     people: tuple[Known, ...] = ()
     words: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -72,6 +73,8 @@ class Lexicon:
     initials: dict[str, tuple[int, ...]] = field(default_factory=dict)
     given_initials: frozenset[str] = frozenset()
     styles: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+    openings: frozenset[str] = frozenset()
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
@@ -332,6 +335,13 @@ class _Builder:
                     if hit.part is Part.FAMILY:
                         more = (hangul, hit.person, Part.FAMILY_PIECE)
                         runs[hangul] = (*runs.get(hangul, ()), more)
+        letters = {
+            letter
+            for names in self.phrases.values()
+            for name, _ in names
+            for letter in (name[0], name[-1])
+            if len(letter) == 1 and len(name) > 1
+        }
         return Lexicon(
             tuple(self.people),
             {key: tuple(hits.values()) for key, hits in self.words.items()},
@@ -339,6 +349,8 @@ class _Builder:
             {key: tuple(people) for key, people in self.initials.items()},
             frozenset(self.given_initials),
             frozenset(self.styles),
+            frozenset(letters),
+            frozenset(name[0] for known in self.people for name in (*known.family, *known.given)),
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
             bones,

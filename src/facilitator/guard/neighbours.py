@@ -81,6 +81,8 @@ class Neighbours:
                 at -= 1
             elif lower[at] == "." and at > 0 and len(words[at - 1]) == 1:
                 at -= 1
+            if len(words[at]) == 1 and at > 0 and lower[at - 1] == "&":
+                break  # "Q&A"
             if self._nameish(at, place) and not self._opener(at):
                 first = at
                 continue

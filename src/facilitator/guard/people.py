@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from facilitator.guard.deeds import opens_nothing
 from facilitator.guard.deeds_en import EPONYMS
 from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
@@ -396,7 +397,10 @@ class Reader:
         capital = words[place][0].isupper()
         if word in FUNCTION and (self.tokens.starts[place] or not capital):
             if word in OPENERS and capital:
-                if self.standing.did_speak(right) and lower[place + 2 : place + 3] != ["the"]:
+                after = lower[right : right + 6]
+                if word not in CALENDAR and word != "will" and opens_nothing(word, after):
+                    return True
+                if self.standing.did_speak(right) and after[1:2] != ["the"]:
                     return True
                 if word in CALENDAR or word == "will":
                     return True if self.standing.like_a_person(left, right) else None

@@ -116,6 +116,8 @@ class Standing:
                 return not (
                     strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS
                 )
+        if self.tokens.starts[left] and _TOGETHER.match(after):
+            return True
         if self.tokens.lower[right : right + 2] in ([",", "who"], [",", "whose"]):
             return True
         if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
@@ -206,9 +208,13 @@ class Standing:
     def came_from(self, left: int, right: int) -> bool:
         """Whether something said comes from the name: "the wording came from May"."""
         lower = self.tokens.lower
-        if left < 2 or lower[left - 1] not in {"from", "by"}:
+        if left < 2 or lower[left - 1] not in {"from", "by", "to", "with", "of", "between"}:
             return False
+        if lower[left - 1] == "to":
+            return lower[left - 2] in {"went", "goes", "over", "reply", "answer", "question"}
         source = lower[left - 2]
+        if self.listed(left, right) or lower[right : right + 1] in ([":"], ["("], ["on"]):
+            return True
         if lower[right : right + 1] in (["to"], ["until"], ["till"], ["-"], ["–"], ["onwards"]):
             return False
         if right < len(lower) and (lower[right].isdigit() or lower[right] in {"or", "2"}):
@@ -233,7 +239,9 @@ class Standing:
             if near != at and 0 <= near < len(self.letters):
                 word = self.tokens.lower[near]
                 whole = any(h.part in WHOLE for h in self.spellings.exact(word))
-                if whole and self.tokens.words[near][0].isupper() and not is_word(word):
+                if not whole or not self.tokens.capital(near):
+                    continue
+                if not is_word(word) or (near > left and not self.tokens.starts[near]):
                     return True
         return False
 
@@ -273,6 +281,7 @@ _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
 _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
 )
+_TOGETHER = re.compile(r"&[daq]~*F?[NF]?~*[RrPlOouL]")
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
 _FINITE = frozenset(
