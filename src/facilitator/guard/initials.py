@@ -58,7 +58,11 @@ class Initials:
             if len(word) == 1:
                 if self._single(place, low):
                     yield (*self.tokens.spans[place], "the letter of a participant")
-            elif (low in initials or low in self.lexicon.given_initials) and _SHAPE.fullmatch(word) and self._person(place, word, low):
+            elif (
+                (low in initials or low in self.lexicon.given_initials)
+                and _SHAPE.fullmatch(word)
+                and self._person(place, word, low)
+            ):
                 yield (*self.tokens.spans[place], "initials of a participant")
 
     def _other_alphabet(self, place: int, word: str) -> Iterator[tuple[int, int, str]]:
@@ -141,10 +145,7 @@ class Initials:
         if after[:1] == "'" and self._word(place + 2) in BELONGINGS:
             return True
         near = self.tokens.lower[place + 1 : place + 7]
-        return not known and (
-            acts_like_a_person("x", near)
-            or (near != [] and near[0] in _STATES)
-        )
+        return not known and (acts_like_a_person("x", near) or (near != [] and near[0] in _STATES))
 
     def _asked(self, place: int) -> bool:
         """Whether a task follows: "Action: PA to circulate"."""

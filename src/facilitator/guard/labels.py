@@ -40,11 +40,17 @@ class Labels:
         text = self.tokens.folded.text
         if "@" in text:
             yield from self._handles(text)
-        if ":" in text or "]" in text or " - " in text or "–" in text or "—" in text or ")" in text or ">" in text:
+        if (
+            ":" in text
+            or "]" in text
+            or " - " in text
+            or "–" in text
+            or "—" in text
+            or ")" in text
+            or ">" in text
+        ):
             yield from self._speakers(text)
-        yield from Initials(
-            self.lexicon, self.tokens, self.letters, roster=self.roster
-        ).found()
+        yield from Initials(self.lexicon, self.tokens, self.letters, roster=self.roster).found()
 
     def _handles(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in _HANDLE.finditer(text):
@@ -76,9 +82,7 @@ class Labels:
             span = match.start("w"), match.start("w") + len(said)
             compact = low.replace(".", "").replace(" ", "").replace("-", "")
             if len(compact) < 5 and (said.isupper() or "." in said):
-                if compact in self.lexicon.initials and (
-                    compact not in _NO_INITIALS or bracket
-                ):
+                if compact in self.lexicon.initials and (compact not in _NO_INITIALS or bracket):
                     yield (*span, "initials of a participant before what was said")
                 elif (
                     colon

@@ -22,8 +22,8 @@ from facilitator.guard.name_parts import (
     RANKS,
     SHORT_FORMS,
 )
-from facilitator.guard.vocabulary import is_english
 from facilitator.guard.skeleton import deletions, distance, heard, skeleton, unlike
+from facilitator.guard.vocabulary import is_english
 from facilitator.roster import Participant
 
 
@@ -258,6 +258,10 @@ class _Builder:
             return set()
         if _unspaced(alias):
             self._run("".join(tokens), person)
+            if alias[0] < "\u2e80":
+                for token in tokens:
+                    if len(token) > 2:
+                        self.runs.setdefault(token[0], []).append((token, person, Part.FAMILY))
             return set()
         plain = [anyascii(token).lower() for token in tokens]
         solid = [i for i, token in enumerate(tokens) if token not in PARTICLES and len(token) > 1]
@@ -297,7 +301,17 @@ class _Builder:
         name = "".join(t[0] for t in named if t not in PARTICLES)
         whole = "".join(t[0] for t in (*given, *family))
         run = "".join(t[0] for t in named)
-        forms: tuple[str, ...] = (g + f, g[:1] + f[:1], g[:1] + f, f + g, f[:1] + g[:1], g + f[:1], name, whole, run)
+        forms: tuple[str, ...] = (
+            g + f,
+            g[:1] + f[:1],
+            g[:1] + f,
+            f + g,
+            f[:1] + g[:1],
+            g + f[:1],
+            name,
+            whole,
+            run,
+        )
         forms += tuple(
             "".join(token[0] for token in tokens)
             for alias in who.aliases

@@ -58,9 +58,7 @@ class Neighbours:
             ahead = at
             while ahead < min(at + 3, count) and lower[ahead] in PARTICLES:
                 ahead += 1
-            if self._nameish(at, place) or (
-                at < ahead < count and self._nameish(ahead, place)
-            ):
+            if self._nameish(at, place) or (at < ahead < count and self._nameish(ahead, place)):
                 last = at + 1
                 continue
             if (
@@ -142,7 +140,8 @@ class Neighbours:
             self.language.single.get(low, "") != ""
             or low in _OPENERS
             or low.endswith("ly")
-            or (low in DEEDS or low in PASTS or low.endswith(("ing", "ed"))) and is_english(low)
+            or ((low in DEEDS or low in PASTS or low.endswith(("ing", "ed")))
+            and is_english(low))
         )
 
     def title(self, first: int) -> tuple[int, str]:

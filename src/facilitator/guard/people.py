@@ -24,9 +24,10 @@ from facilitator.guard.name_parts import (
     STYLES_AFTER,
 )
 from facilitator.guard.neighbours import Neighbours
+from facilitator.guard.scripts import WHOLE, written_together
 from facilitator.guard.skeleton import distance, heard, skeleton, unlike
-from facilitator.guard.spelling import WHOLE, Spellings, written_together
-from facilitator.guard.standing import OPENERS, CALENDAR, FUNCTION, Standing
+from facilitator.guard.spelling import Spellings
+from facilitator.guard.standing import CALENDAR, FUNCTION, OPENERS, Standing
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
@@ -148,7 +149,7 @@ class Reader:
             run += self.tokens.words[place + 1]  # "김 대사"
             if len(self.tokens.words[place]) > 1:
                 run = self.tokens.words[place]
-        found = self.spellings.in_run(run)
+        found = self.spellings.scripts.in_run(run)
         if found is None:
             return None
         person, at, size = found
@@ -248,7 +249,11 @@ class Reader:
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
             if any(self._half_of(at, known, mine) for at in rest):
                 return False
-            if far == 2 and words[place].isascii() and not self.standing.like_a_person(min(mine), max(mine) + 1):
+            if (
+                far == 2
+                and words[place].isascii()
+                and not self.standing.like_a_person(min(mine), max(mine) + 1)
+            ):
                 return None
             return (
                 True
@@ -369,8 +374,10 @@ class Reader:
             return True
         if hit.part not in WHOLE and hit.near > 1:
             return None
-        if place and self.letters[place - 1] in {"8", "9", "2"} and not self.standing.owned(
-            place + 1
+        if (
+            place
+            and self.letters[place - 1] in {"8", "9", "2"}
+            and not self.standing.owned(place + 1)
         ):
             return None
         if hit.near == 1 and (len(word) > 4 or word[-1] == "s") and not word.isupper():
@@ -381,7 +388,9 @@ class Reader:
     def _plain_around(self, place: int) -> bool:
         """Whether no other capitals stand beside a short word in capitals: no title, no shout."""
         word = self.tokens.words[place]
-        near = self.tokens.words[max(0, place - 1) : place] + self.tokens.words[place + 1 : place + 2]
+        near = (
+            self.tokens.words[max(0, place - 1) : place] + self.tokens.words[place + 1 : place + 2]
+        )
         return not word.isupper() and not any(each[0].isupper() for each in near)
 
     def _alone(self, place: int, mine: dict[int, Hit], pieces_only: bool) -> bool | None:
@@ -409,10 +418,14 @@ class Reader:
             return True if self.standing.labelled(left, right) and not self.small else None
         if word in CALENDAR and self.standing.came_from(left, right):
             return True
-        if word in CALENDAR and not self.standing.owned(right) and (
-            self.letters[left - 1 : left] in {*"8f194", "-"}
-            or not CALENDAR.isdisjoint(lower[max(0, left - 3) : left])
-            or lower[max(0, left - 1)] in _BEFORE_MONTHS
+        if (
+            word in CALENDAR
+            and not self.standing.owned(right)
+            and (
+                self.letters[left - 1 : left] in {*"8f194", "-"}
+                or not CALENDAR.isdisjoint(lower[max(0, left - 3) : left])
+                or lower[max(0, left - 1)] in _BEFORE_MONTHS
+            )
         ):
             return None
         if pieces_only or is_word(word):
@@ -459,7 +472,9 @@ _NAMED_BEFORE = frozenset(
     mont monte rio ras puente isla ile""".split()
 )
 _GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
-_ARTICLES = frozenset("el la los las un una le les des il lo gli der die das o os as um uma".split())
+_ARTICLES = frozenset(
+    "el la los las un una le les des il lo gli der die das o os as um uma".split()
+)
 _BEFORE_MONTHS = frozenset(
     "since until till through before after during early late mid last next this each every".split()
 )

@@ -11,7 +11,8 @@ from facilitator.guard.deeds import acts_like_a_person, several
 from facilitator.guard.deeds_en import BELONGINGS, EPONYMS, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
-from facilitator.guard.spelling import WHOLE, Spellings
+from facilitator.guard.scripts import WHOLE
+from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 
 
@@ -100,8 +101,10 @@ class Standing:
         if self.labelled(left, right):
             return True
         after = letters[right:]
-        if self.addressed(left, right) or self.about(left, right) or (
-            letters[right : right + 1] == "'" and self._belongs(left, right)
+        if (
+            self.addressed(left, right)
+            or self.about(left, right)
+            or (letters[right : right + 1] == "'" and self._belongs(left, right))
         ):
             return True
         spoke = _SPEAKS.match(after)
