@@ -14,10 +14,10 @@ confer congratulate consult contact convene correct counsel credit criticise cri
 defend defer demand demo deny deplore describe disagree discuss dislike dispute dissent doubt
 draft email endorse enjoy enquire explain express finish flag forward frown gesture giggle
 grimace guess hate hesitate highlight hope host hurry imagine improvise inform insist intend
-interrupt intervene introduce invite joke join label lament laugh lecture like listen lobby
-love mention moderate motion murmur mutter nod nominate note object observe offer outline
-paraphrase pause phone plead pledge point ponder prefer prepare present preside promise pronounce
-propose protest praise push query question quote rail react reason recall recap reckon recommend
+interrupt intervene introduce invite joke join label lament laugh lecture like listen lobby love
+mention moderate motion murmur mutter nod nominate note object observe offer outline paraphrase
+pause phone plead pledge point ponder prefer prepare present preside promise pronounce propose
+protest praise push query question quote rail react reason recall recap reckon recommend
 reconsider refer reflect regret rehearse reiterate reject rejoin remark remember remind reply
 request resign respond retort reveal review rise scowl scribble second seem serve share shrug
 side sigh sign simplify sketch smile sneer snap solicit stress struggle suggest support suspect
@@ -26,43 +26,47 @@ walk want warn wave welcome whisper wince wish withdraw wonder worry yield zoom 
 appreciate brush challenge circle coin concur contend cough decry demur disclose edit elaborate
 emphasise emphasize estimate exchange expand expect favour favor fear feel frame gather gloss
 hint insert interject invoke jest liken maintain merge muse oppose phrase pick ping plan play
-polish post praise press probe propound qualify rephrase request reserve retract rework row
-scan scoff screen seek shake shout show side skip soften specify stand steer step stop submit
+polish post praise press probe propound qualify rephrase request reserve retract rework row scan
+scoff screen seek shake shout show side skip soften specify stand steer step stop submit
 summarise summarize swear take tell think throw touch trace underline underscore vouch warm
-weigh work write look phone decide dial distribute delete minute propose redraft tackle upload produce spend dismiss unpack spell forbid overrule overtake
-break quit fight buy sell spread split shut hurt cut hit send catch build grow fall arise
-review remain unmute mute pass raise skype retire rebuke concentrate insinuate budge relent dither waver bristle concede oblige rule
+weigh work write look phone decide dial distribute delete minute propose redraft tackle upload
+produce spend dismiss unpack spell forbid overrule overtake break quit fight buy sell spread
+split shut hurt cut hit send catch build grow fall arise review remain unmute mute pass raise
+skype retire rebuke concentrate insinuate budge relent dither waver bristle concede oblige rule
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
-feel felt felt/find found found/forget forgot forgotten/get got got/give gave given/go went gone/
-have had had/hear heard heard/hold held held/keep kept kept/know knew known/lay laid laid/
-lead led led/leave left left/let let let/lose lost lost/make made made/mean meant meant/
-meet met met/overlook overlooked overlooked/put put put/read read read/ring rang rung/
-run ran run/say said said/see saw seen/seek sought sought/send sent sent/set set set/
-shake shook shaken/show showed shown/sing sang sung/sit sat sat/sleep slept slept/
-speak spoke spoken/stand stood stood/stick stuck stuck/strike struck struck/take took taken/
-teach taught taught/tell told told/think thought thought/throw threw thrown/
-understand understood understood/wear wore worn/win won won/withdraw withdrew withdrawn/
-write wrote written/spend spent spent/forbid forbade forbidden/overrule overruled overruled/break broke broken/
-quit quit quit/fight fought fought/buy bought bought/sell sold sold/spread spread spread/
-split split split/shut shut shut/hurt hurt hurt/cut cut cut/hit hit hit/send sent sent/catch caught caught/
-build built built/grow grew grown/fall fell fallen/arise arose arisen/rise rose risen/swear swore sworn/beg begged begged/nod nodded nodded/
-refer referred referred/prefer preferred preferred/defer deferred deferred/
-concur concurred concurred/shrug shrugged shrugged/recap recapped recapped/clap clapped clapped/
-snap snapped snapped/stop stopped stopped/step stepped stepped/plan planned planned/
-skip skipped skipped/flag flagged flagged/chat chatted chatted/drop dropped dropped/
-scan scanned scanned/ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/
-admit admitted admitted/submit submitted submitted/commit committed committed
+feel felt felt/find found found/forget forgot forgotten/get got got/give gave given/
+go went gone/have had had/hear heard heard/hold held held/keep kept kept/know knew known/
+lay laid laid/lead led led/leave left left/let let let/lose lost lost/make made made/
+mean meant meant/meet met met/overlook overlooked overlooked/put put put/read read read/
+ring rang rung/run ran run/say said said/see saw seen/seek sought sought/send sent sent/
+set set set/shake shook shaken/show showed shown/sing sang sung/sit sat sat/
+sleep slept slept/speak spoke spoken/stand stood stood/stick stuck stuck/
+strike struck struck/take took taken/teach taught taught/tell told told/
+think thought thought/throw threw thrown/understand understood understood/wear wore worn/
+win won won/withdraw withdrew withdrawn/write wrote written/spend spent spent/
+forbid forbade forbidden/overrule overruled overruled/break broke broken/quit quit quit/
+fight fought fought/buy bought bought/sell sold sold/spread spread spread/split split split/
+shut shut shut/hurt hurt hurt/cut cut cut/hit hit hit/send sent sent/catch caught caught/
+build built built/grow grew grown/fall fell fallen/arise arose arisen/rise rose risen/
+swear swore sworn/beg begged begged/nod nodded nodded/refer referred referred/
+prefer preferred preferred/defer deferred deferred/concur concurred concurred/
+shrug shrugged shrugged/recap recapped recapped/clap clapped clapped/snap snapped snapped/
+stop stopped stopped/step stepped stepped/plan planned planned/skip skipped skipped/
+flag flagged flagged/chat chatted chatted/drop dropped dropped/scan scanned scanned/
+ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/admit admitted admitted/
+submit submitted submitted/commit committed committed
 """
 _UNLIKE_PEOPLE = frozenset(
     """rise run set get come go work show stand take turn begin apply remain play make leave
     lose pass press seem appear back side point wave row post screen label table second lay
     hold keep step stop step drop touch warm polish gather weigh circle expand pick finish
-    bring find win put strike mean draw serve skip stick ring trace yield express credit feel
-    rule frame coin look let give meet raise support have push flag note plan demand share cite
-    produce spend break quit fight buy sell spread split shut hurt cut hit send catch build grow
-    fall arise hear frame join change hide follow cover lead stop move open close help""".split()
+    bring find win put strike mean draw serve skip stick ring trace yield express credit
+    feel rule frame coin look let give meet raise support have push flag note plan demand
+    share cite produce spend break quit fight buy sell spread split shut hurt cut hit send
+    catch build grow fall arise hear frame join change hide follow cover lead stop move open
+    close help""".split()
 )
 """Of these, what banks, rivers and winters do as well."""
 
@@ -113,12 +117,12 @@ def only_people(verb: str) -> bool:
 
 
 VERBS_ALONE = frozenset(
-    """wants thinks says asks agrees disagrees argues insists prefers suggests proposes believes
-    knows hopes objects explains describes thanks replies responds seems sends writes tells speaks
-    likes dislikes hates regrets remembers recommends recalls denies doubts fears wonders worries
-    intends offers declines accepts admits advises volunteers abstains apologises apologizes
-    brings takes sees sits joins introduces invites chairs moderates concurs laughs nods smiles
-    observes opposes urges withdraws understands""".split()
+    """wants thinks says asks agrees disagrees argues insists prefers suggests proposes
+    believes knows hopes objects explains describes thanks replies responds seems sends
+    writes tells speaks likes dislikes hates regrets remembers recommends recalls denies
+    doubts fears wonders worries intends offers declines accepts admits advises volunteers
+    abstains apologises apologizes brings takes sees sits joins introduces invites chairs
+    moderates concurs laughs nods smiles observes opposes urges withdraws understands""".split()
 )
 """Present forms that are hardly ever nouns: behind a noun in the singular they make it a name."""
 
@@ -138,19 +142,21 @@ MANNERS = frozenset(
 
 MOODS = frozenset(
     """sceptical skeptical convinced unconvinced sure unsure happy unhappy glad pleased sorry
-    worried concerned surprised opposed adamant keen reluctant optimistic pessimistic hopeful
-    doubtful cautious categorical blunt firm clear confident curious eager careful critical
-    supportive grateful impressed unimpressed interested puzzled relieved drawn persuaded swayed moved satisfied dissatisfied
-    silent tired uneasy unwilling willing wary ready prepared against in less more of the one a
-    an absent present late early right wrong first last next asked thanked invited interrupted
-    quoted right away on at with there here able unable inclined minded visibly quite very
-    disappointed furious ok okay fine disagreeing agreeing angry upset amused baffled aware unaware polite brief""".split()
+    worried concerned surprised opposed adamant keen reluctant optimistic pessimistic
+    hopeful doubtful cautious categorical blunt firm clear confident curious eager careful
+    critical supportive grateful impressed unimpressed interested puzzled relieved drawn
+    persuaded swayed moved satisfied dissatisfied silent tired uneasy unwilling willing wary
+    ready prepared against in less more of the one a an absent present late early right
+    wrong first last next asked thanked invited interrupted quoted right away on at with
+    there here for able unable inclined minded visibly quite very disappointed furious ok
+    okay fine disagreeing agreeing angry upset amused baffled aware unaware polite brief""".split()
 )
 """What somebody was or seemed, behind "was"."""
 
 MOODS_OF_PEOPLE = MOODS - frozenset(
-    """fine silent tired cautious polite in less more of the one a an first last next right away on at with there here early late
-    able ready present clear firm critical wrong quite very absent brief sure""".split()
+    """for fine silent tired cautious polite in less more of the one a an first last next right
+    away on at with there here early late able ready present clear firm critical wrong quite
+    very absent brief sure""".split()
 )
 
 POSSESSIONS = frozenset(
@@ -162,71 +168,72 @@ POSSESSIONS = frozenset(
 """What somebody had: "Frost had a question"."""
 
 OPENERS_OF_OBJECTS = frozenset(
-    """a an the his her their its our that this these those it them him us me whether why how to
-    for no every each all both some any two three more another himself herself what when where
-    against about with on at""".split()
+    """a an the his her their its our that this these those it them him us me whether why how
+    to for no every each all both some any two three more another himself herself what when
+    where against about with on at""".split()
 )
 """What stands behind a verb with an object; a noun is no participle then."""
 
 UNCOUNTED = frozenset(
     """frost rice grace hope faith joy summer winter spring autumn dawn love wood gold silver
-    power peace snow rain water coal salt iron steel sand chance day night will art law justice mercy
-    trust price march may april june august october sunday monday friday wheat barley cotton
-    silk wool glass paper light heath may fortune luck loss gain war truth honor
-    honour prudence patience constance charity verity felicity harmony serenity destiny liberty
-    music art history time money cash credit wine beer coffee tea fish lamb beef pepper ginger
-        flint clay marble brass copper air land earth sky sun moon star wind storm gale
-    fog mist dew hail flood ice fire heat coke parliament congress noon midnight east west north
-    south christmas easter lent english french german man mankind poverty hunger food fuel diesel
-    oil gas labor labour staff youth culture nature science work
+    power peace snow rain water coal salt iron steel sand chance day night will art law
+    justice mercy trust price march may april june august october sunday monday friday wheat
+    barley cotton silk wool glass paper light heath may fortune luck loss gain war truth
+    honor honour prudence patience constance charity verity felicity harmony serenity
+    destiny liberty music art history time money cash credit wine beer coffee tea fish lamb
+    beef pepper ginger flint clay marble brass copper air land earth sky sun moon star wind
+    storm gale fog mist dew hail flood ice fire heat coke parliament congress noon midnight
+    east west north south christmas easter lent english french german man mankind poverty
+    hunger food fuel diesel oil gas labor labour staff youth culture nature science work
     media data evidence demand supply growth trade business""".split()
 )
 """Nouns that open a sentence without an article."""
 
 BELONGINGS = frozenset(
-    """chart charts table slide slides paper papers draft drafts figure figures map maps edit edits
-    email e-mail mail message text wording line redline phrase formula sentence turn list notes
-    numbers graph graphs handout memo motion ballot vote call hand voice face own team version
-    story anecdote joke data dataset survey poll annex appendix bracket brackets footnote""".split()
+    """chart charts table slide slides paper papers draft drafts figure figures map maps edit
+    edits email e-mail mail message text wording line redline phrase formula sentence turn
+    list notes numbers graph graphs handout memo motion ballot vote call hand voice face own
+    team version story anecdote joke data dataset survey poll annex appendix bracket
+    brackets footnote""".split()
 )
 """What somebody has in a meeting, beside the opinions of `frames_en`."""
 
 ROLE_LABELS = frozenset(
     """chair chairs co-chair moderator moderators facilitator rapporteur scribe minutes notes
-    present attending absent apologies regrets speakers panel panellists panelists discussants
-    owner lead action from to cc by presenter presenters attendees participants""".split()
+    present attending absent apologies regrets speakers panel panellists panelists
+    discussants owner lead action from to cc by presenter presenters attendees participants""".split()
 )
 """Words before a colon that people follow."""
 
 EPONYMS = frozenset(
-    """calculus tiles tiling theorem lemma ensemble matrix matrices integral distribution equation
-    equations rule effect law laws principle doctrine era years regime presidency premiership
-    dynasty clan algorithm transform cycle diagram constant filter kernel sequence inequality
-    conjecture estimator criterion bound space metric polynomial decomposition paradox trap
-    administration government cabinet coup junta machine syndrome disease scale
-    number numbers coefficient curve surface manifold operator process processes test entropy
-    measure graph modulus code codes multiplier tax films film novels novel song songs brand
-    fed disinflation boom bust bubble wars war caliphate junta shogunate sultanate
-    revolution uprising massacre trial tapes affair legacy cult bunkers""".split()
+    """calculus tiles tiling theorem lemma ensemble matrix matrices integral distribution
+    equation equations rule effect law laws principle doctrine era years regime presidency
+    premiership dynasty clan algorithm transform cycle diagram constant filter kernel
+    sequence inequality conjecture estimator criterion bound space metric polynomial
+    decomposition paradox trap administration government cabinet coup junta machine syndrome
+    disease scale number numbers coefficient curve surface manifold operator process
+    processes test entropy measure graph modulus code codes multiplier tax films film novels
+    novel song songs brand fed disinflation boom bust bubble wars war caliphate junta
+    shogunate sultanate revolution uprising massacre trial tapes affair legacy cult bunkers""".split()
 )
 """What is called after people: "Ito calculus", "the Park era"."""
 
 SAID_BY_PEOPLE = frozenset(
-    """i we my our us not no nobody never none nothing yes agree agrees disagree will would should
-    could must cannot can't won't don't doesn't isn't wants says thinks asks let's why need needs
-    prefer prefers against let please sorry thanks maybe too""".split()
+    """i we my our us not no nobody never none nothing yes agree agrees disagree will would
+    should could must cannot can't won't don't doesn't isn't wants says thinks asks let's
+    why need needs prefer prefers against let please sorry thanks maybe too""".split()
 )
 """What notes of somebody's words hold, and headings do not."""
 
 COMMON_CAPITALS = frozenset(
-    """cb mp mps pr pc ps cv cd dvd ac ec ep eb gp ga sg dg fm pmo mfa mod moj
-    moi mof srsg rsg dsrsg io ifi mdb mdbs ldc ldcs ems bop cdo ppp pppp roi sop tor tors mou
-    mous nda aml cft kyc cbdc sdr sdrs npl npls otc etf cds mbs abs swf sez fta ftas rta fdi oda
-    gvc tpp rcep ttip usmca gatt trips lng gw mw kw kwh ev evs pv ccs ndc ndcs sdg sdgs mdg hiv
-    aids gmo wash iuu ais uav uavs slbm mirv hcoc mtcr nsg psi ctbt fmct tpnw jcpoa iaea opcw
-    atms slas api apis cli gui oss sso tba dos ddos cve rce vpn lan wan cpu gpu usb
-    sme npo csr esg kpi kpis okr faq pov tl ids dob asap eod eta btw imo imho fwiw iirc
-    lgbt ptsd ddr ssr pko dpko dpo dppa wps yps drr sgbv gbv tjc ceo coo cto cso cio vp evp svp
-    ok tv hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
+    """cb mp mps pr pc ps cv cd dvd ac ec ep eb gp ga sg dg fm pmo mfa mod moj moi mof srsg rsg
+    dsrsg io ifi mdb mdbs ldc ldcs ems bop cdo ppp pppp roi sop tor tors mou mous nda aml
+    cft kyc cbdc sdr sdrs npl npls otc etf cds mbs abs swf sez fta ftas rta fdi oda gvc tpp
+    rcep ttip usmca gatt trips lng gw mw kw kwh ev evs pv ccs ndc ndcs sdg sdgs mdg hiv aids
+    gmo wash iuu ais uav uavs slbm mirv hcoc mtcr nsg psi ctbt fmct tpnw jcpoa iaea opcw
+    atms slas api apis cli gui oss sso tba dos ddos cve rce vpn lan wan cpu gpu usb sme npo
+    csr esg kpi kpis okr faq pov tl ids dob asap eod eta btw imo imho fwiw iirc lgbt ptsd
+    ddr ssr pko dpko dpo dppa wps yps drr sgbv gbv tjc ceo coo cto cso cio vp evp svp ok tv
+    hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
 )
 """More capitals that are ordinary abbreviations; `frames_en` has those of its patterns."""

@@ -126,13 +126,14 @@ NAMES_FIRST = frozenset(
 """Dictionary words that with a capital are a name far more often than the word."""
 
 HANGUL_FAMILIES = {
-    "이": "lee yi rhee li ri i", "박": "park bak pak", "최": "choi choe chey", "정": "jung jeong chung chong",
-    "조": "cho jo joe", "임": "lim im rim", "노": "roh noh ro no", "유": "yoo yu you", "우": "woo u", "오": "oh o",
-    "안": "ahn an", "신": "shin sin", "강": "kang gang", "구": "koo gu", "문": "moon mun",
-    "류": "ryu yoo", "백": "baek paik", "허": "heo hur huh", "서": "seo suh", "주": "joo ju",
-    "전": "jeon chun", "김": "kim gim", "권": "kwon gwon", "윤": "yoon yun", "장": "jang chang",
-    "송": "song", "한": "han", "황": "hwang", "손": "son sohn", "배": "bae", "홍": "hong",
-    "양": "yang", "고": "ko go koh", "남": "nam", "심": "shim sim", "하": "ha", "곽": "kwak",
+    "이": "lee yi rhee li ri i", "박": "park bak pak", "최": "choi choe chey",
+    "정": "jung jeong chung chong", "조": "cho jo joe", "임": "lim im rim",
+    "노": "roh noh ro no", "유": "yoo yu you", "우": "woo u", "오": "oh o", "안": "ahn an",
+    "신": "shin sin", "강": "kang gang", "구": "koo gu", "문": "moon mun", "류": "ryu yoo",
+    "백": "baek paik", "허": "heo hur huh", "서": "seo suh", "주": "joo ju", "전": "jeon chun",
+    "김": "kim gim", "권": "kwon gwon", "윤": "yoon yun", "장": "jang chang", "송": "song",
+    "한": "han", "황": "hwang", "손": "son sohn", "배": "bae", "홍": "hong", "양": "yang",
+    "고": "ko go koh", "남": "nam", "심": "shim sim", "하": "ha", "곽": "kwak",
 }  # fmt: skip
 """Korean family names as their owners write them in Latin letters."""
 

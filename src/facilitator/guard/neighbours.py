@@ -140,8 +140,7 @@ class Neighbours:
             self.language.single.get(low, "") != ""
             or low in _OPENERS
             or low.endswith("ly")
-            or ((low in DEEDS or low in PASTS or low.endswith(("ing", "ed")))
-            and is_english(low))
+            or ((low in DEEDS or low in PASTS or low.endswith(("ing", "ed"))) and is_english(low))
         )
 
     def title(self, first: int) -> tuple[int, str]:

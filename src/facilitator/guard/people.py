@@ -380,9 +380,9 @@ class Reader:
             and not self.standing.owned(place + 1)
         ):
             return None
-        if hit.near == 1 and (len(word) > 4 or word[-1] == "s") and not word.isupper():
-            if word[0].isupper() or self.small:
-                return True
+        telling = hit.near == 1 and (len(word) > 4 or word[-1] == "s") and not word.isupper()
+        if telling and (word[0].isupper() or self.small):
+            return True
         return True if self.standing.like_a_person(place, place + 1) else None
 
     def _plain_around(self, place: int) -> bool:

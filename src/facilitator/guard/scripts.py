@@ -191,9 +191,8 @@ def _bones_of(run: str) -> tuple[str, list[int]]:
     places: list[int] = []
     for place, character in enumerate(run):
         for bone in _bone(character):
-            if not bones or bones[-1] != bone:
-                bones.append(bone)
-                places.append(place)
+            bones.append(bone)
+            places.append(place)
     return "".join(bones), places
 
 

@@ -60,7 +60,7 @@ def skeleton(word: str) -> str:
     Sounds that one alphabet writes and another leaves out (h, v between vowels, the y of
     "yes") are left out.
     """
-    return _TWICE.sub(r"\1", heard(word).translate(_BONES))
+    return heard(word).translate(_BONES)
 
 
 def deletions(bones: str) -> Iterator[str]:

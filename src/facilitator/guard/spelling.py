@@ -92,10 +92,11 @@ class Spellings:
 
 
 _ENDINGS = (
-    "iego", "iemu", "evima", "ovima", "eva", "ova", "ego", "emu", "iej", "ovi", "owi", "evi",
-    "ovo", "evo", "ului", "ning", "nin", "nun", "lar", "ler", "dan", "den", "nak", "nek", "val", "vel", "lle", "lta", "lla", "ssa", "sche", "schen", "ian", "ism", "ist",
-    "ites", "ite", "om", "em", "ev", "ov", "in", "im", "it", "ga", "lui", "ul", "ni", "da", "es", "ek", "ot", "un", "ie",
-    "nu", "s", "a", "u", "e", "i", "n", "t", "y",
+    "evima", "ovima", "schen", "iego", "iemu", "ului", "ning", "sche", "ites", "eva", "ova",
+    "ego", "emu", "iej", "ovi", "owi", "evi", "ovo", "evo", "nin", "nun", "lar", "ler", "dan",
+    "den", "nak", "nek", "val", "vel", "lle", "lta", "lla", "ssa", "ian", "ism", "ist", "ite",
+    "lui", "om", "em", "ev", "ov", "in", "im", "it", "ga", "ul", "ni", "da", "es", "ek", "ot",
+    "un", "ie", "nu", "s", "a", "u", "e", "i", "n", "t", "y",
 )  # fmt: skip
 """Cases, plurals and possessives that names in Latin letters take, the longest first."""
 
