@@ -237,3 +237,10 @@ COMMON_CAPITALS = frozenset(
     hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
 )
 """More capitals that are ordinary abbreviations; `frames_en` has those of its patterns."""
+
+ONLY_HERE = frozenset(
+    """chaired moderated seconded nodded laughed smiled shrugged sighed interjected interrupted
+    joked quipped remarked chuckled emailed redrafted unmuted frowned whispered winced chairs
+    moderates himself herself""".split()
+)
+"""What nobody does but somebody in the room."""

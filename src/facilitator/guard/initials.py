@@ -132,11 +132,37 @@ class Initials:
         letter = self.letters[place - 1 : place]
         if letter in {"d", "a", "m", "q", "N", "T", "F"} and before not in _PAIRS:
             return False
-        return (
-            self._acts(place, known=known)
-            or self._asked(place)
-            or (not known and (self._named_by(place) or self._joined(place) or self._alone(place)))
+        if self._acts(place, known=known) or self._asked(place):
+            return True
+        return not known and (
+            self._named_by(place)
+            or self._joined(place)
+            or self._alone(place)
+            or not self._abbreviates(place)
         )
+
+    def _abbreviates(self, place: int) -> bool:
+        """Whether capitals stand as an abbreviation does: on a noun, in a list of others, behind
+        a figure."""
+        letters, words = self.letters, self.tokens.words
+        before, after = self._word(place - 1), self._word(place + 1)
+        letter = letters[place + 1 : place + 2]
+        if letter in {".", "Z", "N", "x", "'", "&", "1", "R", "r", "B", "b", "O", "o", "P", "l"}:
+            return True
+        if after[:1].isdigit() or (after in {"-", "/", "("} and self.tokens.tight(place + 1)):
+            return True
+        if not before or before in {"\n", "-", "*"}:
+            return after in {"", "\n", "!", "."} or letter in {"!", "|"}
+        if before[-1].isdigit() or before in _NUMBERED or before in {"/", "-", "=", "%"}:
+            return True
+        if letters[place - 1] in ".ZNRBXSCKGTPrbolu" or before in {"in", "under", "of", "per"}:
+            return True
+        for at in (place - 2, place + 2):
+            if 0 <= at < len(words) and self._word((at + place) // 2) in {",", "and", "or"}:
+                other = words[at]
+                if other.isupper() and len(other) > 1 and other.lower() not in self.lexicon.initials:
+                    return True
+        return False
 
     def _acts(self, place: int, *, known: bool) -> bool:
         after = self.letters[place + 1 :]
@@ -237,5 +263,10 @@ class Initials:
         return re.match(r"j*[Vvi]|jj", after) is not None
 
 
+_NUMBERED = frozenset(
+    """annex table figure section appendix option group clause room zone article class type level
+    version phase model grade part chapter form file code line track stage route area block"""
+    .split()
+)
 _PAIRS = frozenset("both neither either".split())
 _WORDS_AFTER = frozenset("the this that in on it we i they he she but and as if for no".split())

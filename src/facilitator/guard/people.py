@@ -415,6 +415,8 @@ class Reader:
                     return True if self.standing.like_a_person(left, right) else None
             return True if self.standing.labelled(left, right) else None
         if word in self.language.places:
+            if capital and self.standing.only_here(left, right):
+                return True
             return True if self.standing.labelled(left, right) and not self.small else None
         if word in CALENDAR and self.standing.came_from(left, right):
             return True
@@ -440,7 +442,9 @@ class Reader:
             if self.standing.like_a_person(left, right, strict=not words[place][0].isupper()):
                 return True
             return self.standing.capital_tells(place, word)
-        if words[place][0].isupper() or self.small:
+        if capital or self.small:
+            if self.letters[left - 1 : left] == "8" and lower[right : right + 1] != ["'s"]:
+                return None  # "in Hamilton"
             if capital or not is_english(word):
                 return True
             return True if self.standing.like_a_person(left, right, strict=True) else None

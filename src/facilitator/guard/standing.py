@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from facilitator.guard.deeds import acts_like_a_person, several
-from facilitator.guard.deeds_en import BELONGINGS, EPONYMS, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
+from facilitator.guard.deeds_en import BELONGINGS, EPONYMS, ONLY_HERE, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.scripts import WHOLE
@@ -177,6 +177,14 @@ class Standing:
         if done in {"had", "remained", "seemed", "looked", "sounded", "kept", "started", "began"}:
             return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
         return False
+
+    def only_here(self, left: int, right: int) -> bool:
+        """Whether somebody does what no country does: "Jordan nodded"."""
+        if self.letters[right : right + 1] == "i":
+            return True
+        return self.tokens.starts[left] and not ONLY_HERE.isdisjoint(
+            self.tokens.lower[right : right + 2]
+        )
 
     def small_name(self, left: int, right: int) -> bool:
         """Whether a word in notes without capitals is led to as a person is: "as stone put it"."""
