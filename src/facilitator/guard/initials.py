@@ -12,7 +12,7 @@ from facilitator.guard import frames_en
 from facilitator.guard.deeds import acts_like_a_person
 from facilitator.guard.deeds_en import BELONGINGS, COMMON_CAPITALS, ROLE_LABELS
 from facilitator.guard.folding import looks_latin
-from facilitator.guard.lexicon import Lexicon
+from facilitator.guard.lexicon import Lexicon, Part, is_word
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
@@ -132,7 +132,9 @@ class Initials:
         letter = self.letters[place - 1 : place]
         if letter in {"d", "a", "m", "q", "N", "T", "F"} and before not in _PAIRS:
             return False
-        if self._acts(place, known=known) or self._asked(place):
+        if before in _NUMBERED or self.letters[place + 1 : place + 2] in {"C", "K"}:
+            return False
+        if letter == "h" or self._acts(place, known=known) or self._asked(place):
             return True
         return not known and (
             self._named_by(place)
@@ -153,7 +155,7 @@ class Initials:
             return True
         if not before or before in {"\n", "-", "*"}:
             return after in {"", "\n", "!", "."} or letter in {"!", "|"}
-        if before[-1].isdigit() or before in _NUMBERED or before in {"/", "-", "=", "%"}:
+        if before[-1].isdigit() or before in {"/", "-", "=", "%"}:
             return True
         if letters[place - 1] in ".ZNRBXSCKGTPrbolu" or before in {"in", "under", "of", "per"}:
             return True
@@ -195,18 +197,23 @@ class Initials:
         ):
             return True
         if before in {"by", "from", "cc", "per", "thanks", "ask", "via", "with", "for", "to", "="}:
-            return after != "."
+            return after != "." or self._word(place + 1) in _WORDS_AFTER
         if before in ROLE_LABELS or self._word(place - 2) in ROLE_LABELS:
             return ends
         return False
 
     def _joined(self, place: int) -> bool:
         """Whether the initials of another participant stand beside them: "MG/SC:"."""
+        if re.match(r"&[daq]~*[NF]?~*[RrPlOouL]", self.letters[place + 1 :]):
+            return True
         for step in (1, -1):
             at = place + step
             if self._word(at) not in _JOINTS:
                 continue
             other = self._word(at + step)
+            whole = self.lexicon.words.get(other, ())
+            if any(hit.part < Part.FAMILY_PIECE for hit in whole) and not is_word(other):
+                return True
             if (
                 other in self.lexicon.initials
                 and self.tokens.words[at + step].isupper()
@@ -269,4 +276,4 @@ _NUMBERED = frozenset(
     .split()
 )
 _PAIRS = frozenset("both neither either".split())
-_WORDS_AFTER = frozenset("the this that in on it we i they he she but and as if for no".split())
+_WORDS_AFTER = frozenset("how why what when where who there the this that in on it we i they he she but and as if for no".split())
