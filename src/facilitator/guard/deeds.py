@@ -30,6 +30,9 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     noun in the singular needs an article where it is no name, so nearly any verb tells.
     """
     at = 0
+    for phrase in _ASIDES:
+        if after[: len(phrase)] == phrase:
+            after = after[len(phrase) :]
     while at < len(after) and _manner(after[at]):
         at += 1
     if at >= len(after):
@@ -108,6 +111,13 @@ _SUBJECTS = frozenset(
     its both others one two""".split()
 )
 _INVERTED = frozenset("said says argued claimed wrote thought went goes concluded ran read".split())
+_ASIDES = [
+    aside.split()
+    for aside in (
+        "in turn/for his part/for her part/for their part/once more/on the other hand/in reply/"
+        "in response/at this point/by contrast/at length/in the end/at least"
+    ).split("/")
+]
 _DETERMINERS = frozenset("a an the his her their its our this it them him us no every".split())
 _ENDS = frozenset(". ! ; and but as because when after before".split()) | {""}
 _HAVING = frozenset("had has hasn't hadn't".split())

@@ -14,6 +14,7 @@ from facilitator.guard import places
 from facilitator.guard.folding import fold_name
 from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.name_parts import (
+    CAPITALISED_WORDS,
     HANGUL_FAMILIES,
     NAMES_FIRST,
     PARTICLES,
@@ -168,6 +169,7 @@ def is_word(key: str) -> bool:
         len(key) < 3
         or (is_english(key) and key not in NAMES_FIRST)
         or key in CALENDAR
+        or key in CAPITALISED_WORDS
         or key in RANKS
         or key in places.forms()
     )

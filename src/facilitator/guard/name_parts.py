@@ -125,6 +125,9 @@ NAMES_FIRST = frozenset(
 )
 """Dictionary words that with a capital are a name far more often than the word."""
 
+CAPITALISED_WORDS = frozenset("christian roman english french german olympic arab".split())
+"""Names that are also words with a capital."""
+
 HANGUL_FAMILIES = {
     "이": "lee yi rhee li ri i", "박": "park bak pak", "최": "choi choe chey",
     "정": "jung jeong chung chong", "조": "cho jo joe", "임": "lim im rim",

@@ -247,6 +247,15 @@ class Reader:
         ]
         rest = [at for at in rest if at not in initial]
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
+            tail = max(mine) + 2
+            if (
+                mine[max(mine)].part is Part.GIVEN_PIECE
+                and lower[tail - 1 : tail] == ["-"]
+                and tail < len(lower)
+                and tail not in mine
+                and lower[tail] not in STYLES_AFTER
+            ):
+                rest = [*rest, tail]
             if any(self._half_of(at, known, mine) for at in rest):
                 return False
             if (
@@ -406,7 +415,7 @@ class Reader:
         capital = words[place][0].isupper()
         if word in FUNCTION and (self.tokens.starts[place] or not capital):
             if word in OPENERS and capital:
-                after = lower[right : right + 6]
+                after = lower[right : right + 9]
                 if word not in CALENDAR and word != "will" and opens_nothing(word, after):
                     return True
                 if self.standing.did_speak(right) and after[1:2] != ["the"]:

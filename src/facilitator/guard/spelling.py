@@ -87,7 +87,7 @@ class Spellings:
         both = (one + other).lower()
         found = self.lexicon.words.get(both, ())
         if not found and len(both) > 5 and glued:
-            found = self.lexicon.near(both)
+            found = tuple(hit for hit in self.lexicon.near(both) if hit.near < 2)
         return found
 
 

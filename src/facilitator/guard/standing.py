@@ -54,7 +54,7 @@ class Standing:
         """Whether the name stands before a dash and what somebody says."""
         tokens = self.tokens
         spaced = right < len(tokens) and not tokens.tight(right)
-        if not spaced or tokens.lower[right] not in {"-", "–", "—"} or right + 1 >= len(tokens):
+        if not spaced or tokens.lower[right] not in {"-", "–", "—", ">"} or right + 1 >= len(tokens):
             return False
         if tokens.tight(right + 1) and tokens.lower[right] == "-":
             return False
@@ -111,7 +111,7 @@ class Standing:
         if spoke:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
-            if self.tokens.starts[left] and self._things_do(left, verb):
+            if self.tokens.starts[left] and self._things_do(left, right, verb):
                 return False
             if self.tokens.starts[left] and self.tokens.lower[verb] in _ALSO_NOUNS:
                 return following not in {".", "Z"} and not strict
@@ -128,7 +128,7 @@ class Standing:
         if (
             self.tokens.starts[left]
             and (self.small or self.tokens.capital(left))
-            and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 6])
+            and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 9])
         ):
             return True
         task = _TASK.match(after)
@@ -169,9 +169,11 @@ class Standing:
             )
         ) or asked[:1] in (["please"], ["thanks"], ["thank"])
 
-    def _things_do(self, left: int, verb: int) -> bool:
+    def _things_do(self, left: int, right: int, verb: int) -> bool:
         """Whether banks, hope or a river may do the same: "Hope remained"."""
         word, done = self.tokens.lower[left], self.tokens.lower[verb]
+        if is_word(word) and not _PASSIVE.isdisjoint(self.tokens.lower[right:verb]):
+            return True  # "Power was shared"
         if not (word in UNCOUNTED or several(word)) or not is_word(word):
             return False
         if done in {"had", "remained", "seemed", "looked", "sounded", "kept", "started", "began"}:
@@ -299,6 +301,7 @@ _FINITE = frozenset(
     """is are was were has have had do does did isn't aren't wasn't can may might want need think
     it's that's there's they're you you're if""".split()
 )
+_PASSIVE = frozenset("was is were are been be".split())
 _GIVEN_TO = frozenset("thanks reply answer question over according".split())
 _PAIRS = frozenset("neither nor both either".split())
 OPENERS = frozenset("will may can might an so do my to up no".split())
