@@ -14,7 +14,7 @@ from facilitator.guard.name_parts import PERSONAL_STYLES
 from facilitator.guard.tokens import Tokens
 
 _LABEL = re.compile(
-    r"(?m)^[ \t]*(?:[-*•·>+=?!~@_\"#]+[ \t]+|\(?\d+[.)][ \t]+)?[\[(<]?"
+    r"(?m)^[ \t]*(?:\d{1,2}[:.h]\d\d[ \t]+(?:[-–—][ \t]+)?)?(?:[-*•·>+=?!~@_\"#]+[ \t]+|\(?\d+[.)][ \t]+)?[\[(<]?"
     r"(?P<w>(?:[A-Z]\.[ ]?-?){1,4}|[A-Z]{2,4}|(?:[A-Z][\w'.-]*[ ]?){1,4}(?<! ))"
     r"(?P<role>[ ]?\([^)\n]{1,40}\))?[\])>]?[ \t]*(?P<sign>:|[ ][-–—>][ ]|(?<=[\])>]))[ \t]*(?=\S)"
 )

@@ -35,6 +35,7 @@ class Standing:
             left == 0
             or before == "|"
             or (before in {"-", ".", "!", "("} and self.tokens.starts[left])
+            or self._after_a_figure(left)
         )
         if not at_start:
             return self._after_a_role(left, right)
@@ -49,6 +50,14 @@ class Standing:
         if sign == ["+"]:
             return follower != [] and follower[0].isdigit()
         return self._before_a_dash(left, right)
+
+    def _after_a_figure(self, left: int) -> bool:
+        """Whether only a number or a time stands before the name on its line: "10:15 Rice"."""
+        lower = self.tokens.lower
+        at = left - 1
+        while at >= 0 and lower[at] != "\n" and not lower[at][0].isalpha():
+            at -= 1
+        return (at < 0 or lower[at] == "\n") and any(w[0].isdigit() for w in lower[at + 1 : left])
 
     def _before_a_dash(self, left: int, right: int) -> bool:
         """Whether the name stands before a dash and what somebody says."""
@@ -197,6 +206,8 @@ class Standing:
         if before == "as":
             return after in {"V", "v", "i"}
         word = lower[left]
+        if after in {"V", "v"} and letters[left - 1] in ",c&j|" and word not in UNCOUNTED:
+            return not several(word)
         if after in {".", "Z"} or several(word) or word in UNCOUNTED:
             return False
         if before in {"by", "from", "of"}:
@@ -279,13 +290,16 @@ class Standing:
                 return None
             return None if before in {*"4678f19d", "."} else True
         first, last = self.tokens.sentence(place)
-        capitals = sum(w[0].isupper() for w in words[first:last])
+        known = self.spellings.lexicon.words
+        capitals = sum(
+            words[at][0].isupper() and lower[at] not in known for at in range(first, last)
+        )
         letters = sum(w[0].isalpha() for w in words[first:last])
         if letters > 3 and capitals * 2 > letters:
             return None
         if after == "Z" or before == "Z":
             return None
-        if before in {"8", "9", "2"} and after != "'":
+        if before == "8" and after != "'":
             return None
         return not (before == '"' and after == '"') or None
 
