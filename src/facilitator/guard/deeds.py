@@ -43,20 +43,26 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         rest += 1
     follower = after[rest] if rest < len(after) else ""
     plural, loose = several(word), word in UNCOUNTED
+    if verb in HELPERS and after[at + 1 : at + 2] == ["rather"]:
+        return True
     if verb in HELPERS:
         return _helped(verb, follower, after[rest:], several=plural, loose=loose)
     if verb in BEING:
         if plural and verb in SINGULARS:
             return True
+        if follower == "the" and not (plural or loose):
+            return after[rest + 1 : rest + 2] in (["last"], ["first"], ["only"], ["one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
     if verb in PASTS and (PASTS[verb] != verb or word not in UNCOUNTED):
-        if only_people(PASTS[verb]):
+        if only_people(PASTS[verb]) or (verb in {"saw", "viewed"} and "as" in after):
             return True
         told = verb in FINITE or follower in OPENERS_OF_OBJECTS or not follower
         return told and not plural and not loose
-    if verb in VERBS_ALONE or verb in MOODS_OF_PEOPLE or after[:2] == ["in", "favour"]:
+    if verb in VERBS_ALONE and (not loose or only_people(PRESENTS.get(verb, ""))):
         return True
-    if verb.endswith("ing") and _gerund(verb):
+    if verb in MOODS_OF_PEOPLE or after[:2] == ["in", "favour"]:
+        return True
+    if verb.endswith("ing") and follower in OPENERS_OF_OBJECTS and _gerund(verb):
         return True
     if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:
         return only_people(PRESENTS[verb])

@@ -58,11 +58,11 @@ flag flagged flagged/chat chatted chatted/drop dropped dropped/scan scanned scan
 ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/admit admitted admitted/
 submit submitted submitted/commit committed committed
 """
-_UNLIKE_PEOPLE = frozenset(
-    """rise run set get come go work show stand take turn begin apply remain play make leave
+UNLIKE_PEOPLE = frozenset(
+    """see decide rise run set get come go work show stand take turn begin apply remain play make leave
     lose pass press seem appear back side point wave row post screen label table second lay
     hold keep step stop step drop touch warm polish gather weigh circle expand pick finish
-    bring find win put strike mean draw serve skip stick ring trace yield express credit
+    bring see decide close find win put strike mean draw serve skip stick ring trace yield express credit
     feel rule frame coin look let give meet raise support have push flag note plan demand
     share cite produce spend break quit fight buy sell spread split shut hurt cut hit send
     catch build grow fall arise hear frame join change hide follow cover lead stop move open
@@ -113,7 +113,7 @@ DEEDS, PASTS, PRESENTS = _forms()
 
 def only_people(verb: str) -> bool:
     """Whether hardly anything but a person does it; `verb` is one of `DEEDS`."""
-    return verb not in _UNLIKE_PEOPLE
+    return verb not in UNLIKE_PEOPLE
 
 
 VERBS_ALONE = frozenset(
@@ -146,7 +146,7 @@ MOODS = frozenset(
     hopeful doubtful cautious categorical blunt firm clear confident curious eager careful
     critical supportive grateful impressed unimpressed interested puzzled relieved drawn
     persuaded swayed moved satisfied dissatisfied silent tired uneasy unwilling willing wary
-    ready prepared against in less more of the one a an absent present late early right
+    ready prepared against in less more of one absent present late early right
     wrong first last next asked thanked invited interrupted quoted right away on at with
     there here for able unable inclined minded visibly quite very disappointed furious ok
     okay fine disagreeing agreeing angry upset amused baffled aware unaware polite brief""".split()

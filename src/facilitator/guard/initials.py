@@ -162,7 +162,11 @@ class Initials:
         for at in (place - 2, place + 2):
             if 0 <= at < len(words) and self._word((at + place) // 2) in {",", "and", "or"}:
                 other = words[at]
-                if other.isupper() and len(other) > 1 and other.lower() not in self.lexicon.initials:
+                if (
+                    other.isupper()
+                    and len(other) > 1
+                    and other.lower() not in self.lexicon.initials
+                ):
                     return True
         return False
 
@@ -272,8 +276,9 @@ class Initials:
 
 _NUMBERED = frozenset(
     """annex table figure section appendix option group clause room zone article class type level
-    version phase model grade part chapter form file code line track stage route area block"""
-    .split()
+    version phase model grade part chapter form file code line track stage route area block""".split()
 )
 _PAIRS = frozenset("both neither either".split())
-_WORDS_AFTER = frozenset("how why what when where who there the this that in on it we i they he she but and as if for no".split())
+_WORDS_AFTER = frozenset(
+    "how why what when where who there the this that in on it we i they he she but and as if for no".split()
+)

@@ -8,7 +8,15 @@ from __future__ import annotations
 import re
 
 from facilitator.guard.deeds import acts_like_a_person, several
-from facilitator.guard.deeds_en import BELONGINGS, EPONYMS, ONLY_HERE, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
+from facilitator.guard.deeds_en import (
+    BELONGINGS,
+    EPONYMS,
+    ONLY_HERE,
+    PASTS,
+    ROLE_LABELS,
+    SAID_BY_PEOPLE,
+    UNCOUNTED,
+)
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.scripts import WHOLE
@@ -63,7 +71,11 @@ class Standing:
         """Whether the name stands before a dash and what somebody says."""
         tokens = self.tokens
         spaced = right < len(tokens) and not tokens.tight(right)
-        if not spaced or tokens.lower[right] not in {"-", "–", "—", ">"} or right + 1 >= len(tokens):
+        if (
+            not spaced
+            or tokens.lower[right] not in {"-", "–", "—", ">"}
+            or right + 1 >= len(tokens)
+        ):
             return False
         if tokens.tight(right + 1) and tokens.lower[right] == "-":
             return False
@@ -162,7 +174,11 @@ class Standing:
             return False
         if several(lower[left]) or lower[left] in UNCOUNTED or owned in EPONYMS:
             return False
-        return self.tokens.words[right + 1].islower() and not owned.endswith("ed")
+        return (
+            self.tokens.words[right + 1].islower()
+            and not owned.endswith("ed")
+            and owned not in PASTS
+        )
 
     def addressed(self, left: int, right: int) -> bool:
         """Whether somebody is spoken to: "Dawn, could you …"."""
@@ -185,7 +201,8 @@ class Standing:
             return True  # "Power was shared"
         if not (word in UNCOUNTED or several(word)) or not is_word(word):
             return False
-        if done in {"had", "remained", "seemed", "looked", "sounded", "kept", "started", "began"}:
+        follower = self.tokens.lower[verb + 1 : verb + 6]
+        if done in _ALSO_THINGS and follower[:1] != ["that"] and BELONGINGS.isdisjoint(follower):
             return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
         return False
 
@@ -252,7 +269,7 @@ class Standing:
         if self.letters[right : right + 1] not in {"V", "v", "i"}:
             return False
         word = self.tokens.lower[right]
-        return word.endswith("ed") or word in {"said", "told", "thought", "saw", "spoke", "put"}
+        return word.endswith("ed") or word in {"said", "told", "thought", "spoke"}
 
     def listed(self, left: int, right: int) -> bool:
         """Whether a participant who is no word stands beside it in a list."""
@@ -314,6 +331,10 @@ _TASK = re.compile(r"(?:7|j)[.vVi]")
 _FINITE = frozenset(
     """is are was were has have had do does did isn't aren't wasn't can may might want need think
     it's that's there's they're you you're if""".split()
+)
+_ALSO_THINGS = frozenset(
+    """remained seemed sounded started began saw decided gave brought took made stopped closed
+    turned moved came kept had led opened left""".split()
 )
 _PASSIVE = frozenset("was is were are been be".split())
 _GIVEN_TO = frozenset("thanks reply answer question over according".split())
