@@ -59,14 +59,14 @@ ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/admit admitte
 submit submitted submitted/commit committed committed
 """
 UNLIKE_PEOPLE = frozenset(
-    """see decide rise run set get come go work show stand take turn begin apply remain play make leave
-    lose pass press seem appear back side point wave row post screen label table second lay
-    hold keep step stop step drop touch warm polish gather weigh circle expand pick finish
-    bring see decide close find win put strike mean draw serve skip stick ring trace yield express credit
-    feel rule frame coin look let give meet raise support have push flag note plan demand
-    share cite produce spend break quit fight buy sell spread split shut hurt cut hit send
-    catch build grow fall arise hear frame join change hide follow cover lead stop move open
-    close help""".split()
+    """see decide rise run set get come go work show stand take turn begin apply remain
+    play make leave lose pass press seem appear back side point wave row post screen
+    label table second lay hold keep step stop drop touch warm polish gather weigh
+    circle expand pick finish bring close find win put strike mean draw serve skip stick
+    ring trace yield express credit feel rule frame coin look let give meet raise
+    support have push flag note plan demand share cite produce spend break quit fight
+    buy sell spread split shut hurt cut hit send catch build grow fall arise hear join
+    change hide follow cover lead move open help""".split()
 )
 """Of these, what banks, rivers and winters do as well."""
 
@@ -136,27 +136,29 @@ SINGULARS = frozenset("has does was is hasn't doesn't wasn't isn't".split())
 
 MANNERS = frozenset(
     """not never also still then later again just only even too first already always once
-    rather quickly briefly however himself herself actually really twice almost nearly have""".split()
+    rather quickly briefly however himself herself actually really twice almost nearly
+    have""".split()
 )
 """What may stand between a name and its verb, beside words in -ly."""
 
 MOODS = frozenset(
-    """sceptical skeptical convinced unconvinced sure unsure happy unhappy glad pleased sorry
-    worried concerned surprised opposed adamant keen reluctant optimistic pessimistic
-    hopeful doubtful cautious categorical blunt firm clear confident curious eager careful
-    critical supportive grateful impressed unimpressed interested puzzled relieved drawn
-    persuaded swayed moved satisfied dissatisfied silent tired uneasy unwilling willing wary
-    ready prepared against in less more of one absent present late early right
-    wrong first last next asked thanked invited interrupted quoted right away on at with
-    there here for able unable inclined minded visibly quite very disappointed furious ok
-    okay fine disagreeing agreeing angry upset amused baffled aware unaware polite brief""".split()
+    """sceptical skeptical convinced unconvinced sure unsure happy unhappy glad pleased
+    sorry worried concerned surprised opposed adamant keen reluctant optimistic
+    pessimistic hopeful doubtful cautious categorical blunt firm clear confident curious
+    eager careful critical supportive grateful impressed unimpressed interested puzzled
+    relieved drawn persuaded swayed moved satisfied dissatisfied silent tired uneasy
+    unwilling willing wary ready prepared against in less more of one absent present
+    late early right wrong first last next asked thanked invited interrupted quoted away
+    on at with there here for able unable inclined minded visibly quite very
+    disappointed furious ok okay fine disagreeing agreeing angry upset amused baffled
+    aware unaware polite brief""".split()
 )
 """What somebody was or seemed, behind "was"."""
 
 MOODS_OF_PEOPLE = MOODS - frozenset(
-    """for fine silent tired cautious polite in less more of the one a an first last next right
-    away on at with there here early late able ready present clear firm critical wrong quite
-    very absent brief sure""".split()
+    """for fine silent tired cautious polite in less more of the one a an first last next
+    right away on at with there here early late able ready present clear firm critical
+    wrong quite very absent brief sure""".split()
 )
 
 POSSESSIONS = frozenset(
@@ -175,17 +177,17 @@ OPENERS_OF_OBJECTS = frozenset(
 """What stands behind a verb with an object; a noun is no participle then."""
 
 UNCOUNTED = frozenset(
-    """frost rice grace hope faith joy summer winter spring autumn dawn love wood gold silver
-    power peace snow rain water coal salt iron steel sand chance day night will art law
-    justice mercy trust price march may april june august october sunday monday friday wheat
-    barley cotton silk wool glass paper light heath may fortune luck loss gain war truth
-    honor honour prudence patience constance charity verity felicity harmony serenity
-    destiny liberty music art history time money cash credit wine beer coffee tea fish lamb
-    beef pepper ginger flint clay marble brass copper air land earth sky sun moon star wind
-    storm gale fog mist dew hail flood ice fire heat coke parliament congress noon midnight
-    east west north south christmas easter lent english french german man mankind poverty
-    hunger food fuel diesel oil gas labor labour staff youth culture nature science work
-    media data evidence demand supply growth trade business""".split()
+    """frost rice grace hope faith joy summer winter spring autumn dawn love wood gold
+    silver power peace snow rain water coal salt iron steel sand chance day night will
+    art law justice mercy trust price march may april june august october sunday monday
+    friday wheat barley cotton silk wool glass paper light heath fortune luck loss gain
+    war truth honor honour prudence patience constance charity verity felicity harmony
+    serenity destiny liberty music history time money cash credit wine beer coffee tea
+    fish lamb beef pepper ginger flint clay marble brass copper air land earth sky sun
+    moon star wind storm gale fog mist dew hail flood ice fire heat coke parliament
+    congress noon midnight east west north south christmas easter lent english french
+    german man mankind poverty hunger food fuel diesel oil gas labor labour staff youth
+    culture nature science work media data evidence demand supply growth trade business""".split()
 )
 """Nouns that open a sentence without an article."""
 
@@ -199,22 +201,24 @@ BELONGINGS = frozenset(
 """What somebody has in a meeting, beside the opinions of `frames_en`."""
 
 ROLE_LABELS = frozenset(
-    """chair chairs co-chair moderator moderators facilitator rapporteur scribe minutes notes
-    present attending absent apologies regrets speakers panel panellists panelists
-    discussants owner lead action from to cc by presenter presenters attendees participants""".split()
+    """chair chairs co-chair moderator moderators facilitator rapporteur scribe minutes
+    notes present attending absent apologies regrets speakers panel panellists panelists
+    discussants owner lead action from to cc by presenter presenters attendees
+    participants""".split()
 )
 """Words before a colon that people follow."""
 
 EPONYMS = frozenset(
     """calculus tiles tiling theorem lemma ensemble matrix matrices integral distribution
-    equation equations rule effect law laws principle doctrine era years regime presidency
-    premiership dynasty clan algorithm transform cycle diagram constant filter kernel
-    sequence inequality conjecture estimator criterion bound space metric polynomial
-    decomposition paradox trap administration government cabinet coup junta machine syndrome
-    disease scale number numbers coefficient curve surface manifold operator process
-    processes test entropy measure graph modulus code codes multiplier tax films film novels
-    novel song songs brand fed disinflation boom bust bubble wars war caliphate junta
-    shogunate sultanate revolution uprising massacre trial tapes affair legacy cult bunkers""".split()
+    equation equations rule effect law laws principle doctrine era years regime
+    presidency premiership dynasty clan algorithm transform cycle diagram constant
+    filter kernel sequence inequality conjecture estimator criterion bound space metric
+    polynomial decomposition paradox trap administration government cabinet coup junta
+    machine syndrome disease scale number numbers coefficient curve surface manifold
+    operator process processes test entropy measure graph modulus code codes multiplier
+    tax films film novels novel song songs brand fed disinflation boom bust bubble wars
+    war caliphate shogunate sultanate revolution uprising massacre trial tapes affair
+    legacy cult bunkers""".split()
 )
 """What is called after people: "Ito calculus", "the Park era"."""
 
@@ -226,15 +230,15 @@ SAID_BY_PEOPLE = frozenset(
 """What notes of somebody's words hold, and headings do not."""
 
 COMMON_CAPITALS = frozenset(
-    """cb mp mps pr pc ps cv cd dvd ac ec ep eb gp ga sg dg fm pmo mfa mod moj moi mof srsg rsg
-    dsrsg io ifi mdb mdbs ldc ldcs ems bop cdo ppp pppp roi sop tor tors mou mous nda aml
-    cft kyc cbdc sdr sdrs npl npls otc etf cds mbs abs swf sez fta ftas rta fdi oda gvc tpp
-    rcep ttip usmca gatt trips lng gw mw kw kwh ev evs pv ccs ndc ndcs sdg sdgs mdg hiv aids
-    gmo wash iuu ais uav uavs slbm mirv hcoc mtcr nsg psi ctbt fmct tpnw jcpoa iaea opcw
-    atms slas api apis cli gui oss sso tba dos ddos cve rce vpn lan wan cpu gpu usb sme npo
-    csr esg kpi kpis okr faq pov tl ids dob asap eod eta btw imo imho fwiw iirc lgbt ptsd
-    ddr ssr pko dpko dpo dppa wps yps drr sgbv gbv tjc ceo coo cto cso cio vp evp svp ok tv
-    hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
+    """cb mp mps pr pc ps cv cd dvd ac ec ep eb gp ga sg dg fm pmo mfa mod moj moi mof srsg
+    rsg dsrsg io ifi mdb mdbs ldc ldcs ems bop cdo ppp pppp roi sop tor tors mou mous
+    nda aml cft kyc cbdc sdr sdrs npl npls otc etf cds mbs abs swf sez fta ftas rta fdi
+    oda gvc tpp rcep ttip usmca gatt trips lng gw mw kw kwh ev evs pv ccs ndc ndcs sdg
+    sdgs mdg hiv aids gmo wash iuu ais uav uavs slbm mirv hcoc mtcr nsg psi ctbt fmct
+    tpnw jcpoa iaea opcw atms slas api apis cli gui oss sso tba dos ddos cve rce vpn lan
+    wan cpu gpu usb sme npo csr esg kpi kpis okr faq pov tl ids dob asap eod eta btw imo
+    imho fwiw iirc lgbt ptsd ddr ssr pko dpko dpo dppa wps yps drr sgbv gbv tjc ceo coo
+    cto cso cio vp evp svp ok tv hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
 )
 """More capitals that are ordinary abbreviations; `frames_en` has those of its patterns."""
 

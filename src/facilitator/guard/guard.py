@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
-from facilitator.guard import bodies, lexicon, patterns_en
+from facilitator.guard import bodies, index, patterns_en
 from facilitator.guard.conditions import holds
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
@@ -38,7 +38,7 @@ class Guard:
         self.language: Language = english()
         self.people = people = _everybody(roster, agenda)
         self.crowd = Crowd(people if roster is not None else ())
-        self.spellings = Spellings(lexicon.build(people), self.language)
+        self.spellings = Spellings(index.build(people), self.language)
         self.bodies = bodies.build(people, _disclosed(roster, agenda), self.language)
 
     def check(self, text: str, segment_id: str | None = None) -> tuple[Finding, ...]:

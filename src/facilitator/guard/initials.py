@@ -276,9 +276,11 @@ class Initials:
 
 _NUMBERED = frozenset(
     """annex table figure section appendix option group clause room zone article class type level
-    version phase model grade part chapter form file code line track stage route area block""".split()
+    version phase model grade part chapter form file code line track stage route area
+    block""".split()
 )
 _PAIRS = frozenset("both neither either".split())
 _WORDS_AFTER = frozenset(
-    "how why what when where who there the this that in on it we i they he she but and as if for no".split()
+    """how why what when where who there the this that in on it we i they he she but and as if
+    for no""".split()
 )

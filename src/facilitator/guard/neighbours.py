@@ -41,6 +41,15 @@ class Neighbours:
             return self.spellings.hits(word)
         return self.hits(at)
 
+    def cased(self, first: int, last: int) -> bool:
+        """Whether the words are written as a whole name is."""
+        words = self.tokens.words
+        return (
+            self.small
+            or sum(w[0].isupper() for w in words[first:last]) > 1
+            or any(not w.isascii() for w in words[first:last])
+        )
+
     def chunk(self, place: int) -> tuple[int, int]:
         """[first, last) of the capitalised words that stand together with `place`."""
         words, lower, count = self.tokens.words, self.tokens.lower, len(self.tokens)
