@@ -37,6 +37,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         at += 1
     if at >= len(after):
         return False
+    if not _PERSONAL.isdisjoint(after[at : at + 5]):
+        return True
     verb = after[at]
     rest = at + 1
     while rest < len(after) and _manner(after[rest]):
@@ -50,8 +52,10 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if verb in BEING:
         if plural and verb in SINGULARS:
             return True
+        if follower == "on" and after[rest + 1 : rest + 2] in (["leave"], ["mute"], ["holiday"]):
+            return True
         if follower == "the" and not (plural or loose):
-            return after[rest + 1 : rest + 2] in (["last"], ["first"], ["only"], ["one"])
+            return after[rest + 1 : rest + 3] in (["last", "to"], ["first", "to"], ["only", "one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
     if verb in PASTS and (PASTS[verb] != verb or word not in UNCOUNTED):
         if only_people(PASTS[verb]) or (verb in {"saw", "viewed"} and "as" in after):
@@ -124,6 +128,7 @@ _ASIDES = [
         "in response/at this point/by contrast/at length/in the end/at least"
     ).split("/")
 ]
+_PERSONAL = frozenset("himself herself his".split())
 _DETERMINERS = frozenset("a an the his her their its our this it them him us no every".split())
 _ENDS = frozenset(". ! ; and but as because when after before".split()) | {""}
 _HAVING = frozenset("had has hasn't hadn't".split())

@@ -165,20 +165,21 @@ POSSESSIONS = frozenset(
     """floor doubts question questions objection objections reservations concerns point points
     comment comments word slide slides request idea answer hand chart figures numbers view
     views mind suggestion proposal paper caveat say qualms hesitation misgivings worries
-    sympathy trouble""".split()
+    sympathy trouble minutes""".split()
 )
 """What somebody had: "Frost had a question"."""
 
 OPENERS_OF_OBJECTS = frozenset(
     """a an the his her their its our that this these those it them him us me whether why how
     to for no every each all both some any two three more another himself herself what when
-    where against about with on at""".split()
+    where against about with on at four
+    five six ten several many most half""".split()
 )
 """What stands behind a verb with an object; a noun is no participle then."""
 
 UNCOUNTED = frozenset(
     """frost rice grace hope faith joy summer winter spring autumn dawn love wood gold
-    silver power peace snow rain water coal salt iron steel sand chance day night will
+    silver power peace snow rain water coal salt iron steel sand ash chance day night will
     art law justice mercy trust price march may april june august october sunday monday
     friday wheat barley cotton silk wool glass paper light heath fortune luck loss gain
     war truth honor honour prudence patience constance charity verity felicity harmony

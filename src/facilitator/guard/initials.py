@@ -132,6 +132,8 @@ class Initials:
         letter = self.letters[place - 1 : place]
         if letter in {"d", "a", "m", "q", "N", "T", "F"} and before not in _PAIRS:
             return False
+        if self.letters[place] in "CKSG":
+            return False  # "DR Congo"
         if before in _NUMBERED or self.letters[place + 1 : place + 2] in {"C", "K"}:
             return False
         if letter == "h" or self._acts(place, known=known) or self._asked(place):

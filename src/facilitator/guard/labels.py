@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r"(?P<role>[ ]?\([^)\n]{1,40}\))?[\])>]?[ \t]*(?P<sign>:|[ ][-–—>][ ]|(?<=[\])>]))[ \t]*(?=\S)"
 )
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{2,}|[A-Za-z][\w.+-]*@[\w-]+(?:\.[\w-]+)*")
-_NO_INITIALS = frames_en.KNOWN_ACRONYMS | COMMON_CAPITALS
+_NO_INITIALS = frames_en.KNOWN_ACRONYMS | (COMMON_CAPITALS - frames_en.LABEL_ABBREVIATIONS)
 _FIRST_PERSON = re.compile(r"(?i)(?:\"|'|(?:i|we|my|our|i'm|we're|i'd|we'd|i've|let me)\b)")
 
 

@@ -117,7 +117,7 @@ NAMES_FIRST = frozenset(
     jack jasmine jasper jay jemmy jen jenny jeremiah jerry jill jimmy joe john josh jude
     julienne kelly ken khan kirk kitty lam laurel lea lee lei levy lily llamas lopes louis
     madeleine madrigal mads magdalen mandy margarita maria marina marten martin martins mats
-    matt max maxim merino mick mickey mike millie minnie moll molly nadir nan napoleon ned
+    matt maxim merino mick mickey mike millie minnie moll molly nadir nan napoleon ned
     nelly nelson nick nikita noel oliver oscar paddy pam pat patty percy peter phoebe pierre
     pinto piper pol polly randy rick rob robin roger rory rosemary ruby sally sam sander
     serge sherry sid simon smith sonny stein sue taro ted terry tim timothy toby tom tommy

@@ -133,7 +133,8 @@ class Neighbours:
             mine = {hit.person for hit in self.hits(place)}
             return any(hit.person in mine for hit in self.hits(at))
         if low in CALENDAR or (
-            (low in PERSONAL_STYLES or low in RANKS) and low not in self.spellings.lexicon.words
+            (low in PERSONAL_STYLES or low in RANKS or low in self.spellings.lexicon.styles)
+            and low not in self.spellings.lexicon.words
         ):
             return False
         return self.letters[at] not in _NO_NAMES or low in self.spellings.lexicon.words

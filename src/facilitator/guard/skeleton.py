@@ -13,7 +13,8 @@ from functools import lru_cache
 
 # One sign a sound: S sh, Z zh, C ch, J j, c ts, T th, x kh, j the y of "yes", N ng.
 _SOUNDS = (
-    ("tsch", "C"), ("dsch", "J"), ("shch", "S"), ("sch", "S"), ("tch", "C"), ("dzh", "J"),
+    ("ngh", "ngh"), ("tsch", "C"), ("dsch", "J"), ("shch", "S"), ("sch", "S"), ("tch", "C"),
+    ("dzh", "J"),
     ("tsh", "C"), ("chh", "C"), ("ssh", "S"), ("ch", "C"), ("sh", "S"), ("zh", "Z"), ("kh", "x"),
     ("gh", "g"), ("ph", "f"), ("th", "T"), ("dh", "d"), ("bh", "b"), ("rh", "r"), ("lh", "l"),
     ("ck", "k"), ("cz", "C"), ("cs", "C"), ("sz", "S"), ("rz", "Z"), ("zs", "Z"), ("ts", "c"),

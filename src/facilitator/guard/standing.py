@@ -46,7 +46,7 @@ class Standing:
             or self._after_a_figure(left)
         )
         if not at_start:
-            return self._after_a_role(left, right)
+            return self._after_a_role(left, right) or self._signs(left, right)
         if lower[right : right + 1] == ["("] and ")" in lower[right : right + 7]:
             right = lower.index(")", right) + 1
         elif after == ")" or lower[right : right + 1] in (["again"], ["too"], ["also"], ["then"]):
@@ -98,6 +98,17 @@ class Standing:
         said = tokens.lower[sign + 1 : last]
         return not SAID_BY_PEOPLE.isdisjoint(said) or not _FINITE.isdisjoint(said)
 
+    def _signs(self, left: int, right: int) -> bool:
+        """Whether the name stands under somebody's words: '"No." — Rice'."""
+        lower = self.tokens.lower
+        return (
+            left > 1
+            and self.tokens.capital(left)
+            and lower[left - 1] in {"-", "–", "—", "~"}
+            and lower[left - 2] in {'"', "'", ".", "!", "?", "\n"}
+            and lower[right : right + 1] in ([], ["\n"], ["."])
+        )
+
     def _after_a_role(self, left: int, right: int) -> bool:
         """Whether the name follows "Chair:" or stands in a list behind "Present:"."""
         lower, at = self.tokens.lower, left - 1
@@ -122,6 +133,8 @@ class Standing:
         if self.labelled(left, right):
             return True
         after = letters[right:]
+        if letters[left - 1 : left] == '"' and after[:1] == '"':
+            return False  # a word that is quoted
         if (
             self.addressed(left, right)
             or self.about(left, right)
@@ -192,7 +205,7 @@ class Standing:
                 asked[0] in {"could", "would", "can", "will", "do", "did", "are", "have", "may"}
                 and asked[1] in {"you", "i", "we"}
             )
-        ) or asked[:1] in (["please"], ["thanks"], ["thank"])
+        ) or asked[:1] in (["please"], ["thanks"], ["thank"], ["over"])
 
     def _things_do(self, left: int, right: int, verb: int) -> bool:
         """Whether banks, hope or a river may do the same: "Hope remained"."""
@@ -202,6 +215,8 @@ class Standing:
         if not (word in UNCOUNTED or several(word)) or not is_word(word):
             return False
         follower = self.tokens.lower[verb + 1 : verb + 6]
+        if follower[:2] == ["to", "be"]:
+            return True
         if done in _ALSO_THINGS and follower[:1] != ["that"] and BELONGINGS.isdisjoint(follower):
             return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
         return False
@@ -225,6 +240,8 @@ class Standing:
         word = lower[left]
         if after in {"V", "v"} and letters[left - 1] in ",c&j|" and word not in UNCOUNTED:
             return not several(word)
+        if before == "ask" and lower[right : right + 1] in (["about"], ["for"], ["to"], ["if"]):
+            return True
         if after in {".", "Z"} or several(word) or word in UNCOUNTED:
             return False
         if before in {"by", "from", "of"}:

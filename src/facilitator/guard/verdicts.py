@@ -71,6 +71,12 @@ class Verdicts:
             title = title or "mr"
         if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
             return None
+        if lower[place] in _NAMED_AFTER and len(mine) == 1 and place and not title:
+            before = place - 1
+            if words[before][0].isupper() and (
+                lower[before] in self.lexicon.words or not self.tokens.starts[before]
+            ):
+                return None  # "Wall Street"
         if min(mine) and lower[min(mine) - 1] in _NAMED_BEFORE and len(mine) == 1:
             return None
         if max(mine) + 1 >= last and self._after_whom(max(mine) + 1):
@@ -172,6 +178,9 @@ class Verdicts:
             )
         if right + 2 < len(tokens) and lower[right] == "–" and tokens.tight(right + 1):
             right += 2  # "a Mehta–Dyson ensemble"
+        paired = right > 3 and lower[right - 2] == "–" and tokens.tight(right - 1)
+        if paired and lower[right : right + 1] in (["model"], ["hypothesis"], ["method"]):
+            return True
         return right < len(tokens) and lower[right] in EPONYMS and not tokens.tight(right)
 
     def _half_of(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
@@ -200,11 +209,16 @@ class Verdicts:
 
     def _akin(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
         """Whether a word beside a name of somebody is a freer spelling of another of theirs."""
-        word = heard(self.tokens.lower[at].replace("'", ""))
+        lower = self.tokens.lower
+        word = heard(lower[at].replace("'", ""))
         if not word.isascii() or len(word) < 4:
+            return False
+        if is_english(lower[at]):
             return False
         whole = {hit.part for hit in mine.values()}
         names = known.given if Part.FAMILY in whole else known.family
+        if lower[at + 1 : at + 2] == ["-"] and self.tokens.tight(at + 1) and at + 2 < len(lower):
+            word, names = heard(lower[at] + lower[at + 2]), ("".join(names),)
         return any(
             len(name) > 3 and unlike(word, heard(name), len(name)) <= 0.22 * len(name)
             for name in names
