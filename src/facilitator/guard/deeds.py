@@ -10,6 +10,7 @@ from facilitator.guard.deeds_en import (
     FINITE,
     HELPERS,
     MANNERS,
+    MEETING_MATTERS,
     MOODS,
     MOODS_OF_PEOPLE,
     OPENERS_OF_OBJECTS,
@@ -57,6 +58,10 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         if follower == "the" and not (plural or loose):
             return after[rest + 1 : rest + 3] in (["last", "to"], ["first", "to"], ["only", "one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
+    if verb in PASTS and verb not in {"saw", "brought", "met"}:
+        ended = next((n for n, w in enumerate(after) if w in _ENDS), len(after))
+        if not MEETING_MATTERS.isdisjoint(after[at + 1 : ended]):
+            return True
     if verb in PASTS and (PASTS[verb] != verb or word not in UNCOUNTED):
         if only_people(PASTS[verb]) or (verb in {"saw", "viewed"} and "as" in after):
             return True

@@ -205,7 +205,7 @@ ROLE_LABELS = frozenset(
     """chair chairs co-chair moderator moderators facilitator rapporteur scribe minutes
     notes present attending absent apologies regrets speakers panel panellists panelists
     discussants owner lead action from to cc by presenter presenters attendees
-    participants""".split()
+    participants for against yes no abstaining abstentions favour""".split()
 )
 """Words before a colon that people follow."""
 
@@ -249,3 +249,18 @@ ONLY_HERE = frozenset(
     moderates himself herself""".split()
 )
 """What nobody does but somebody in the room."""
+
+SPEAKING_BODIES = frozenset(
+    """us uk eu un usa uae nato who imf wto ecb fed opec asean au icj icc unsc unga nsc sco
+    brics g7 g8 g20 osce igad unmiss unfil unficyp eufor kfor iso iec itu w3c ieee ietf dprk
+    rok prc roc drc ksa ipcc bis bcbs fsb mpc fomc tc sc wg bbc cnn ngo ngos cso csos pm mfa
+    mod iaea opcw nsg psi cb mps mp pmo moj moi mof srsg ec eb hq ceo ai hr it ip tv pc""".split()
+)
+"""Known capitals that speak, or are spoken of, as bodies and things do."""
+
+MEETING_MATTERS = frozenset(
+    """session meeting discussion question questions point points floor room item agenda group
+    panel chair draft text paragraph annex proposal slide slides argument remark remarks
+    comment comments amendment suggestion idea table motion topic matter exchange map""".split()
+)
+"""What is opened, raised or left in a meeting."""

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from facilitator.guard import frames_en
 from facilitator.guard.deeds import acts_like_a_person
-from facilitator.guard.deeds_en import BELONGINGS, COMMON_CAPITALS, ROLE_LABELS
+from facilitator.guard.deeds_en import BELONGINGS, COMMON_CAPITALS, ROLE_LABELS, SPEAKING_BODIES
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Lexicon, Part, is_word
 from facilitator.guard.tokens import Tokens
@@ -122,7 +122,7 @@ class Initials:
     def _person(self, place: int, word: str, low: str) -> bool:
         """Whether capitals stand where a person does and are no known abbreviation."""
         known = low in frames_en.KNOWN_ACRONYMS or low in COMMON_CAPITALS
-        if known and low not in frames_en.LABEL_ABBREVIATIONS and not self._asked(place):
+        if known and low in SPEAKING_BODIES and not self._asked(place):
             return False
         if not word.isupper():
             return True

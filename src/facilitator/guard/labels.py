@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from facilitator.guard import frames_en
-from facilitator.guard.deeds_en import COMMON_CAPITALS
+from facilitator.guard.deeds_en import COMMON_CAPITALS, SAID_BY_PEOPLE, SPEAKING_BODIES
 from facilitator.guard.frames import Language
 from facilitator.guard.initials import Initials
 from facilitator.guard.lexicon import Lexicon, is_word
@@ -83,7 +83,11 @@ class Labels:
             span = match.start("w"), match.start("w") + len(said)
             compact = low.replace(".", "").replace(" ", "").replace("-", "")
             if len(compact) < 5 and (said.isupper() or "." in said):
-                if compact in self.lexicon.initials and (compact not in _NO_INITIALS or bracket):
+                if compact in self.lexicon.initials and (
+                    compact not in _NO_INITIALS
+                    or bracket
+                    or (compact not in SPEAKING_BODIES and self._said(after))
+                ):
                     yield (*span, "initials of a participant before what was said")
                 elif (
                     colon
@@ -97,6 +101,12 @@ class Labels:
                 or (_FIRST_PERSON.match(after) and not self._heading(words))
             ):
                 yield (*span, "a name before what was said")
+
+    @staticmethod
+    def _said(after: str) -> bool:
+        """Whether the rest of the line holds somebody's words rather than a figure or a state."""
+        words = re.findall(r"[a-z']+", after.partition("\n")[0].lower())
+        return not SAID_BY_PEOPLE.isdisjoint(words)
 
     def _heading(self, words: list[str]) -> bool:
         return (

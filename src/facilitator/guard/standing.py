@@ -37,7 +37,7 @@ class Standing:
         """Whether the name stands before a colon or a dash at a line's start, or in brackets."""
         letters, lower = self.letters, self.tokens.lower
         before, after = letters[left - 1 : left], letters[right : right + 1]
-        if before == "(" and after == ")":
+        if before == "(" and (after == ")" or (after in ",&" and self.listed(left, right))):
             return True
         at_start = (
             left == 0

@@ -265,6 +265,8 @@ class Verdicts:
         if word in FUNCTION and (self.tokens.starts[place] or not capital):
             if word in OPENERS and capital:
                 after = lower[right : right + 9]
+                if after[:1] == ["'s"] and word not in CALENDAR:
+                    return True
                 if word not in CALENDAR and word != "will" and opens_nothing(word, after):
                     return True
                 if self.standing.did_speak(right) and after[1:2] != ["the"]:
