@@ -130,6 +130,8 @@ class Neighbours:
                 at > 1 and self.tokens.lower[at - 1] == "-" and self.tokens.tight(at)
             ):
                 return False
+            if self.small and not is_english(low) and not self.language.knows(low):
+                return low.isalpha() and low not in STYLES_AFTER and low not in PERSONAL_STYLES
             mine = {hit.person for hit in self.hits(place)}
             return any(hit.person in mine for hit in self.hits(at))
         if low in CALENDAR or (

@@ -17,6 +17,7 @@ from facilitator.guard.scripts import written_together
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.verdicts import Verdicts
+from facilitator.guard.vocabulary import is_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class Reader:
             return True
         if self.letters[place] != "." or not (self.small or self.tokens.starts[place]):
             return False
+        if self.small and len(word) > 4 and not is_english(word):
+            return True
         follower = self.letters[place + 1 : place + 2]
         return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[
             place + 1 : place + 2

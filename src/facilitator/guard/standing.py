@@ -11,6 +11,7 @@ from facilitator.guard.deeds import acts_like_a_person, several
 from facilitator.guard.deeds_en import (
     BELONGINGS,
     EPONYMS,
+    HELPERS,
     ONLY_HERE,
     PASTS,
     ROLE_LABELS,
@@ -242,6 +243,12 @@ class Standing:
             return not several(word)
         if before == "ask" and lower[right : right + 1] in (["about"], ["for"], ["to"], ["if"]):
             return True
+        if after == "'" and _OPINION.match(letters[right:]):
+            return word not in UNCOUNTED and letters[left - 1] not in "dam"
+        if before in {"by", "from"} and letters[max(0, left - 2)] in "xVv" and left > 1:
+            told = lower[right : right + 1]
+            if told and (told[0] in PASTS or told[0] in HELPERS):
+                return not several(word) and word not in UNCOUNTED
         if after in {".", "Z"} or several(word) or word in UNCOUNTED:
             return False
         if before in {"by", "from", "of"}:

@@ -263,7 +263,7 @@ class Verdicts:
         pieces_only = pieces_only and len(word) < 4
         capital = words[place][0].isupper()
         if word in FUNCTION and (self.tokens.starts[place] or not capital):
-            if word in OPENERS and capital:
+            if word in OPENERS and (capital or self.small):
                 after = lower[right : right + 9]
                 if after[:1] == ["'s"] and word not in CALENDAR:
                     return True
