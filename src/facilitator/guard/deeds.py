@@ -53,6 +53,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if verb in BEING:
         if plural and verb in SINGULARS:
             return True
+        if follower.endswith("ing") and not (plural or loose) and _gerund(follower):
+            return True
         if follower == "on" and after[rest + 1 : rest + 2] in (["leave"], ["mute"], ["holiday"]):
             return True
         if follower == "the" and not (plural or loose):

@@ -76,13 +76,19 @@ class Initials:
 
     def _small(self, place: int, word: str) -> bool:
         """Whether small letters before a colon at a line's start are initials: "mh: no"."""
-        if word not in self.lexicon.initials or not self.tokens.starts[place]:
+        if word not in self.lexicon.initials or not word.isalpha():
             return False
         if word in frames_en.KNOWN_ACRONYMS or word in COMMON_CAPITALS or is_english(word):
             return False
-        if word in frames_en.LABELS or self._word(place - 1) not in {"", "\n", "-", "*", "."}:
+        if word in frames_en.LABELS or self.letters[place] != ".":
             return False
         after, other = self._word(place + 1), self._word(place + 2)
+        if self.letters[place - 1 : place] in {"d", "a", "m", "q"}:
+            return False
+        if self._acts(place, known=False) or (self._asked(place) and other in frames_en.TASKS):
+            return True
+        if self._word(place - 1) not in {"", "\n", "-", "*", "."}:
+            return False
         return after == ":" or (after in {"/", "&", "+"} and other in self.lexicon.initials)
 
     # Dotted ----------------------------------------------------------------------

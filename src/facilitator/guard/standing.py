@@ -113,7 +113,7 @@ class Standing:
     def _after_a_role(self, left: int, right: int) -> bool:
         """Whether the name follows "Chair:" or stands in a list behind "Present:"."""
         lower, at = self.tokens.lower, left - 1
-        if not self.tokens.capital(left) or lower[right : right + 1] not in (
+        if not (self.small or self.tokens.capital(left)) or lower[right : right + 1] not in (
             [],
             [","],
             [";"],
@@ -161,7 +161,7 @@ class Standing:
         if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
             return False
         if (
-            self.tokens.starts[left]
+            (self.tokens.starts[left] or letters[left - 1] in ",c&j")
             and (self.small or self.tokens.capital(left))
             and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 9])
         ):
@@ -252,7 +252,7 @@ class Standing:
         if after in {".", "Z"} or several(word) or word in UNCOUNTED:
             return False
         if before in {"by", "from", "of"}:
-            return letters[max(0, left - 2)] in "xVv" and left > 1
+            return left > 1 and (letters[left - 2] in "xVv" or lower[left - 2] in _CAME)
         if before == "to":
             return left > 1 and (letters[left - 2] in "k~x" or lower[left - 2] in _GIVEN_TO)
         return before in {"ask", "per", "cc", "thanks", "@"}
@@ -284,9 +284,7 @@ class Standing:
             return False
         if right < len(lower) and (lower[right].isdigit() or lower[right] in {"or", "2"}):
             return False
-        return source in {"came", "come", "comes"} or (
-            self.letters[left - 2] in "xVv" and self.letters[left - 2] != ""
-        )
+        return source in _CAME or (self.letters[left - 2] in "xVv" and self.letters[left - 2] != "")
 
     def did_speak(self, right: int) -> bool:
         """Whether a verb of speech in the past follows at once."""
@@ -361,6 +359,7 @@ _ALSO_THINGS = frozenset(
     turned moved came kept had led opened left""".split()
 )
 _PASSIVE = frozenset("was is were are been be".split())
+_CAME = frozenset("came come comes".split())
 _GIVEN_TO = frozenset("thanks reply answer question over according".split())
 _PAIRS = frozenset("neither nor both either".split())
 OPENERS = frozenset("will may can might an so do my to up no".split())

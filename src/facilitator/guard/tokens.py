@@ -10,7 +10,9 @@ from facilitator.guard.folding import Folded
 from facilitator.guard.vocabulary import is_english
 
 # Folded Latin letters are ASCII, so a run of others is another alphabet's word.
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:'(?!s\b)[A-Za-z0-9]+)*|'[sS]\b|[^\W_A-Za-z0-9]+|[^\w\s]|_|\n")
+_TOKEN = re.compile(
+    r"[A-Za-z0-9]+(?:'(?![sS]\b)[A-Za-z0-9]+)*|'[sS]\b|[^\W_A-Za-z0-9]+|[^\w\s]|_|\n"
+)
 
 SENTENCE_END = frozenset(".!?\n")
 _OPENING = frozenset("\"([{*-+:'•·–—_>|#=~\\")
