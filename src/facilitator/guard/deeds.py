@@ -60,7 +60,7 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         if follower == "the" and not (plural or loose):
             return after[rest + 1 : rest + 3] in (["last", "to"], ["first", "to"], ["only", "one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
-    if verb in PASTS and verb not in {"saw", "brought", "met"}:
+    if (verb in PASTS or verb.endswith("ed")) and verb not in _ALSO_MONTHS:
         ended = next((n for n, w in enumerate(after) if w in _ENDS), len(after))
         if not MEETING_MATTERS.isdisjoint(after[at + 1 : ended]):
             return True
@@ -76,7 +76,7 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if verb.endswith("ing") and follower in OPENERS_OF_OBJECTS and _gerund(verb):
         return True
     if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:
-        return only_people(PRESENTS[verb])
+        return follower in _DETERMINERS or only_people(PRESENTS[verb])
     if plural or loose:
         return False
     if verb in PRESENTS:
@@ -136,6 +136,7 @@ _ASIDES = [
     ).split("/")
 ]
 _PERSONAL = frozenset("himself herself his".split())
+_ALSO_MONTHS = frozenset("saw brought met".split())
 _DETERMINERS = frozenset("a an the his her their its our this it them him us no every".split())
 _ENDS = frozenset(". ! ; and but as because when after before".split()) | {""}
 _HAVING = frozenset("had has hasn't hadn't".split())

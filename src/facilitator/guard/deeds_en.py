@@ -26,13 +26,14 @@ walk want warn wave welcome whisper wince wish withdraw wonder worry yield zoom 
 appreciate brush challenge circle coin concur contend cough decry demur disclose edit elaborate
 emphasise emphasize estimate exchange expand expect favour favor fear feel frame gather gloss
 hint insert interject invoke jest liken maintain merge muse oppose phrase pick ping plan play
-polish post praise press probe propound qualify rephrase request reserve retract rework row scan
-scoff screen seek shake shout show side skip soften specify stand steer step stop submit
-summarise summarize swear take tell think throw touch trace underline underscore vouch warm
-weigh work write look phone decide dial distribute delete minute propose redraft tackle upload
-produce spend dismiss unpack spell forbid overrule overtake break quit fight buy sell spread
-split shut hurt cut hit send catch build grow fall arise review remain unmute mute pass raise
-skype retire rebuke concentrate insinuate budge relent dither waver bristle concede oblige rule
+polish post press probe propound qualify rephrase reserve retract rework row scan scoff screen
+seek shake shout show skip soften specify stand steer step stop submit summarise summarize swear
+take tell think throw touch trace underline underscore vouch warm weigh work write look decide
+dial distribute delete minute redraft tackle upload produce spend dismiss unpack spell forbid
+overrule overtake break quit fight buy sell spread split shut hurt cut hit send catch build grow
+fall arise remain unmute mute pass raise skype retire rebuke concentrate insinuate budge relent
+dither waver bristle oblige rule pour pull knock bounce chip butt jump dive wade lash float
+rattle tear shoot round
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -41,32 +42,31 @@ go went gone/have had had/hear heard heard/hold held held/keep kept kept/know kn
 lay laid laid/lead led led/leave left left/let let let/lose lost lost/make made made/
 mean meant meant/meet met met/overlook overlooked overlooked/put put put/read read read/
 ring rang rung/run ran run/say said said/see saw seen/seek sought sought/send sent sent/
-set set set/shake shook shaken/show showed shown/sing sang sung/sit sat sat/
-sleep slept slept/speak spoke spoken/stand stood stood/stick stuck stuck/
-strike struck struck/take took taken/teach taught taught/tell told told/
-think thought thought/throw threw thrown/understand understood understood/wear wore worn/
-win won won/withdraw withdrew withdrawn/write wrote written/spend spent spent/
-forbid forbade forbidden/overrule overruled overruled/break broke broken/quit quit quit/
-fight fought fought/buy bought bought/sell sold sold/spread spread spread/split split split/
-shut shut shut/hurt hurt hurt/cut cut cut/hit hit hit/send sent sent/catch caught caught/
-build built built/grow grew grown/fall fell fallen/arise arose arisen/rise rose risen/
-swear swore sworn/beg begged begged/nod nodded nodded/refer referred referred/
-prefer preferred preferred/defer deferred deferred/concur concurred concurred/
-shrug shrugged shrugged/recap recapped recapped/clap clapped clapped/snap snapped snapped/
-stop stopped stopped/step stepped stepped/plan planned planned/skip skipped skipped/
-flag flagged flagged/chat chatted chatted/drop dropped dropped/scan scanned scanned/
-ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/admit admitted admitted/
-submit submitted submitted/commit committed committed
+set set set/shake shook shaken/show showed shown/sing sang sung/sit sat sat/sleep slept slept/
+speak spoke spoken/stand stood stood/stick stuck stuck/strike struck struck/take took taken/
+teach taught taught/tell told told/think thought thought/throw threw thrown/
+understand understood understood/wear wore worn/win won won/withdraw withdrew withdrawn/
+write wrote written/spend spent spent/forbid forbade forbidden/overrule overruled overruled/
+break broke broken/quit quit quit/tear tore torn/shoot shot shot/fight fought fought/
+buy bought bought/sell sold sold/spread spread spread/split split split/shut shut shut/
+hurt hurt hurt/cut cut cut/hit hit hit/catch caught caught/build built built/grow grew grown/
+fall fell fallen/arise arose arisen/rise rose risen/swear swore sworn/beg begged begged/
+nod nodded nodded/refer referred referred/prefer preferred preferred/defer deferred deferred/
+concur concurred concurred/shrug shrugged shrugged/recap recapped recapped/clap clapped clapped/
+snap snapped snapped/stop stopped stopped/step stepped stepped/plan planned planned/
+skip skipped skipped/flag flagged flagged/chat chatted chatted/drop dropped dropped/
+scan scanned scanned/ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/
+admit admitted admitted/submit submitted submitted/commit committed committed
 """
 UNLIKE_PEOPLE = frozenset(
-    """see decide rise run set get come go work show stand take turn begin apply remain
-    play make leave lose pass press seem appear back side point wave row post screen
-    label table second lay hold keep step stop drop touch warm polish gather weigh
-    circle expand pick finish bring close find win put strike mean draw serve skip stick
-    ring trace yield express credit feel rule frame coin look let give meet raise
-    support have push flag note plan demand share cite produce spend break quit fight
-    buy sell spread split shut hurt cut hit send catch build grow fall arise hear join
-    change hide follow cover lead move open help""".split()
+    """pour pull bounce jump float dive tear shoot knock see decide rise run set get come
+    go work show stand take turn begin apply remain play make leave lose pass press seem
+    appear back side point wave row post screen label table second lay hold keep step
+    stop drop touch warm polish gather weigh circle expand pick finish bring close find
+    win put strike mean draw serve skip stick ring trace yield express credit feel rule
+    frame coin look let give meet raise support have push flag note plan demand share
+    cite produce spend break quit fight buy sell spread split shut hurt cut hit send
+    catch build grow fall arise hear join change hide follow cover lead move open help""".split()
 )
 """Of these, what banks, rivers and winters do as well."""
 

@@ -12,6 +12,7 @@ from facilitator.guard.deeds_en import (
     BELONGINGS,
     EPONYMS,
     HELPERS,
+    MOODS_OF_PEOPLE,
     ONLY_HERE,
     PASTS,
     ROLE_LABELS,
@@ -224,10 +225,14 @@ class Standing:
 
     def only_here(self, left: int, right: int) -> bool:
         """Whether somebody does what no country does: "Jordan nodded"."""
-        if self.letters[right : right + 1] == "i":
+        after = self.letters[right:]
+        if after[:1] in {"i", "V"} or _OPINION.match(after):
             return True
-        return self.tokens.starts[left] and not ONLY_HERE.isdisjoint(
-            self.tokens.lower[right : right + 2]
+        if self.letters[left - 1 : left] == "h" or not self.tokens.starts[left]:
+            return self.letters[left - 1 : left] == "h"
+        near = self.tokens.lower[right : right + 3]
+        return not ONLY_HERE.isdisjoint(near[:2]) or (
+            near[:1] in (["was"], ["is"]) and not MOODS_OF_PEOPLE.isdisjoint(near[1:])
         )
 
     def small_name(self, left: int, right: int) -> bool:
@@ -245,9 +250,10 @@ class Standing:
             return True
         if after == "'" and _OPINION.match(letters[right:]):
             return word not in UNCOUNTED and letters[left - 1] not in "dam"
-        if before in {"by", "from"} and letters[max(0, left - 2)] in "xVv" and left > 1:
+        source = lower[left - 2] if left > 1 else ""
+        if before in {"by", "from"} and (source in BELONGINGS or letters[left - 2] in "xVv"):
             told = lower[right : right + 1]
-            if told and (told[0] in PASTS or told[0] in HELPERS):
+            if told and (told[0] in PASTS or told[0] in HELPERS or told[0] in _PASSIVE):
                 return not several(word) and word not in UNCOUNTED
         if after in {".", "Z"} or several(word) or word in UNCOUNTED:
             return False
@@ -362,7 +368,7 @@ _PASSIVE = frozenset("was is were are been be".split())
 _CAME = frozenset("came come comes".split())
 _GIVEN_TO = frozenset("thanks reply answer question over according".split())
 _PAIRS = frozenset("neither nor both either".split())
-OPENERS = frozenset("will may can might an so do my to up no".split())
+OPENERS = frozenset("will may can might an so do my to up no see say way own now yet".split())
 """Names that also open a question or a phrase: "May replied" opens none."""
 _ALSO_NOUNS = frozenset(
     "notes questions points claims reports comments remarks saw left put turned pressed".split()
