@@ -7,33 +7,41 @@ these follows. Verbs of speech stand in `frames_en`.
 from __future__ import annotations
 
 _REGULAR = """
-accept acknowledge add address admit advise agree annotate answer apologise apologize appear
-applaud apply argue arrive ask attend back beg bet blame boycott brief call calculate caution
-chair champion chase check chuckle circulate cite clap clarify comment compare complain concede
-confer congratulate consult contact convene correct counsel credit criticise criticize decline
-defend defer demand demo deny deplore describe disagree discuss dislike dispute dissent doubt
-draft email endorse enjoy enquire explain express finish flag forward frown gesture giggle
-grimace guess hate hesitate highlight hope host hurry imagine improvise inform insist intend
-interrupt intervene introduce invite joke join label lament laugh lecture like listen lobby love
-mention moderate motion murmur mutter nod nominate note object observe offer outline paraphrase
-pause phone plead pledge point ponder prefer prepare present preside promise pronounce propose
-protest praise push query question quote rail react reason recall recap reckon recommend
-reconsider refer reflect regret rehearse reiterate reject rejoin remark remember remind reply
-request resign respond retort reveal review rise scowl scribble second seem serve share shrug
-side sigh sign simplify sketch smile sneer snap solicit stress struggle suggest support suspect
-sympathise table talk tease thank translate try turn tweet type urge voice volunteer vote wait
-walk want warn wave welcome whisper wince wish withdraw wonder worry yield zoom abstain advocate
-appreciate brush challenge circle coin concur contend cough decry demur disclose edit elaborate
-emphasise emphasize estimate exchange expand expect favour favor fear feel frame gather gloss
-hint insert interject invoke jest liken maintain merge muse oppose phrase pick ping plan play
-polish post press probe propound qualify rephrase reserve retract rework row scan scoff screen
-seek shake shout show skip soften specify stand steer step stop submit summarise summarize swear
-take tell think throw touch trace underline underscore vouch warm weigh work write look decide
-dial distribute delete minute redraft tackle upload produce spend dismiss unpack spell forbid
-overrule overtake break quit fight buy sell spread split shut hurt cut hit send catch build grow
-fall arise remain unmute mute pass raise skype retire rebuke concentrate insinuate budge relent
-dither waver bristle oblige rule pour pull knock bounce chip butt jump dive wade lash float
-rattle tear shoot round
+back side lean hedge balk quibble sympathise empathise waffle stall veto echo mock parry dodge
+stonewall grill chide scold berate rebuke admonish commend laud salute bemoan lambast slam
+ridicule belittle downplay overstate understate exaggerate wrangle haggle bargain negotiate
+mediate clash spar bicker argue vow swear assent consent acquiesce relay recite quote paraphrase
+summarise conclude wrap reiterate rehash revisit retrace query grumble moan groan cheer applaud
+boo heckle wink gesticulate beckon pace fidget doze stammer stutter mumble drone ramble digress
+backtrack equivocate prevaricate fudge finesse insinuate intimate allude hint nudge prod coax
+cajole entreat beseech implore exhort goad provoke needle taunt flatter congratulate console
+reassure calm placate mollify appease rally enthuse gush effuse rhapsodise scribble jot type
+dictate proofread copy-edit redline initial countersign accept acknowledge add address admit
+advise agree annotate answer apologise apologize appear apply arrive ask attend beg bet blame
+boycott brief call calculate caution chair champion chase check chuckle circulate cite clap
+clarify comment compare complain concede confer consult contact convene correct counsel credit
+criticise criticize decline defend defer demand demo deny deplore describe disagree discuss
+dislike dispute dissent doubt draft email endorse enjoy enquire explain express finish flag
+forward frown gesture giggle grimace guess hate hesitate highlight hope host hurry imagine
+improvise inform insist intend interrupt intervene introduce invite joke join label lament laugh
+lecture like listen lobby love mention moderate motion murmur mutter nod nominate note object
+observe offer outline pause phone plead pledge point ponder prefer prepare present preside
+promise pronounce propose protest praise push question rail react reason recall recap reckon
+recommend reconsider refer reflect regret rehearse reject rejoin remark remember remind reply
+request resign respond retort reveal review rise scowl second seem serve share shrug sigh sign
+simplify sketch smile sneer snap solicit stress struggle suggest support suspect table talk
+tease thank translate try turn tweet urge voice volunteer vote wait walk want warn wave welcome
+whisper wince wish withdraw wonder worry yield zoom abstain advocate appreciate brush challenge
+circle coin concur contend cough decry demur disclose edit elaborate emphasise emphasize
+estimate exchange expand expect favour favor fear feel frame gather gloss insert interject
+invoke jest liken maintain merge muse oppose phrase pick ping plan play polish post press probe
+propound qualify rephrase reserve retract rework row scan scoff screen seek shake shout show
+skip soften specify stand steer step stop submit summarize take tell think throw touch trace
+underline underscore vouch warm weigh work write look decide dial distribute delete minute
+redraft tackle upload produce spend dismiss unpack spell forbid overrule overtake break quit
+fight buy sell spread split shut hurt cut hit send catch build grow fall arise remain unmute
+mute pass raise skype retire concentrate budge relent dither waver bristle oblige rule pour pull
+knock bounce chip butt jump dive wade lash float rattle tear shoot round
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -59,14 +67,15 @@ scan scanned scanned/ping pinged pinged/demur demurred demurred/rebut rebutted r
 admit admitted admitted/submit submitted submitted/commit committed committed
 """
 UNLIKE_PEOPLE = frozenset(
-    """pour pull bounce jump float dive tear shoot knock see decide rise run set get come
-    go work show stand take turn begin apply remain play make leave lose pass press seem
-    appear back side point wave row post screen label table second lay hold keep step
-    stop drop touch warm polish gather weigh circle expand pick finish bring close find
-    win put strike mean draw serve skip stick ring trace yield express credit feel rule
-    frame coin look let give meet raise support have push flag note plan demand share
-    cite produce spend break quit fight buy sell spread split shut hurt cut hit send
-    catch build grow fall arise hear join change hide follow cover lead move open help""".split()
+    """back lean stall slam rally drone echo clash calm provoke pace hedge pour pull bounce
+    jump float dive tear shoot knock see decide rise run set get come go work show stand
+    take turn begin apply remain play make leave lose pass press seem appear side point
+    wave row post screen label table second lay hold keep step stop drop touch warm
+    polish gather weigh circle expand pick finish bring close find win put strike mean
+    draw serve skip stick ring trace yield express credit feel rule frame coin look let
+    give meet raise support have push flag note plan demand share cite produce spend
+    break quit fight buy sell spread split shut hurt cut hit send catch build grow fall
+    arise hear join change hide follow cover lead move open help""".split()
 )
 """Of these, what banks, rivers and winters do as well."""
 
@@ -117,12 +126,17 @@ def only_people(verb: str) -> bool:
 
 
 VERBS_ALONE = frozenset(
-    """wants thinks says asks agrees disagrees argues insists prefers suggests proposes
+    """reckons maintains contends emphasises emphasizes underlines clarifies elaborates
+    reiterates acknowledges concedes confirms considers assumes expects imagines
+    complains retorts interjects intervenes interrupts begs pleads urges warns worries
+    feels finds gets gives goes keeps leaves lets loses makes means needs prefers puts
+    raises reads refers refuses rejects reminds repeats seeks shrugs sticks summarises
+    tries wants thinks says asks agrees disagrees argues insists suggests proposes
     believes knows hopes objects explains describes thanks replies responds seems sends
     writes tells speaks likes dislikes hates regrets remembers recommends recalls denies
-    doubts fears wonders worries intends offers declines accepts admits advises volunteers
-    abstains apologises apologizes brings takes sees sits joins introduces invites chairs
-    moderates concurs laughs nods smiles observes opposes urges withdraws understands""".split()
+    doubts fears wonders intends offers declines accepts admits advises volunteers
+    abstains apologises apologizes brings takes sees sits joins introduces invites
+    chairs moderates concurs laughs nods smiles observes opposes withdraws understands""".split()
 )
 """Present forms that are hardly ever nouns: behind a noun in the singular they make it a name."""
 

@@ -19,7 +19,7 @@ from facilitator.guard.deeds_en import (
     SAID_BY_PEOPLE,
     UNCOUNTED,
 )
-from facilitator.guard.frames_en import TASKS
+from facilitator.guard.frames_en import LABELS, TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.scripts import WHOLE
 from facilitator.guard.spelling import Spellings
@@ -127,7 +127,12 @@ class Standing:
             return False
         while at > 0 and (self.tokens.capital(at) or lower[at] in {",", "and"}):
             at -= 1
-        return at > 0 and lower[at] == ":" and lower[at - 1] in ROLE_LABELS
+        if at < 1 or lower[at] != ":":
+            return False
+        if lower[at - 1] in ROLE_LABELS:
+            return True
+        ends = lower[right : right + 1] in ([], ["."], ["\n"])
+        return ends and at == left - 1 and lower[at - 1] not in LABELS
 
     def like_a_person(self, left: int, right: int, *, strict: bool = False) -> bool:
         """Whether the words around are those that stand around people."""
@@ -157,6 +162,8 @@ class Standing:
                 )
         if self.tokens.starts[left] and _TOGETHER.match(after):
             return True
+        if self._after_an_aside(left, right):
+            return True
         if self.tokens.lower[right : right + 2] in ([",", "who"], [",", "whose"]):
             return True
         if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
@@ -178,6 +185,17 @@ class Standing:
         if _OPINION.match(after):
             return True
         return self.listed(left, right)
+
+    def _after_an_aside(self, left: int, right: int) -> bool:
+        """Whether somebody acts behind words between commas: "Rice, never in doubt, voted no"."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] != [","] or not self.tokens.starts[left]:
+            return False
+        near = lower[right + 1 : right + 13]
+        if "," not in near or "and" in near[: near.index(",") + 2]:
+            return False
+        at = right + 1 + near.index(",")
+        return acts_like_a_person(lower[left], lower[at + 1 : at + 9])
 
     def _belongs(self, left: int, right: int) -> bool:
         """Whether what stands behind "'s" is a person's: a noun alone has no "'s" in front."""
