@@ -49,7 +49,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if verb in HELPERS and after[at + 1 : at + 2] == ["rather"]:
         return True
     if verb in HELPERS:
-        return _helped(verb, follower, after[rest:], several=plural, loose=loose)
+        perfect = "have" in after[at + 1 : rest]
+        return _helped(verb, follower, after[rest:], perfect, several=plural, loose=loose)
     if verb in BEING:
         if plural and verb in SINGULARS:
             return True
@@ -100,10 +101,14 @@ def _gerund(verb: str) -> bool:
     return any(base in DEEDS and only_people(base) for base in (stem, stem + "e", stem[:-1]))
 
 
-def _helped(verb: str, follower: str, rest: list[str], *, several: bool, loose: bool) -> bool:
+def _helped(
+    verb: str, follower: str, rest: list[str], perfect: bool, *, several: bool, loose: bool
+) -> bool:
     if several and verb in SINGULARS:
         return True
-    done = PASTS.get(follower) if verb in _HAVING else (follower if follower in DEEDS else None)
+    done = PASTS.get(follower)
+    if not perfect and verb not in _HAVING:
+        done = follower if follower in DEEDS else None
     if done is not None:
         return only_people(done) or not (several or loose)
     if verb in _HAVING:

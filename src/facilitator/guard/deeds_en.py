@@ -75,7 +75,7 @@ UNLIKE_PEOPLE = frozenset(
     draw serve skip stick ring trace yield express credit feel rule frame coin look let
     give meet raise support have push flag note plan demand share cite produce spend
     break quit fight buy sell spread split shut hurt cut hit send catch build grow fall
-    arise hear join change hide follow cover lead move open help""".split()
+    arise join change hide follow cover lead move open help""".split()
 )
 """Of these, what banks, rivers and winters do as well."""
 

@@ -341,7 +341,9 @@ class Standing:
             return None
         before = self.letters[place - 1] if place else ""
         after = self.letters[place + 1] if place + 1 < len(lower) else ""
-        if before in {"d", "a", "m", "q", "N", "T", "F"} and lower[place - 1] not in _PAIRS:
+        only = before == "F" and self.tokens.starts[place - 1] and word not in CALENDAR
+        bound = before in {"d", "a", "m", "q", "N", "T", "F"} and not only  # "Only Stone …"
+        if bound and lower[place - 1] not in _PAIRS:
             return None
         if place + 1 < len(lower) and lower[place + 1][0].isdigit():
             return None
