@@ -126,4 +126,8 @@ def _in_handle(family: str, given: str, plain: str, pieces: list[str]) -> bool:
         len(family) > 1
         and bool(given)
         and plain in {given + family, family + given, given[0] + family, family + given[0]}
+    ) or (
+        len(given) > 3
+        and not is_word(given)
+        and (given in pieces or plain in {given + family[:1], family[:1] + given})
     )

@@ -273,11 +273,11 @@ class Verdicts:
                     return True
                 if word in CALENDAR or word == "will":
                     return True if self.standing.like_a_person(left, right) else None
-            return True if self.standing.labelled(left, right) else None
+            return True if self.standing.openings.labelled(left, right) else None
         if word in self.language.places:
             if capital and self.standing.only_here(left, right):
                 return True
-            return True if self.standing.labelled(left, right) and not self.small else None
+            return True if self.standing.openings.labelled(left, right) and not self.small else None
         if word in CALENDAR and self.standing.came_from(left, right):
             return True
         if (
