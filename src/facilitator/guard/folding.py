@@ -37,16 +37,24 @@ def fold(text: str) -> Folded:
         return Folded(text)
     if text.isascii() and _PLAIN.fullmatch(text) and not _LINE_END.search(text):
         return Folded(text)
-    letters: list[str] = []
+    parts: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for place, character in enumerate(text):
-        plain = character if character.isascii() else _folded_character(character)
-        for letter in plain:
-            letters.append(letter)
-            starts.append(place)
-            ends.append(place + 1)
-    folded = "".join(letters)
+    last = 0
+    for match in _STRANGE.finditer(text):
+        place = match.start()
+        parts.append(text[last:place])
+        starts += range(last, place)
+        ends += range(last + 1, place + 1)
+        plain = _folded_character(match.group())
+        parts.append(plain)
+        starts += [place] * len(plain)
+        ends += [place + 1] * len(plain)
+        last = place + 1
+    parts.append(text[last:])
+    starts += range(last, len(text))
+    ends += range(last + 1, len(text) + 1)
+    folded = "".join(parts)
     if not folded.isascii():
         folded = _WORD.sub(_one_alphabet, folded)
     if "\n" in folded and _LINE_END.search(folded):
@@ -151,6 +159,7 @@ def _one_alphabet(match: re.Match[str]) -> str:
     return word
 
 
+_STRANGE = re.compile(r"[^\x00-\x7f]")
 _PLAIN = re.compile(r"[\n\x20-\x5f\x61-\x7e]*")
 _LINE_END = re.compile(r"(?<=[^\W\d_])-[ \t]*\r?\n[ \t]*(?=[^\W\d_])")
 

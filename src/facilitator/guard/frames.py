@@ -147,12 +147,14 @@ class Language:
         here = letters[first:last]
         present = frozenset(here)
         for pattern in self.patterns:
-            if any(group.isdisjoint(present) for group in pattern.needs):
-                continue
-            for match in pattern.shape.finditer(here):
-                start, end = match.span("w")
-                if end > start:
-                    yield Match(pattern, first + start, first + end, first + match.end())
+            for group in pattern.needs:
+                if group.isdisjoint(present):
+                    break
+            else:
+                for match in pattern.shape.finditer(here):
+                    start, end = match.span("w")
+                    if end > start:
+                        yield Match(pattern, first + start, first + end, first + match.end())
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
-from facilitator.guard import bodies, lexicon, patterns_en
+from facilitator.guard import bodies, index, patterns_en
 from facilitator.guard.conditions import holds
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
@@ -38,7 +38,7 @@ class Guard:
         self.language: Language = english()
         self.people = people = _everybody(roster, agenda)
         self.crowd = Crowd(people if roster is not None else ())
-        self.spellings = Spellings(lexicon.build(people), self.language)
+        self.spellings = Spellings(index.build(people), self.language)
         self.bodies = bodies.build(people, _disclosed(roster, agenda), self.language)
 
     def check(self, text: str, segment_id: str | None = None) -> tuple[Finding, ...]:
@@ -56,7 +56,7 @@ class Guard:
                 text,
                 finding,
                 writer.edit(sight) if finding.level.rank < 4 else None,
-                reading.tokens,
+                reading,
                 sight,
                 segment_id,
             )
@@ -82,19 +82,23 @@ class Guard:
         text: str,
         finding: Finding,
         edit: Edit | None,
-        tokens: Tokens,
+        reading: _Reading,
         sight: Sight,
         segment_id: str | None,
     ) -> Finding:
         """`finding` with the change, when the guard reads less in the sentence after it."""
         if edit is None or edit.end > len(text):
             return finding
-        first, last = tokens.sentence(sight.first)
-        begin, end = tokens.original(first, last - 1)
+        first, last = reading.tokens.sentence(sight.first)
+        begin, end = reading.tokens.original(first, last - 1)
         begin, end = min(begin, edit.start), max(end, edit.end)
         if finding.level in (Level.INFERENCE, Level.WARNING):
             begin, end = 0, len(text)
-        before = self._read(text[begin:end], segment_id)
+        before = _Reading(
+            reading.tokens,
+            reading.letters,
+            tuple(f for f in reading.found if begin <= f[0].start and f[0].end <= end),
+        )
         local = Edit(edit.start - begin, edit.end - begin, edit.text)
         after = self._read(local.applied(text[begin:end]), segment_id)
         if _weight(after) < _weight(before):

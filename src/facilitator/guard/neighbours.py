@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from facilitator.guard.deeds_en import DEEDS, PASTS
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Part, is_word
-from facilitator.guard.name_parts import PARTICLES, PERSONAL_STYLES, POST_NOMINALS, RANKS
+from facilitator.guard.name_parts import (
+    PARTICLES,
+    PERSONAL_STYLES,
+    POST_NOMINALS,
+    RANKS,
+    STYLES_AFTER,
+)
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.standing import CALENDAR
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_english
 
 
 class Neighbours:
@@ -33,6 +41,15 @@ class Neighbours:
             return self.spellings.hits(word)
         return self.hits(at)
 
+    def cased(self, first: int, last: int) -> bool:
+        """Whether the words are written as a whole name is."""
+        words = self.tokens.words
+        return (
+            self.small
+            or sum(w[0].isupper() for w in words[first:last]) > 1
+            or any(not w.isascii() for w in words[first:last])
+        )
+
     def chunk(self, place: int) -> tuple[int, int]:
         """[first, last) of the capitalised words that stand together with `place`."""
         words, lower, count = self.tokens.words, self.tokens.lower, len(self.tokens)
@@ -47,9 +64,10 @@ class Neighbours:
                 lower[at] == "," and self._reversed(at)
             ):
                 at += 1
-            if self._nameish(at, place) or (
-                lower[at] in PARTICLES and at + 1 < count and self._nameish(at + 1, place)
-            ):
+            ahead = at
+            while ahead < min(at + 3, count) and lower[ahead] in PARTICLES:
+                ahead += 1
+            if self._nameish(at, place) or (at < ahead < count and self._nameish(ahead, place)):
                 last = at + 1
                 continue
             if (
@@ -70,6 +88,8 @@ class Neighbours:
                 at -= 1
             elif lower[at] == "." and at > 0 and len(words[at - 1]) == 1:
                 at -= 1
+            if len(words[at]) == 1 and at > 0 and lower[at - 1] == "&":
+                break  # "Q&A"
             if self._nameish(at, place) and not self._opener(at):
                 first = at
                 continue
@@ -110,9 +130,14 @@ class Neighbours:
                 at > 1 and self.tokens.lower[at - 1] == "-" and self.tokens.tight(at)
             ):
                 return False
+            if self.small and not is_english(low) and not self.language.knows(low):
+                return low.isalpha() and low not in STYLES_AFTER and low not in PERSONAL_STYLES
             mine = {hit.person for hit in self.hits(place)}
             return any(hit.person in mine for hit in self.hits(at))
-        if low in PERSONAL_STYLES or low in RANKS or low in CALENDAR:
+        if low in CALENDAR or (
+            (low in PERSONAL_STYLES or low in RANKS or low in self.spellings.lexicon.styles)
+            and low not in self.spellings.lexicon.words
+        ):
             return False
         return self.letters[at] not in _NO_NAMES or low in self.spellings.lexicon.words
 
@@ -123,7 +148,12 @@ class Neighbours:
         low = self.tokens.lower[at]
         if low in self.spellings.lexicon.words:
             return is_word(low)
-        return self.language.single.get(low, "") != "" or low in _OPENERS or low.endswith("ly")
+        return (
+            self.language.single.get(low, "") != ""
+            or low in _OPENERS
+            or low.endswith("ly")
+            or ((low in DEEDS or low in PASTS or low.endswith(("ing", "ed"))) and is_english(low))
+        )
 
     def title(self, first: int) -> tuple[int, str]:
         """Where the styles before a name begin, and the one nearest to it in small letters."""
@@ -135,7 +165,11 @@ class Neighbours:
                 before -= 1
             if lower[before] == ")" and lower[max(0, before - 2) : before][:1] == ["("]:
                 break
-            if lower[before] not in PERSONAL_STYLES and lower[before] not in RANKS:
+            if (
+                lower[before] not in PERSONAL_STYLES
+                and lower[before] not in RANKS
+                and lower[before] not in self.spellings.lexicon.styles
+            ):
                 break
             if not self.tokens.capital(before) and lower[before] in RANKS and not self.small:
                 nearest = nearest or lower[before]
@@ -171,9 +205,11 @@ class Neighbours:
             and right + 1 < count
             and words[right + 1].islower()
             and self.tokens.tight(right + 1)
-            and len(words[right + 1]) < 6
+            and (len(words[right + 1]) < 6 or lower[right + 1] in STYLES_AFTER)
         ):
             right += 2  # "Guo-wei", "Hideaki-san"
+        elif right < count and words[right][0].isupper() and lower[right] in STYLES_AFTER:
+            right += 1  # "Hasan Bey"
         if lower[right : right + 1] == ["("] and ")" in lower[right : right + 12]:
             close = lower.index(")", right)
             if not _TELLING.isdisjoint(self.letters[right:close]):

@@ -11,18 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.guard.frames import Language
-from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
-from facilitator.guard.name_parts import (
-    HEADS,
-    PARTICLES,
-    PERSONAL_STYLES,
-    POST_NOMINALS,
-)
+from facilitator.guard.lexicon import Hit, Lexicon
 from facilitator.guard.neighbours import Neighbours
-from facilitator.guard.skeleton import distance, heard, skeleton
-from facilitator.guard.spelling import Spellings, written_together
-from facilitator.guard.standing import AUXILIARIES, CALENDAR, FUNCTION, Standing
+from facilitator.guard.scripts import written_together
+from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.verdicts import Verdicts
+from facilitator.guard.vocabulary import is_english
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +40,11 @@ class Reader:
     ) -> None:
         self.spellings = spellings
         self.lexicon: Lexicon = spellings.lexicon
-        self.standing = Standing(tokens, letters, spellings)
         self.neighbours = Neighbours(tokens, letters, spellings, language)
         self.language = language
         self.tokens = tokens
         self.letters = letters
-        self.others: set[str] = set()
+        self.verdicts = Verdicts(spellings, language, self.neighbours)
         self.small = self.neighbours.small
 
     def names(self) -> Iterator[Named]:
@@ -86,14 +80,12 @@ class Reader:
             return True
         if self.letters[place] != "." or not (self.small or self.tokens.starts[place]):
             return False
+        if self.small and len(word) > 4 and not is_english(word):
+            return True
         follower = self.letters[place + 1 : place + 2]
         return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[
             place + 1 : place + 2
         ] == ["-"]
-
-    # One place -----------------------------------------------------------------
-
-    # A name among its neighbours -------------------------------------------------
 
     def _phrase(self, place: int) -> Named | None:
         """A whole name written exactly as on the roster, such as "Grad C"."""
@@ -106,17 +98,9 @@ class Reader:
                 elif matched == 0 or lower[at] not in {"-", ".", "\n", ","}:
                     break
                 at += 1
-            if matched == len(name) and self._cased(place, at):
+            if matched == len(name) and self.neighbours.cased(place, at):
                 return Named(place, at, (person,))
         return None
-
-    def _cased(self, first: int, last: int) -> bool:
-        words = self.tokens.words
-        return (
-            self.small
-            or sum(w[0].isupper() for w in words[first:last]) > 1
-            or any(not w.isascii() for w in words[first:last])
-        )
 
     def _around(self, place: int, hits: tuple[Hit, ...]) -> Named | None:
         tokens = self.tokens
@@ -124,7 +108,10 @@ class Reader:
         if not word.isascii() and written_together(word[0]):
             return self._in_run(place)
         if not hits:
-            hits = self.spellings.hits(self.tokens.words[place]) or self._joined(place)
+            joined = self._joined(place)
+            if joined is not None:
+                return joined
+            hits = self.spellings.hits(self.tokens.words[place])
             if not hits:
                 return None
         first, last = self.neighbours.chunk(place)
@@ -139,13 +126,13 @@ class Reader:
             run += self.tokens.words[place + 1]  # "김 대사"
             if len(self.tokens.words[place]) > 1:
                 run = self.tokens.words[place]
-        found = self.spellings.in_run(run)
+        found = self.spellings.scripts.in_run(run)
         if found is None:
             return None
         person, at, size = found
         return Named(place, place + 1, (person,), True, (at, min(at + size, len(run))))
 
-    def _joined(self, place: int) -> tuple[Hit, ...]:
+    def _joined(self, place: int) -> Named | None:
         """Two words that together are a name: "Hos-seini", "Li Juan"."""
         lower, words = self.tokens.lower, self.tokens.words
         after = place + 1
@@ -153,9 +140,12 @@ class Reader:
         if glued:
             after += 1
         if after >= len(lower) or not (glued or words[after][0].isupper()):
-            return ()
+            return None
         glued = glued and (words[place][0].isupper() or self.small)
-        return self.spellings.together(lower[place], lower[after], glued=glued)
+        hits = self.spellings.together(lower[place], lower[after], glued=glued)
+        if not hits:
+            return None
+        return Named(place, after + 1, tuple(dict.fromkeys(hit.person for hit in hits)))
 
     def _judge(self, place: int, first: int, last: int, hits: tuple[Hit, ...]) -> Named | None:
         lower = self.tokens.lower
@@ -172,7 +162,7 @@ class Reader:
         for person, mine in by_person.items():
             if place not in mine:
                 continue
-            verdict = self._verdict(person, mine, place, (first, last), title)
+            verdict = self.verdicts.of(person, mine, place, (first, last), title)
             if verdict is None:
                 continue
             left, right = min(mine), max(mine) + 1
@@ -186,192 +176,5 @@ class Reader:
                     min(best.first, left), max(best.last, right), (*best.people, person), verdict
                 )
         if best is not None and not best.sure:
-            self.others.add(lower[place])
+            self.verdicts.others.add(lower[place])
         return best
-
-    def _verdict(
-        self,
-        person: int,
-        mine: dict[int, Hit],
-        place: int,
-        chunk: tuple[int, int],
-        title: str,
-    ) -> bool | None:
-        """True: the person; False: somebody of the same name, it seems; None: no name."""
-        first, last = chunk
-        lower, words = self.tokens.lower, self.tokens.words
-        known = self.lexicon.people[person]
-        parts = {hit.part for hit in mine.values()}
-        family = Part.FAMILY in parts or self._all_pieces(mine, Part.FAMILY_PIECE, known.family)
-        given = bool(parts & {Part.GIVEN, Part.SHORT}) or self._all_pieces(
-            mine, Part.GIVEN_PIECE, known.given
-        )
-        far = max(hit.near for hit in mine.values())
-        rest = [
-            at
-            for at in range(first, last)
-            if at not in mine
-            and words[at][0].isalpha()
-            and lower[at] not in PARTICLES
-            and lower[at] not in POST_NOMINALS
-            and not (lower[at] in self.language.single and not words[at][0].isupper())
-        ]
-        if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
-            return None
-        initial = [at for at in rest if len(words[at]) == 1]
-        matching = [
-            at
-            for at in initial
-            if any(name.startswith(lower[at]) for name in (*known.given, *known.family))
-        ]
-        rest = [at for at in rest if at not in initial]
-        if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
-            return (
-                True
-                if self._cased(first, last) or not self._all_words(mine)
-                else (
-                    True
-                    if self.standing.like_a_person(min(mine), max(mine) + 1, strict=True)
-                    else None
-                )
-            )
-        if not words[place].isascii():
-            return True
-        if rest and (family or given):
-            others = [at for at in rest if not self._akin(at, known, mine)]
-            if not others:
-                return True
-            rest = others if far == 0 else rest
-        if family and matching and min(matching) < place:
-            return True
-        if initial and not matching and not given and any(at < place for at in initial):
-            return False
-        if rest and far == 0 and not title:
-            neighbours = [at for at in rest if not self._beside(at, place)]
-            if neighbours:
-                return False if not is_word(lower[place]) or family else None
-        elif rest and (far or not self._beside(rest[0], place)):
-            return None if far else False
-        if title and title not in PERSONAL_STYLES:
-            own = title in known.titles or any(
-                title in t or t in title for t in known.titles if len(t) > 3
-            )
-            if not own and (title in HEADS or is_word(lower[place])):
-                return False
-        if far:
-            return self._respelled(mine, place, title)
-        if title and (title in PERSONAL_STYLES or title in known.titles):
-            return True
-        if lower[place] in self.others and not given:
-            return False
-        pieces_only = not (family or given)
-        return self._alone(place, mine, pieces_only)
-
-    def _all_pieces(self, mine: dict[int, Hit], piece: Part, name: tuple[str, ...]) -> bool:
-        solid = sum(token not in PARTICLES for token in name)
-        return solid > 1 and sum(hit.part is piece for hit in mine.values()) >= solid
-
-    def _all_words(self, mine: dict[int, Hit]) -> bool:
-        return all(is_word(self.tokens.lower[at].replace("'", "")) for at in mine)
-
-    def _beside(self, at: int, place: int) -> bool:
-        """Whether the two words are two participants: "the Hosseini-Wang exchange"."""
-        between = self.tokens.words[min(at, place) + 1 : max(at, place)]
-        return between == ["-"] and any(hit.part is Part.FAMILY for hit in self.neighbours.hits(at))
-
-    def _akin(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
-        """Whether a word beside a name of somebody is a freer spelling of another of theirs."""
-        word = heard(self.tokens.lower[at].replace("'", ""))
-        if not word.isascii() or len(word) < 4:
-            return False
-        whole = {hit.part for hit in mine.values()}
-        names = known.given if Part.FAMILY in whole else known.family
-        for name in names:
-            most = 1 if len(name) < 5 else 2 if len(name) < 9 else 3
-            if len(name) > 3 and distance(word, heard(name), most) <= most:
-                return word[0] == heard(name)[:1] or skeleton(word)[:1] == skeleton(name)[:1]
-        return False
-
-    def _respelled(self, mine: dict[int, Hit], place: int, title: str) -> bool | None:
-        """A name in another spelling stands alone: only where people stand."""
-        hit = mine[place]
-        word = self.tokens.words[place]
-        if not word.isascii():
-            return True
-        if title in PERSONAL_STYLES and title:
-            return True
-        if hit.part in (Part.FAMILY_PIECE, Part.GIVEN_PIECE) and hit.near > 1:
-            return None
-        if place and self.letters[place - 1] in {"8", "9", "2"}:
-            return None
-        if self.standing.like_a_person(place, place + 1):
-            return (
-                True
-                if not word.lower().endswith(("s", "ing", "ly"))
-                or not (self.spellings.inflected(word.lower(), hit))
-                else None
-            )
-        if self.spellings.inflected(word.lower(), hit):
-            return None
-        if self.tokens.starts[place] or not word[0].isupper() or self.tokens.shouted:
-            return None
-        if self.letters[max(0, place - 1)] in {"d", "a", "m"}:
-            return None
-        return True if hit.near < 2 and len(word) > 4 else None
-
-    def _alone(self, place: int, mine: dict[int, Hit], pieces_only: bool) -> bool | None:
-        """A family or given name exactly as on the roster stands alone."""
-        lower, words = self.tokens.lower, self.tokens.words
-        word = lower[place].replace("'", "")
-        left, right = min(mine), max(mine) + 1
-        if not words[place].isascii():
-            return True
-        hit = mine[place]
-        weak = hit.part in (Part.GIVEN, Part.SHORT, Part.GIVEN_PIECE) or pieces_only
-        if word in FUNCTION and (self.tokens.starts[place] or not words[place][0].isupper()):
-            if word in AUXILIARIES and words[place][0].isupper() and self.standing.did_speak(right):
-                return True
-            return True if self.standing.labelled(left, right) else None
-        if word in self.language.places:
-            return True if self.standing.labelled(left, right) and not self.small else None
-        if word in CALENDAR and (
-            self.letters[left - 1 : left] in {*"8f194", "-"}
-            or not CALENDAR.isdisjoint(lower[max(0, left - 3) : left])
-            or lower[max(0, left - 1)] in _BEFORE_MONTHS
-        ):
-            return None
-        if pieces_only or is_word(word):
-            if not words[place][0].isupper() and not self.tokens.starts[left]:
-                return None
-            if self.letters[left - 1 : left] in {"d", "a", "m"}:
-                if not is_word(word):
-                    return True
-                return True if self.letters[right : right + 1] == "x" else None
-            if len(word) < 3 and words[place][0].isupper() and not self.tokens.starts[place]:
-                return True if word not in FUNCTION else None
-            if self.standing.like_a_person(left, right, strict=not words[place][0].isupper()):
-                return True
-            return self.standing.capital_tells(place, word)
-        if words[place][0].isupper() or self.small:
-            return True
-        if weak and len(word) < 5:
-            return True if self.standing.like_a_person(left, right, strict=True) else None
-        return True
-
-
-_NAMED_AFTER = frozenset(
-    """labs laboratories university institute foundation center centre college school hospital
-    street road avenue square house hall bridge river lake island islands bay airport station
-    company corporation corp inc ltd plc group bank airlines motors brothers prize award medal
-    plan doctrine declaration accord accords agreement convention commission committee report
-    act amendment line valley county city town beach hill hills mountain mountains park field
-    fields pass strait sea ocean channel port base fund trust council association society
-    church temple mosque palace castle tower memorial library museum theatre stadium index
-    effect law rule theorem process protocol framework formula initiative principles
-    beach gate wall dam peninsula desert forest province state""".split()
-)
-
-
-_BEFORE_MONTHS = frozenset(
-    "since until till through before after during early late mid last next this each every".split()
-)

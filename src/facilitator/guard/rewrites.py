@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facilitator.guard import clues_en
 from facilitator.guard.findings import Edit
-from facilitator.guard.spelling import written_together
+from facilitator.guard.scripts import written_together
 from facilitator.guard.tokens import Tokens
 
 

@@ -7,9 +7,21 @@ from __future__ import annotations
 
 import re
 
+from facilitator.guard.deeds import acts_like_a_person, several
+from facilitator.guard.deeds_en import (
+    BELONGINGS,
+    EPONYMS,
+    HELPERS,
+    MOODS_OF_PEOPLE,
+    ONLY_HERE,
+    PASTS,
+    UNCOUNTED,
+)
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
-from facilitator.guard.spelling import WHOLE, Spellings
+from facilitator.guard.openings import Openings
+from facilitator.guard.scripts import WHOLE
+from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 
 
@@ -20,40 +32,49 @@ class Standing:
         self.tokens = tokens
         self.letters = letters
         self.spellings = spellings
-
-    def labelled(self, left: int, right: int) -> bool:
-        """Whether the name stands before a colon at a line's start, or alone in brackets."""
-        letters = self.letters
-        before, after = letters[left - 1 : left], letters[right : right + 1]
-        if before == "(" and after == ")":
-            return True
-        at_start = (
-            left == 0
-            or before == "|"
-            or (before in {"-", ".", "!", "("} and self.tokens.starts[left])
-        )
-        return at_start and (
-            after == ":" or (after == ")" and letters[right + 1 : right + 2] == ":")
-        )
+        self.small = not any(w[0].isupper() for w in tokens.words if w[0].isalpha())
+        self.openings = Openings(tokens, letters, self.listed, small=self.small)
 
     def like_a_person(self, left: int, right: int, *, strict: bool = False) -> bool:
         """Whether the words around are those that stand around people."""
         letters = self.letters
-        if self.labelled(left, right):
+        if self.openings.labelled(left, right):
             return True
         after = letters[right:]
+        if letters[left - 1 : left] == '"' and after[:1] == '"':
+            return False  # a word that is quoted
+        if (
+            self.addressed(left, right)
+            or self.about(left, right)
+            or (letters[right : right + 1] == "'" and self._belongs(left, right))
+        ):
+            return True
         spoke = _SPEAKS.match(after)
         if spoke:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
+            if self.tokens.starts[left] and self._things_do(left, right, verb):
+                return False
             if self.tokens.starts[left] and self.tokens.lower[verb] in _ALSO_NOUNS:
                 return following not in {".", "Z"} and not strict
             if following != "6" and not (strict and letters[left - 1 : left] in {*"damqFNT"}):
                 return not (
                     strict and letters[verb] == "v" and self.tokens.lower[verb] in _ALSO_NOUNS
                 )
+        if self.tokens.starts[left] and _TOGETHER.match(after):
+            return True
+        if self._after_an_aside(left, right):
+            return True
+        if self.tokens.lower[right : right + 2] in ([",", "who"], [",", "whose"]):
+            return True
         if self.tokens.lower[right : right + 1] == ["-"] and not self.tokens.capital(left):
             return False
+        if (
+            (self.tokens.starts[left] or letters[left - 1] in ",c&j")
+            and (self.small or self.tokens.capital(left))
+            and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 9])
+        ):
+            return True
         task = _TASK.match(after)
         if task and (self.tokens.starts[left] or letters[left - 1 : left] == ":"):
             return self.tokens.lower[right + task.end() - 1] in TASKS
@@ -66,20 +87,136 @@ class Standing:
             return True
         return self.listed(left, right)
 
+    def _after_an_aside(self, left: int, right: int) -> bool:
+        """Whether somebody acts behind words between commas: "Rice, never in doubt, voted no"."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] != [","] or not self.tokens.starts[left]:
+            return False
+        near = lower[right + 1 : right + 13]
+        if "," not in near or "and" in near[: near.index(",") + 2]:
+            return False
+        at = right + 1 + near.index(",")
+        return acts_like_a_person(lower[left], lower[at + 1 : at + 9])
+
+    def _belongs(self, left: int, right: int) -> bool:
+        """Whether what stands behind "'s" is a person's: a noun alone has no "'s" in front."""
+        lower = self.tokens.lower
+        owned = lower[right + 1] if right + 1 < len(lower) else ""
+        if owned in BELONGINGS:
+            return True
+        if not self.tokens.starts[left] or right != left + 1 or not owned.isalpha():
+            return False
+        if several(lower[left]) or lower[left] in UNCOUNTED or owned in EPONYMS:
+            return False
+        return (
+            self.tokens.words[right + 1].islower()
+            and not owned.endswith("ed")
+            and owned not in PASTS
+        )
+
+    def addressed(self, left: int, right: int) -> bool:
+        """Whether somebody is spoken to: "Dawn, could you …"."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] != [","] or not self.tokens.starts[left]:
+            return False
+        asked = lower[right + 1 : right + 3]
+        return (
+            len(asked) > 1
+            and (
+                asked[0] in {"could", "would", "can", "will", "do", "did", "are", "have", "may"}
+                and asked[1] in {"you", "i", "we"}
+            )
+        ) or asked[:1] in (["please"], ["thanks"], ["thank"], ["over"])
+
+    def _things_do(self, left: int, right: int, verb: int) -> bool:
+        """Whether banks, hope or a river may do the same: "Hope remained"."""
+        word, done = self.tokens.lower[left], self.tokens.lower[verb]
+        if is_word(word) and not _PASSIVE.isdisjoint(self.tokens.lower[right:verb]):
+            return True  # "Power was shared"
+        if not (word in UNCOUNTED or several(word)) or not is_word(word):
+            return False
+        follower = self.tokens.lower[verb + 1 : verb + 6]
+        if follower[:2] == ["to", "be"]:
+            return True
+        if done in _ALSO_THINGS and follower[:1] != ["that"] and BELONGINGS.isdisjoint(follower):
+            return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
+        return False
+
+    def only_here(self, left: int, right: int) -> bool:
+        """Whether somebody does what no country does: "Jordan nodded"."""
+        after = self.letters[right:]
+        if after[:1] in {"i", "V"} or _OPINION.match(after):
+            return True
+        if self.letters[left - 1 : left] == "h" or not self.tokens.starts[left]:
+            return self.letters[left - 1 : left] == "h"
+        near = self.tokens.lower[right : right + 3]
+        return not ONLY_HERE.isdisjoint(near[:2]) or (
+            near[:1] in (["was"], ["is"]) and not MOODS_OF_PEOPLE.isdisjoint(near[1:])
+        )
+
+    def small_name(self, left: int, right: int) -> bool:
+        """Whether a word in notes without capitals is led to as a person is: "as stone put it"."""
+        lower, letters = self.tokens.lower, self.letters
+        if left == 0:
+            return False
+        before, after = lower[left - 1], letters[right : right + 1]
+        if before == "as":
+            return after in {"V", "v", "i"}
+        word = lower[left]
+        if after in {"V", "v"} and letters[left - 1] in ",c&j|" and word not in UNCOUNTED:
+            return not several(word)
+        if before == "ask" and lower[right : right + 1] in (["about"], ["for"], ["to"], ["if"]):
+            return True
+        if after == "'" and _OPINION.match(letters[right:]):
+            return word not in UNCOUNTED and letters[left - 1] not in "dam"
+        source = lower[left - 2] if left > 1 else ""
+        if before in {"by", "from"} and (source in BELONGINGS or letters[left - 2] in "xVv"):
+            told = lower[right : right + 1]
+            if told and (told[0] in PASTS or told[0] in HELPERS or told[0] in _PASSIVE):
+                return not several(word) and word not in UNCOUNTED
+        if after in {".", "Z"} or several(word) or word in UNCOUNTED:
+            return False
+        if before in {"by", "from", "of"}:
+            return left > 1 and (letters[left - 2] in "xVv" or lower[left - 2] in _CAME)
+        if before == "to":
+            return left > 1 and (letters[left - 2] in "k~x" or lower[left - 2] in _GIVEN_TO)
+        return before in {"ask", "per", "cc", "thanks", "@"}
+
+    def about(self, left: int, right: int) -> bool:
+        """Whether a line opens with the name and what they spoke of: "Page on licences: no"."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] not in (["on"], ["re"], ["about"]):
+            return False
+        if several(lower[left]) or lower[left] in UNCOUNTED or not self.tokens.starts[left]:
+            return False
+        return ":" in lower[right + 1 : right + 6]
+
+    def owned(self, right: int) -> bool:
+        """Whether an opinion belongs to the name: "in May's view"."""
+        return _OPINION.match(self.letters[right:]) is not None
+
+    def came_from(self, left: int, right: int) -> bool:
+        """Whether something said comes from the name: "the wording came from May"."""
+        lower = self.tokens.lower
+        if left < 2 or lower[left - 1] not in {"from", "by", "to", "with", "of", "between"}:
+            return False
+        if lower[left - 1] == "to":
+            return lower[left - 2] in {"went", "goes", "over", "reply", "answer", "question"}
+        source = lower[left - 2]
+        if self.listed(left, right) or lower[right : right + 1] in ([":"], ["("], ["on"]):
+            return True
+        if lower[right : right + 1] in (["to"], ["until"], ["till"], ["-"], ["–"], ["onwards"]):
+            return False
+        if right < len(lower) and (lower[right].isdigit() or lower[right] in {"or", "2"}):
+            return False
+        return source in _CAME or (self.letters[left - 2] in "xVv" and self.letters[left - 2] != "")
+
     def did_speak(self, right: int) -> bool:
         """Whether a verb of speech in the past follows at once."""
         if self.letters[right : right + 1] not in {"V", "v", "i"}:
             return False
         word = self.tokens.lower[right]
-        return word.endswith("ed") or word in {
-            "said",
-            "told",
-            "thought",
-            "saw",
-            "spoke",
-            "put",
-            "took",
-        }
+        return word.endswith("ed") or word in {"said", "told", "thought", "spoke"}
 
     def listed(self, left: int, right: int) -> bool:
         """Whether a participant who is no word stands beside it in a list."""
@@ -90,7 +227,9 @@ class Standing:
             if near != at and 0 <= near < len(self.letters):
                 word = self.tokens.lower[near]
                 whole = any(h.part in WHOLE for h in self.spellings.exact(word))
-                if whole and self.tokens.words[near][0].isupper() and not is_word(word):
+                if not whole or not self.tokens.capital(near):
+                    continue
+                if not is_word(word) or (near > left and not self.tokens.starts[near]):
                     return True
         return False
 
@@ -103,7 +242,11 @@ class Standing:
             return None
         before = self.letters[place - 1] if place else ""
         after = self.letters[place + 1] if place + 1 < len(lower) else ""
-        if before in {"d", "a", "m", "q", "N", "T", "F"}:
+        only = before == "F" and self.tokens.starts[place - 1] and word not in CALENDAR
+        bound = before in {"d", "a", "m", "q", "N", "T", "F"} and not only  # "Only Stone …"
+        if bound and lower[place - 1] not in _PAIRS:
+            return None
+        if place + 1 < len(lower) and lower[place + 1][0].isdigit():
             return None
         if word in CALENDAR:
             if lower[max(0, place - 1)] == "-":
@@ -111,27 +254,39 @@ class Standing:
             near = self.tokens.lower[max(0, place - 2) : place + 3]
             if sum(each in CALENDAR for each in near) > 1:
                 return None
-            return None if before in {*"4678f19d", "."} or after.isdigit() else True
+            return None if before in {*"4678f19d", "."} else True
         first, last = self.tokens.sentence(place)
-        capitals = sum(w[0].isupper() for w in words[first:last])
+        known = self.spellings.lexicon.words
+        capitals = sum(
+            words[at][0].isupper() and lower[at] not in known for at in range(first, last)
+        )
         letters = sum(w[0].isalpha() for w in words[first:last])
         if letters > 3 and capitals * 2 > letters:
             return None
         if after == "Z" or before == "Z":
             return None
-        if before in {"8", "9", "2"} and after != "'":
+        if before == "8" and after != "'":
             return None
-        return True
+        return not (before == '"' and after == '"') or None
 
 
 _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
 _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
 )
+_TOGETHER = re.compile(r"&[daq]~*F?[NF]?~*[RrPlOouL]")
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
-AUXILIARIES = frozenset("will may can might".split())
-"""Names that would open a question: "May replied" is none."""
+_ALSO_THINGS = frozenset(
+    """remained seemed sounded started began saw decided gave brought took made stopped closed
+    turned moved came kept had led opened left""".split()
+)
+_PASSIVE = frozenset("was is were are been be".split())
+_CAME = frozenset("came come comes".split())
+_GIVEN_TO = frozenset("thanks reply answer question over according".split())
+_PAIRS = frozenset("neither nor both either".split())
+OPENERS = frozenset("will may can might an so do my to up no see say way own now yet".split())
+"""Names that also open a question or a phrase: "May replied" opens none."""
 _ALSO_NOUNS = frozenset(
     "notes questions points claims reports comments remarks saw left put turned pressed".split()
 )

@@ -7,9 +7,12 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from facilitator.guard.folding import Folded
+from facilitator.guard.vocabulary import is_english
 
 # Folded Latin letters are ASCII, so a run of others is another alphabet's word.
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:'(?!s\b)[A-Za-z0-9]+)*|'[sS]\b|[^\W_A-Za-z0-9]+|[^\w\s]|_|\n")
+_TOKEN = re.compile(
+    r"[A-Za-z0-9]+(?:'(?![sS]\b)[A-Za-z0-9]+)*|'[sS]\b|[^\W_A-Za-z0-9]+|[^\w\s]|_|\n"
+)
 
 SENTENCE_END = frozenset(".!?\n")
 _OPENING = frozenset("\"([{*-+:'•·–—_>|#=~\\")
@@ -31,6 +34,24 @@ class Tokens:
         self.folded = folded
         self.words: list[str] = _TOKEN.findall(folded.text)
         self.lower: list[str] = [word.lower() for word in self.words]
+        self.shouted = False
+        """Whether the whole text was in capitals, so that a capital said nothing."""
+        if "I" in folded.text or "E" in folded.text or "A" in folded.text or "O" in folded.text:
+            self._hush()
+
+    def _hush(self) -> None:
+        """Take sentences in capitals for sentences in small letters."""
+        loud = [len(w) > 1 and w.isupper() and w.isascii() and w.isalpha() for w in self.words]
+        if sum(loud) < 2:
+            return
+        calm = [len(w) > 1 and w[0].isalpha() and not w.isupper() and w != "'s" for w in self.words]
+        self.shouted = not any(calm) and sum(loud) > 3
+        for first, last in self.sentences:
+            cried = [self.lower[at] for at in range(first, last) if loud[at]]
+            if len(cried) < 2 or any(calm[first:last]):
+                continue
+            if len(cried) > 3 or any(len(word) > 3 and is_english(word) for word in cried):
+                self.words[first:last] = self.lower[first:last]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -107,9 +128,3 @@ class Tokens:
             if place < last:
                 return first, last
         return 0, len(self.words)
-
-    @cached_property
-    def shouted(self) -> bool:
-        """Whether the whole text is in capitals, so that a capital says nothing."""
-        words = [w for w in self.words if len(w) > 1 and w.isalpha() and w.isascii()]
-        return len(words) > 3 and all(word.isupper() for word in words)
