@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from facilitator.guard import places
 from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import Language, words_of
 from facilitator.guard.lexicon import is_word
@@ -41,13 +42,18 @@ _HEARD = frozenset(
 @dataclass(slots=True)
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
-    that do not speak to the public anyway, `offices` the words of every office and style."""
+    that do not speak to the public anyway, `offices` who has the words of an office or style."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()
     disclosed: frozenset[str] = frozenset()
-    offices: frozenset[frozenset[str]] = frozenset()
+    offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
+
+    def knows(self, said: str) -> bool:
+        """Whether these words are a whole form of some organisation's name."""
+        first, *rest = said.split()
+        return any(words == rest for words, _ in self.phrases.get(first, ()))
 
 
 def build(
@@ -59,7 +65,7 @@ def build(
     capitals: set[str] = set()
     quiet: set[str] = set()
     hosts: set[str] = set()
-    offices: set[frozenset[str]] = set()
+    offices: dict[frozenset[str], set[int]] = {}
 
     def put(words: Iterable[str], letter: str) -> str:
         first, *rest = words
@@ -86,14 +92,15 @@ def build(
                 hosts.add(said)
             elif not voice:
                 quiet.add(said)
+    for place, who in enumerate(participants):
+        for style in (who.office, *who.honorifics):
+            if style:
+                offices.setdefault(_words(style), set()).add(place)
     for office in dict.fromkeys(who.office for who in participants if who.office):
-        offices.add(frozenset(words_of(fold_name(office))))
         for form in _offices(office):
             words = words_of(form)
             if len(words) > 1 or words[0] not in language.single:
                 put(words, "Y")
-    for title in dict.fromkeys(title for who in participants for title in who.honorifics):
-        offices.add(frozenset(words_of(fold_name(title))))
     return Bodies(
         {
             first: sorted(
@@ -105,8 +112,26 @@ def build(
         frozenset(capitals),
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
-        frozenset(offices),
+        offices,
     )
+
+
+def _words(style: str) -> frozenset[str]:
+    """The words of an office or a style, with the nouns for whoever has it."""
+    words = words_of(fold_name(style))
+    return frozenset((*words, *(noun for word in words for noun in _BEARERS.get(word, ()))))
+
+
+_BEARERS = {
+    "lord": ("peer",), "baroness": ("peer",), "lady": ("peer",), "viscount": ("peer",),
+    "earl": ("peer",), "sir": ("knight",), "dame": ("knight",), "monsignor": ("priest", "cleric"),
+    "father": ("priest", "cleric"), "reverend": ("priest", "cleric"), "rev": ("priest", "cleric"),
+    "imam": ("cleric",), "mullah": ("cleric",), "rabbi": ("cleric",), "bishop": ("cleric",),
+    "gen": ("general",), "col": ("colonel",), "brig": ("brigadier",), "adm": ("admiral",),
+    "capt": ("captain",), "maj": ("major",), "amb": ("ambassador",), "prof": ("professor",),
+    "lt": ("lieutenant",), "cdr": ("commander",), "justice": ("judge",), "judge": ("justice",),
+}  # fmt: skip
+"""What bearers of a style are called."""
 
 
 def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
@@ -140,7 +165,36 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
         for word in solid:
             if word.lower() not in _GENERIC:
                 forms.add(word)
+    forms |= _shortened(words)
     return {form for form in forms if len(form) > 1 and form.lower() not in _GENERIC}
+
+
+def _shortened(words: list[str]) -> set[str]:
+    """Forms of a name without its country, and up to "for" or "of": "Coast Guard"."""
+    country = places.forms()
+    found: set[str] = set()
+    cuts = [words]
+    for place, word in enumerate(words):
+        if word in {"of", "for", "on", "in", "and", "-"}:
+            cuts.append(words[:place])
+            break
+    for cut in cuts:
+        for size in (3, 2, 1):
+            if " ".join(cut[:size]).lower() in country:
+                found.add(" ".join(cut[size:]))
+            if len(cut) > size and " ".join(cut[-size:]).lower() in country:
+                found.add(" ".join(cut[:-size]))
+    found.update(" ".join(cut) for cut in cuts[1:])
+    return {form for form in found if _telling(form.lower().split())}
+
+
+def _telling(words: list[str]) -> bool:
+    """Whether two words or more are not all of those that many names have."""
+    return (
+        len(words) > 1
+        and not all(word in _GENERIC or word in _SMALL for word in words)
+        and not {words[0], words[-1]} & _SMALL
+    )
 
 
 def _distinctive(word: str, form: str, language: Language) -> bool:

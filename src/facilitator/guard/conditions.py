@@ -6,35 +6,55 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from facilitator.guard import frames_en
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from facilitator.guard import acts_en, frames_en
 from facilitator.guard.bodies import Bodies
 from facilitator.guard.frames import Match, outside
+from facilitator.guard.standing import FUNCTION
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_english
 
 
-def holds(match: Match, tokens: Tokens, letters: str, bodies: Bodies, *, roster: bool) -> bool:
-    """Whether all conditions of the pattern are met; `roster`: somebody's names are known."""
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A text with its letters and acts, and what is known of the people who may be meant."""
+
+    tokens: Tokens
+    letters: str
+    acts: str
+    bodies: Bodies
+    roster: bool
+    """Whether somebody's names are known."""
+    on_record: Collection[int] = ()
+    """Who may be named in this text."""
+
+
+def holds(match: Match, context: Context) -> bool:
+    """Whether all conditions of the pattern are met."""
     conditions = match.pattern.conditions
-    if "private" in conditions and outside(tokens, match.first, match.last, match.end):
+    if "private" in conditions and outside(context.tokens, match.first, match.last):
         return False
-    lower = tokens.lower
-    span = letters[match.first : match.last]
-    solid = span.rstrip("~")
-    last = match.first + len(solid) - 1
+    lower, acts = context.tokens.lower, context.acts
+    span = acts[match.first : match.last]
+    last = match.first + len(span.rstrip("~")) - 1
     if "place" in conditions and (
-        letters[last] == "G" or (letters[last] == "B" and letters[last - 1] not in "dm")
+        acts[last] == "G" or (acts[last] == "B" and acts[last - 1] not in "dmNTSCKX")
     ):
         return False  # "from the region", "from a ministry": a category, see `inference`
-    if letters[last] in "ZB" and lower[last] in frames_en.MEETING_NOUNS:
+    if acts[last] in "ZB" and lower[last] in frames_en.MEETING_NOUNS - {"board"}:
         return False
-    if "X" in span and not _of_a_body(match, tokens, letters, bodies):
+    if "X" in span and not _of_a_body(match, context):
+        return False
+    if not all(_TESTS[name](match, context) for name in conditions if name in _TESTS):
         return False
     if "office" in conditions:
-        return _office(match, lower, letters, bodies, roster=roster)
+        return _office(match, context)
     if "O" in span and "private" in conditions:
         words = _phrase(lower, span, match.first, "O")
         if not frames_en.PUBLIC_OFFICES.isdisjoint(words):
-            return _office(match, lower, letters, bodies, roster=roster)
+            return _office(match, context)
     return True
 
 
@@ -47,21 +67,160 @@ def _phrase(lower: list[str], span: str, first: int, letter: str) -> list[str]:
     return [word for word in lower[first + at : first + end] if word != "-"]
 
 
-def _of_a_body(match: Match, tokens: Tokens, letters: str, bodies: Bodies) -> bool:
+def _verb(acts: str, at: int) -> int:
+    """The finite verb that stands at `at` or behind adverbs, auxiliaries and words set off."""
+    if acts[at : at + 1] == ",":
+        comma = acts.find(",", at + 1)
+        at = comma + 1 if comma > 0 else at
+    while acts[at : at + 1] in {"j", "A", "I", "~"}:
+        at += 1
+    return at
+
+
+def _lively(match: Match, context: Context) -> bool:
+    """Whether what follows is done and not suffered: not "was arrested", not "died"."""
+    verb = _verb(context.acts, match.last)
+    return acts_en.BEFALLS.isdisjoint(context.tokens.lower[verb : verb + 1])
+
+
+def _moved(match: Match, context: Context) -> bool:
+    return context.tokens.lower[_verb(context.acts, match.last)] in acts_en.OPINIONS
+
+
+def _opens(match: Match, context: Context) -> bool:
+    first = context.tokens.lower[match.first]
+    return first in {"here", "back"}
+
+
+def _seen(match: Match, context: Context) -> bool:
+    return context.tokens.lower[max(0, match.first - 1)] in {"seen", "viewed", "speaking"}
+
+
+def _first_person(match: Match, context: Context) -> bool:
+    """Whether it is "I" who speaks, and says what is and not what is not."""
+    said = context.tokens.lower[match.first : match.last]
+    return said[0] == "i" and {"not", "never", "no", "that"}.isdisjoint(said)
+
+
+def _life(match: Match, context: Context) -> bool:
+    said = context.tokens.lower[match.first : match.last]
+    return not acts_en.LIFE.isdisjoint(said[:5])
+
+
+def _trade(match: Match, context: Context) -> bool:
+    """Whether the noun for a person says what somebody does or for whom."""
+    span = context.acts[match.first : match.last].rstrip("~")
+    if span[-1] not in "Pl":
+        return True
+    place = match.first + len(span) - 1
+    word = context.tokens.lower[place]
+    return word not in acts_en.NO_TRADES or context.tokens.lower[place - 1] == "external"
+
+
+def _side(match: Match, context: Context) -> bool:
+    """Whether not everybody in the room is on that side."""
+    lower = context.tokens.lower
+    said = lower[match.first : match.last]
+    if not acts_en.WE_ALL.isdisjoint(said):
+        return False
+    if said == ["our", "side"] and lower[match.first - 1 : match.first] == ["on"]:
+        return lower[match.last : match.last + 1] == ["of"]
+    if said[-1] not in acts_en.SHARED or said[0] not in {"our", "my"}:
+        return True
+    acts = context.acts
+    alone = acts[match.last : match.last + 1] not in {".", "b", "B", "Z"}
+    return alone and (said[0] == "my" or acts[match.first - 1 : match.first] in {*"8f72"})
+
+
+def _he(match: Match, context: Context) -> bool:
+    """Whether "he" or "she" goes on: "As director of the division, he had seen it"."""
+    lower = context.tokens.lower
+    return lower[match.last + (lower[match.last] == ",") :][:1] in (["he"], ["she"])
+
+
+def _unknown(match: Match, context: Context) -> bool:
+    """Whether the capitalised word before "participant" may be somebody's organisation."""
+    span = context.acts[match.first : match.last]
+    place = match.first + span.index("Z")
+    word = context.tokens.lower[place]
+    if word in frames_en.NO_BODIES or word in frames_en.DATES or word.isdigit():
+        return False
+    return context.tokens.words[place].isupper() or not is_english(word)
+
+
+def _capitals(match: Match, context: Context) -> bool:
+    word = context.tokens.words[match.first]
+    return (
+        context.roster
+        and word.isupper()
+        and 2 < len(word) < 6
+        and word.lower() not in FUNCTION
+        and not context.tokens.shouted
+    )
+
+
+def _label(match: Match, context: Context) -> bool:
+    """Whether the name stands alone before a sign with a space behind it."""
+    sign = match.last
+    if context.acts[sign] == "-" and context.tokens.tight(sign):
+        return False
+    return not (sign + 1 < len(context.acts) and context.tokens.tight(sign + 1))
+
+
+def _of_a_body(match: Match, context: Context) -> bool:
     conditions = match.pattern.conditions
-    span = letters[match.first : match.last]
+    tokens, bodies, acts = context.tokens, context.bodies, context.acts
+    span = acts[match.first : match.last]
     place = match.first + span.index("X")
     end = place + 1
-    while end < match.last and letters[end] == "~":
+    while end < match.last and acts[end] == "~":
         end += 1
     said = " ".join(tokens.lower[place:end])
+    if end > place + 1 and tokens.lower[end - 1] in acts_en.OF_A_NAME and not bodies.knows(said):
+        said = " ".join(tokens.lower[place : end - 1])
     if said in bodies.capitals and not tokens.words[place].isupper():
         return False
     if "disclosed" in conditions and said in bodies.disclosed:
         return False
     if "quiet" in conditions and said not in bodies.quiet:
         return _in_procedure(tokens.lower, match.last)
+    if "body" in conditions:
+        return _in_the_room(match, context, quiet=said in bodies.quiet)
     return True
+
+
+def _in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
+    """Whether what the body does is done in this meeting; `quiet`: it does not speak to the
+    public anyway."""
+    acts, lower = context.acts, context.tokens.lower
+    verb = _verb(acts, match.last)
+    act, word = acts[verb : verb + 1], lower[verb] if verb < len(lower) else ""
+    if act in {"V", "i"}:
+        return True
+    first, last = context.tokens.sentence(match.first)
+    if "@" in acts[first:last]:
+        return True
+    clause = " ".join((*lower[match.last : last], ""))
+    if any(time in clause for time in frames_en.TIMES):
+        return False
+    if any(phrase in clause for phrase in acts_en.ROOM):
+        return True
+    if _promised(lower[match.last : last], quiet=quiet) or _in_procedure(lower, match.last):
+        return True
+    if word in acts_en.OPINIONS:
+        return True
+    return quiet and act == "v" and word not in acts_en.PUBLISHES
+
+
+def _promised(after: list[str], *, quiet: bool) -> bool:
+    """Whether something is promised that is done for a meeting: "will draft the box"."""
+    for place, word in enumerate(after[:3]):
+        if word in acts_en.PROMISES:
+            chore = [i for i in range(place + 1, place + 4) if after[i : i + 1] != []]
+            for at in chore:
+                if after[at] in acts_en.CHORES:
+                    return quiet or not frames_en.MATTERS.isdisjoint(after[at + 1 : at + 7])
+    return False
 
 
 def _in_procedure(lower: list[str], at: int) -> bool:
@@ -73,13 +232,41 @@ def _in_procedure(lower: list[str], at: int) -> bool:
     return bool(acts) and not frames_en.MATTERS.isdisjoint(near[acts[0] :])
 
 
-def _office(match: Match, lower: list[str], letters: str, bodies: Bodies, *, roster: bool) -> bool:
+def _office(match: Match, context: Context) -> bool:
     """Whether the office is somebody's of the roster; without one, whether they must be here."""
-    span = letters[match.first : match.last]
-    one = "O" if "O" in span else "o"
+    acts, lower = context.acts, context.tokens.lower
+    span = acts[match.first : match.last]
+    one = next(letter for letter in "YOoP" if letter in span)
     words = set(_phrase(lower, span, match.first, one))
+    verb = acts[_verb(acts, match.last) :][:1]
+    if one == "P" and (acts[match.first] != "d" or not acts_en.NO_TRADES.isdisjoint(words)):
+        return False
     if one == "o":
         words = {word.removesuffix("s") for word in words}
-    if roster:
-        return any(words <= office for office in bodies.offices)
-    return letters[match.end : match.end + 4].lstrip("j")[:1] in {"V", "i"} or "F" in span
+    if not context.roster:
+        return one != "P" and (verb in {"V", "i"} or "F" in span)
+    former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
+    if not frames_en.PUBLIC_OFFICES.isdisjoint(words) and not former:
+        before = acts[match.first - 1 : match.first]
+        if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~"}:
+            return False
+    fits = {
+        i for office, people in context.bodies.offices.items() if words <= office for i in people
+    }
+    return bool(fits) and not fits <= set(context.on_record)
+
+
+_TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
+    "lively": _lively,
+    "moved": _moved,
+    "here": _opens,
+    "seen": _seen,
+    "first": _first_person,
+    "life": _life,
+    "trade": _trade,
+    "side": _side,
+    "he": _he,
+    "unknown": _unknown,
+    "capitals": _capitals,
+    "label": _label,
+}

@@ -293,3 +293,30 @@ Maghrebi/Maghreb; DZ LY MA MR TN
 Levantine/Levant; IL JO LB PS SY
 """
 """What lies in a region; a line that is indented goes on the one before it."""
+
+PEOPLES = """
+Sami/Saami; NO SE FI RU
+Kurdish/Kurd; TR IQ IR SY
+Inuit; CA GL US RU
+Palestinian; PS IL JO
+Roma; BG CZ HU RO RS SK
+Basque; ES FR
+Catalan; ES
+Uyghur/Uighur; CN
+Tibetan; CN
+Tuareg; ML NE DZ BF LY
+Rohingya; MM BD
+Tatar; RU UA
+Chechen; RU
+Maori; NZ
+Hazara; AF
+Pashtun; AF PK
+Baloch/Baluch; PK IR AF
+Tamil; LK IN MY SG
+Flemish/Walloon; BE
+Quebecois; CA
+Abkhaz/Abkhazian/Ossetian; GE
+Bosniak; BA RS ME
+Francophone/Anglophone; CM CA CD CI SN ML NE BF
+"""
+"""Peoples of no one country, as adjectives, with the countries they live in."""

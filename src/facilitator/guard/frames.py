@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facilitator.guard import frames_en, patterns_en, patterns_en_bodies, places
+from facilitator.guard import acts_en, frames_en, patterns_en, patterns_en_bodies, places
 from facilitator.guard.tokens import Tokens, split_words
 
 Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
@@ -23,7 +23,7 @@ class Pattern:
     """One way to tie a statement to somebody; see `patterns_en`."""
 
     name: str
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[int, ...]
     shape: re.Pattern[str]
     reason: str
     conditions: frozenset[str]
@@ -36,7 +36,6 @@ class Match:
     pattern: Pattern
     first: int
     last: int
-    end: int
 
 
 class Language:
@@ -65,6 +64,7 @@ class Language:
             self._phrase(form, self.places[form][0])
         for names in self.phrases.values():
             names.sort(key=lambda name: -len(name[0]))
+        self.acting = _acting()
         self.patterns = tuple(_patterns())
 
     def _put(self, letter: str, words: Iterable[str]) -> None:
@@ -142,17 +142,48 @@ class Language:
                 found[place] = "N"
         return "".join(found)
 
-    def matches(self, letters: str, first: int, last: int) -> Iterator[Match]:
-        """What the patterns find in the sentence [first, last) of `letters`."""
-        here = letters[first:last]
-        present = frozenset(here)
+    def acts(self, tokens: Tokens, letters: str) -> str:
+        """The letters once more, with every finite verb and every noun for a person told."""
+        acting, lower, words = self.acting, tokens.lower, tokens.words
+        found = list(letters)
+        for place, letter in enumerate(letters):
+            if letter not in _OPEN:
+                continue
+            word = lower[place]
+            act = acting.get(word, "")
+            if letter == ".":
+                found[place] = act or _ending(word)
+            elif letter == "j":
+                if act in _AUXILIARIES and act:
+                    found[place] = act
+            elif letter == "d":
+                if word == "that" and place and found[place - 1] in _BEFORE_A_CLAUSE:
+                    found[place] = "t"
+            elif letter == "Z" and word in acts_en.OF_A_NAME and found[place - 1] in "X~":
+                found[place] = "~"  # "the AIR Center", where only the capitals are known
+            elif (
+                act == "P"
+                and place
+                and found[place - 1] in _BEFORE_A_PERSON
+                # "the Convenor"; but "Dr" before a name belongs to the name.
+                and (letter == "Z" or not "".join(words[place + 1 : place + 2])[:1].isupper())
+            ):
+                found[place] = act
+        return "".join(found)
+
+    def matches(self, acts: str, first: int, last: int) -> Iterator[Match]:
+        """What the patterns find in the sentence [first, last) of a text's `acts`."""
+        here = acts[first:last]
+        present = 0
+        for letter in set(here):
+            present |= _BITS.get(letter, 0)
         for pattern in self.patterns:
-            if any(group.isdisjoint(present) for group in pattern.needs):
+            if not all(present & group for group in pattern.needs):
                 continue
             for match in pattern.shape.finditer(here):
                 start, end = match.span("w")
                 if end > start:
-                    yield Match(pattern, first + start, first + end, first + match.end())
+                    yield Match(pattern, first + start, first + end)
 
 
 @cache
@@ -179,15 +210,52 @@ def _patterns() -> Iterator[Pattern]:
         *patterns_en.PATTERNS,
         *patterns_en_bodies.PATTERNS,
     ):
+        for piece, said in patterns_en.SHAPES.items():
+            shape = shape.replace(piece, said)
         yield Pattern(
             name,
-            tuple(frozenset(group) for group in needs.split()),
+            tuple(sum(_BITS[letter] for letter in set(group)) for group in needs.split()),
             re.compile(shape),
             reason,
             frozenset(conditions.split()),
         )
 
 
+def _acting() -> dict[str, str]:
+    """The words that become another letter in a sentence's acts."""
+    found: dict[str, str] = {}
+    for letter, words in (
+        ("A", acts_en.PAST_AUXILIARIES),
+        ("I", acts_en.PRESENT_AUXILIARIES),
+        ("g", acts_en.PASTS),
+        ("W", ["who", "whose", "whom"]),
+        ("P", acts_en.PERSONS),
+        ("l", [_plural(word) for word in acts_en.PERSONS]),
+        ("B", acts_en.BODIES),
+        ("b", [_plural(word) for word in acts_en.BODIES]),
+    ):
+        for word in words:
+            found.setdefault(word, letter)
+    return found
+
+
+def _ending(word: str) -> str:
+    """What a word's end tells of it: a verb of the past, an adverb, a person or nothing."""
+    end = word[-2:]
+    if end == "ed":
+        return "g" if len(word) > 4 and word not in acts_en.NO_PASTS else "."
+    if end == "ly":
+        return "." if word in acts_en.NO_ADVERBS else "j"
+    return "P" if word.endswith(acts_en.PERSON_ENDINGS) else "."
+
+
+_BITS = {letter: 1 << place for place, letter in enumerate(
+    "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWt"
+)}  # fmt: skip
+_OPEN = frozenset(".jdhZ")
+_AUXILIARIES = frozenset("AI")
+_BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
+_BEFORE_A_PERSON = frozenset("damNTF'")
 _SIGNS = {
     ",": ",", ".": "!", "!": "!", "?": "!", ";": "|", "\n": "|", ":": ":", '"': '"', "(": "(",
     ")": ")", "[": "(", "]": ")", "-": "-", "–": "|", "—": "|", "'s": "'", "'": "'", "/": "&",
@@ -209,30 +277,34 @@ def _proper(words: list[str], place: int, size: int) -> bool:
     )
 
 
-def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
+def outside(tokens: Tokens, first: int, last: int) -> bool:
     """Whether words beside the verb put a statement outside the meeting: "told reporters".
 
     Looked at are the sentence's words before the statement (up to "that") and a few after
-    the verb at `end`.
+    its subject, the tokens [first, last).
     """
     lower = tokens.lower
     begin, stop = tokens.sentence(first)
-    until = min(stop, end + 7)
-    for place in range(end, until):
-        if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > end):
+    until = min(stop, last + 8)
+    for place in range(last, until):
+        if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > last):
             until = place
             break
     for place in range(begin, until):
         word = lower[place]
         if first <= place < last:
             continue
-        if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < end + 3):
+        if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < last + 3):
             return True
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
             lower[max(begin, place - 4) : place]
         ):
             return True
-        if word in frames_en.DATES and lower[max(0, place - 1)] in frames_en.BEFORE_DATES:
+        if (
+            word in frames_en.DATES
+            and lower[max(0, place - 1)] in frames_en.BEFORE_DATES
+            and (place < first or frames_en.COMING.isdisjoint(lower[last:place]))
+        ):
             return True
         if (
             word.isdigit()

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
 from facilitator.guard import bodies, lexicon, patterns_en
-from facilitator.guard.conditions import holds
+from facilitator.guard.conditions import Context, holds
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, english
@@ -133,9 +133,12 @@ class Guard:
             first, last = tokens.between(start, end)
             if last > first:
                 put(Level.IDENTITY, Sight(first, last, "person"), reason)
+        acts = self.language.acts(tokens, letters)
+        on_record = [i for i in range(len(self.people)) if self._on_record(i, segment_id)]
+        context = Context(tokens, letters, acts, self.bodies, self.roster is not None, on_record)
         for first, last in tokens.sentences:
-            for match in self.language.matches(letters, first, last):
-                if holds(match, tokens, letters, self.bodies, roster=self.roster is not None):
+            for match in self.language.matches(acts, first, last):
+                if holds(match, context):
                     kind = patterns_en.KINDS.get(match.pattern.name, "body")
                     put(
                         Level.AFFILIATION,

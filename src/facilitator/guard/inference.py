@@ -154,7 +154,7 @@ class Inference:
             if public and words[0] == "the" and "former" not in words:
                 continue
             spoken = _SPEAKS_LATER.match(here, match.end())
-            if spoken and not outside(self.tokens, begin, end, first + spoken.end()):
+            if spoken and not outside(self.tokens, begin, end):
                 return begin, end
         return None
 

@@ -1,0 +1,167 @@
+"""What English people and bodies do, as data: any finite verb, and which verbs tell what.
+
+`frames` makes a second string of letters of a sentence, its acts, in which any verb of the
+past is "g", an auxiliary of the past "A" and one of the present "I", "who" and "whose" are
+"W", "that" behind a verb is "t", an adverb is "j" and a noun for a person is "P" ("l" for
+several). The other letters are those of `frames_en`.
+"""
+
+from __future__ import annotations
+
+PASTS = """
+arose ate awoke bade bore beat became began bent bet bid bled blew bought bound bred broke
+brought built burnt came caught chose clung cost crept cut dealt drank drew drove dug dwelt fell
+felt fled flew flung forbade foresaw forgave forgot forwent fought found froze gave got grew
+ground heard held hid hit hung hurt kept knelt knew laid leant leapt learnt led left lent let lit
+lost made meant met misread mistook misunderstood outdid overcame overheard oversaw overtook
+paid pled proved put quit ran rang read rebuilt redrew rethought rewrote rid rode rose sang sank
+sat saw sent set shed shone shook shot showed shrank shut slept slid slipped sought sold spared
+spelt spent split spoke sprang spread stayed stole stood strode strove struck stuck stung swam
+swept swore swung taught thought threw told took tore trod understood undertook underwent undid
+upheld upset went wept withdrew withheld withstood woke won wore wound wove wrote
+""".split()
+"""Verbs whose past does not end in -ed, in the past."""
+
+NO_PASTS = frozenset(
+    """need seed feed speed breed indeed hundred sacred naked wicked rugged united biased embed
+    exceed proceed succeed heed weed deed reed greed creed bleed shed sled bed red led ted fed
+    wed based born so-called""".split()
+)
+"""What ends in -ed and is no verb of the past."""
+
+PAST_AUXILIARIES = """
+was were had did would could might wasn't weren't hadn't didn't wouldn't couldn't should
+shouldn't used_to
+""".split()
+
+PRESENT_AUXILIARIES = """
+is are has have does do will can may must isn't aren't hasn't haven't doesn't don't won't can't
+cannot shall
+""".split()
+
+NO_ADVERBS = frozenset(
+    """family reply supply ally italy apply assembly rally july bully fly rely comply imply early
+    likely friendly lonely only daily weekly monthly quarterly yearly anomaly monopoly elderly
+    scholarly costly timely orderly ugly holy silly belly jelly multiply""".split()
+)
+"""What ends in -ly and is no adverb."""
+
+PERSONS = """
+chief doctor friend lead peer knight dame baroness baron duke monsignor bishop archbishop imam
+sheikh mullah rabbi priest vicar deacon chaplain elder monk nun official governor modeller
+modeler trainer coach drafter envoy broker negotiator implementer implementor vendor developer
+programmer designer architect surveyor forecaster epidemiologist banker lender insurer reinsurer
+trader miner skipper sailor submariner airman gunner ranger warden guard coastguard commander
+commandant general lieutenant major sergeant constable detective investigator rapporteur
+convenor convener chairwoman chairman chairperson moderator mayor councillor councilor magistrate
+barrister solicitor notary attorney prosecutor ombudswoman registrar principal headmaster
+headmistress lecturer tutor postdoc doctorand doyen dean provost rector chancellor emissary
+intermediary facilitator columnist broadcaster correspondent blogger publisher author poet
+novelist translator interpreter director head supremo boss founder owner president
+islander highlander villager herder farmer grower rancher shepherd fisher pilot captain
+supervisor examiner inspector auditor controller comptroller treasurer bursar liaison attache
+organiser organizer unionist defector exile refugee returnee ex-minister ex-ambassador
+ex-general laureate youth elder graduate alumnus alumna intern mandarin heavyweight newcomer
+""".split()
+"""Nouns for people that are no words of `frames_en`."""
+
+PERSON_ENDINGS = ("ologist", "ographer", "onomist", "crat", "woman", "women", "sman", "smen")
+"""How nouns for people end."""
+
+BODIES = """
+inspectorate bureau board division fund bank trust college school hospital observatory desk branch
+section consulate command brigade regiment squadron fleet battalion station base capital mission
+embassy cabinet administration unit lab laboratory newsroom paper magazine committee parish diocese
+church order chamber guild union alliance consortium cooperative federation court tribunal
+prosecution watchdog service body academy institute publisher employer ministry registry
+""".split()
+"""What one can say "our" of; the long list is in `frames_en`."""
+
+OF_A_NAME = frozenset(
+    """center centre institute foundation forum agency council commission bank group university
+    society trust fund network company corporation office alliance school laboratory""".split()
+)
+"""What goes on a name of a body that stands before it, in capitals."""
+
+SHARED = frozenset(
+    """board committee paper section unit base order court fund school union alliance capital
+    service station command chamber body trust church order""".split()
+)
+"""Of these, what a whole meeting may call "our" too: they tell a side only after "my", or with
+"we" beside them."""
+
+BEFALLS = frozenset(
+    """elected arrested killed detained appointed convicted released injured jailed murdered
+    assassinated wounded abducted kidnapped exiled deported expelled imprisoned born buried
+    executed sentenced ousted deposed evacuated hanged shot awarded nominated promoted
+    hospitalised poisoned captured rescued sworn re-elected reelected overthrown died fled
+    drowned won resigned defected emigrated conquered invaded fell starved""".split()
+)
+"""What happens to those whom a meeting talks about."""
+
+OPINIONS = frozenset(
+    """thought felt wondered doubted preferred conceded explained observed added recalled
+    suggested stressed remarked disagreed dissented hesitated quarrelled quarreled sparred
+    clashed differed demurred winced shrugged sighed laughed joked quipped nodded mused
+    conceded admitted confessed worried regretted elaborated clarified reiterated countered
+    retorted rejoined agreed_with sided seconded abstained volunteered undertook muttered
+    grumbled sceptical skeptical unconvinced unpersuaded unimpressed relaxed cautious adamant
+    noncommittal""".split()
+)
+"""What even a body that speaks in public is only heard to do in a meeting."""
+
+PUBLISHES = frozenset(
+    """published announced released issued declared founded opened closed turned lost grew cut
+    raised held kept revised lifted imposed signed withdrew joined left accepted launched adopted
+    ratified approved suspended dissolved moved bought sold paid built won began started stopped
+    ended continued led appeared became met celebrated created merged hired dismissed lobbied
+    brought made walked finished sat surveyed drafted submitted quoted""".split()
+)
+"""What a body is written about for; in a meeting it says little of who sits there."""
+
+CHORES = frozenset(
+    """circulate host draft redraft share send look check prepare translate co-host revert
+    compile distribute provide supply report chair edit consult""".split()
+)
+"""What is promised in a meeting."""
+
+PROMISES = frozenset(
+    "will would can could undertook offered agreed promised volunteered undertakes offers".split()
+)
+
+ROOM = tuple(
+    """
+told the group/told the room/told the meeting/told the table/the others at/than the others/
+the others in/its position/at the table/the non-paper/the footnote/draft summary/the chair/
+the moderator/colleagues/the floor/this summary/the summary/reserved/the rapporteur/the minutes/
+in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
+in the break/over coffee/in reply/when asked/asked about/asked for/asked whether/asked to
+""".replace("\n", "").split("/")
+)
+"""Words that put the sentence's subject into the room, whatever it is."""
+
+BODIES_TOO = frozenset(BODIES)
+"""The same as a set."""
+
+LIFE = frozenset(
+    """commanded headed chaired led ran founded oversaw managed governed represented negotiated
+    mediated signed drafted served worked joined advised negotiating working serving posted
+    stationed teaching taught accredited commanding running heading leading chairing advising
+    representing mediating flew flown sailed presided deployed seconded briefed trained studied
+    elected appointed practised practiced interned reported covered inspected inspecting sat
+    employed drafting supervised supervising audited directed directing set""".split()
+)
+"""What somebody did who tells of their own life."""
+
+NO_TRADES = frozenset(
+    """participant member guest observer visitor optimist pessimist realist outsider layman
+    friend sceptic skeptic minority witness student newcomer veteran youth principal guard
+    lead major""".split()
+)
+"""Nouns for people that say nothing of whom somebody works for."""
+
+WE_ALL = frozenset(
+    """region group community society panel continent planet world humanity profession
+    generation species meeting committee council forum team whole""".split()
+)
+"""As these "we" is everybody in the room."""
