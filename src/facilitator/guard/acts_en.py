@@ -153,6 +153,9 @@ LIFE = frozenset(
 )
 """What somebody did who tells of their own life."""
 
+DELEGATES = frozenset("representatives delegates discussants invitees".split())
+"""Several people who sit in meetings more than elsewhere."""
+
 NO_TRADES = frozenset(
     """participant member guest observer visitor optimist pessimist realist outsider layman
     friend sceptic skeptic minority witness student newcomer veteran youth principal guard

@@ -33,7 +33,8 @@ KINDS = (
     (
         "academic",
         "academic professor scholar researcher historian scientist university universities "
-        "academia lecturer fellow",
+        "academia lecturer fellow "
+        "postdoc lecturer dean",
         "professor prof dr university college academy school institute faculty fellow lecturer "
         "research researcher studies dean rector scholar centre center",
     ),
@@ -51,7 +52,7 @@ KINDS = (
     ),
     (
         "banker",
-        "banker bank finance financier banking",
+        "banker bank finance financier banking monetary_authority monetary central_banker",
         "bank governor monetary reserve treasury finance bankers banking deputy",
     ),
     (
@@ -85,6 +86,12 @@ KINDS = (
         "ministry department government office agency secretariat minister deputy director "
         "commission bank authority council adviser advisor ambassador",
     ),
+    (
+        "regulator",
+        "regulator inspector inspectorate supervisor watchdog",
+        "regulatory regulation inspectorate authority agency commission safety safeguards "
+        "supervision supervisory office bank",
+    ),
     ("engineer", "engineer", "engineer engineering dipl ing technical"),
     ("economist", "economist", "economist economics economic bank monetary finance"),
     (
@@ -115,5 +122,33 @@ CAREER = frozenset(
     childhood office experience job boss post deployment fieldwork hometown native homeland
     doctorate thesis dissertation book memoir work role background training""".split()
 )
+SUBJECTS = frozenset("she he her his".split())
+"""Words at the front by which one goes on speaking of the same person."""
+
+JOINING = frozenset("and but yet also here".split())
+OPENERS = frozenset("as having coming speaking being once in a an himself herself formerly".split())
+"""Words that open what is said of somebody who is named only behind it."""
+
+WITHOUT_COMMA = OPENERS - {"a", "an"}
+ARTICLES = frozenset("a an".split())
+BEING = frozenset("is was been being became".split())
+POSTS = frozenset("command charge office post posted stationed minister one".split())
+"""What one was: "the second in command"."""
+
+DEEDS = frozenset(
+    """run ran led held headed commanded chaired negotiated mediated signed drafted designed built
+    founded governed represented presided sat served worked posted inspected taught advised
+    carried conducted directed overseen oversaw written wrote resigned voted fought fled grown
+    married studied commissioned ruled administered supervised invented authored founded
+    works runs leads heads sits teaches lives serves chairs represents advises retired
+    sailed flown""".split()
+)
+"""What somebody did that others may know of."""
+
+WHOEVER = frozenset("each every any no all most both".split())
+ALONE = frozenset("youngest oldest eldest newest tallest".split())
+"""What describes somebody without a noun: "the youngest disagreed"."""
+
+SO_FEW = frozenset("two three four".split())
 WHOSE = frozenset("who whose having".split())
 OWN = frozenset("his her their".split())

@@ -132,6 +132,11 @@ def _side(match: Match, context: Context) -> bool:
     return alone and (said[0] == "my" or acts[match.first - 1 : match.first] in {*"8f72"})
 
 
+def _delegates(match: Match, context: Context) -> bool:
+    """Whether the several people are such as sit in meetings."""
+    return context.tokens.lower[match.last - 1] in acts_en.DELEGATES
+
+
 def _he(match: Match, context: Context) -> bool:
     """Whether "he" or "she" goes on: "As director of the division, he had seen it"."""
     lower = context.tokens.lower
@@ -250,7 +255,7 @@ def _office(match: Match, context: Context) -> bool:
         before = acts[match.first - 1 : match.first]
         if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~"}:
             return False
-    fits = {
+    fits = context.bodies.offices.get(frozenset(words)) or {
         i for office, people in context.bodies.offices.items() if words <= office for i in people
     }
     return bool(fits) and not fits <= set(context.on_record)
@@ -266,6 +271,7 @@ _TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "trade": _trade,
     "side": _side,
     "he": _he,
+    "delegates": _delegates,
     "unknown": _unknown,
     "capitals": _capitals,
     "label": _label,

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facilitator.guard import acts_en, frames_en, patterns_en, patterns_en_bodies, places
+from facilitator.guard import (
+    acts_en,
+    frames_en,
+    patterns_en,
+    patterns_en_bodies,
+    patterns_en_speaker,
+    places,
+)
 from facilitator.guard.tokens import Tokens, split_words
 
 Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
@@ -209,6 +216,7 @@ def _patterns() -> Iterator[Pattern]:
     for name, needs, shape, reason, conditions in (
         *patterns_en.PATTERNS,
         *patterns_en_bodies.PATTERNS,
+        *patterns_en_speaker.PATTERNS,
     ):
         for piece, said in patterns_en.SHAPES.items():
             shape = shape.replace(piece, said)
@@ -277,11 +285,11 @@ def _proper(words: list[str], place: int, size: int) -> bool:
     )
 
 
-def outside(tokens: Tokens, first: int, last: int) -> bool:
+def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True) -> bool:
     """Whether words beside the verb put a statement outside the meeting: "told reporters".
 
     Looked at are the sentence's words before the statement (up to "that") and a few after
-    its subject, the tokens [first, last).
+    its subject, the tokens [first, last). Where `moved` is false, "left" and "met" say nothing.
     """
     lower = tokens.lower
     begin, stop = tokens.sentence(first)
@@ -295,6 +303,8 @@ def outside(tokens: Tokens, first: int, last: int) -> bool:
         if first <= place < last:
             continue
         if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < last + 3):
+            return True
+        if moved and word in frames_en.MOVES and last <= place < last + 3:
             return True
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
             lower[max(begin, place - 4) : place]

@@ -188,10 +188,13 @@ LANGUAGE: dict[str, str] = {
 """The small words by letter; the long lists above come under V, v, R, P, O, B and plurals."""
 
 PUBLIC_AT_ONCE = frozenset(
-    """yesterday reporters publicly journalists announced declared announces visited visiting
-    spokesman spokeswoman spokesperson tweeted published left arrived met died fled""".split()
+    """yesterday reporters publicly journalists announced declared announces
+    spokesman spokeswoman spokesperson tweeted published""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
+
+MOVES = frozenset("visited visiting left arrived met died fled".split())
+"""Verbs that do so as what is said of the subject."""
 
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit

@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 from facilitator.agenda import Agenda, Rule
 from facilitator.guard import bodies, lexicon, patterns_en
 from facilitator.guard.conditions import Context, holds
+from facilitator.guard.crowd import Crowd
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, english
-from facilitator.guard.inference import FEW, Crowd, Inference
+from facilitator.guard.inference import FEW, Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
 from facilitator.guard.rewrites import Sight, Writer
@@ -26,7 +27,7 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
-_MENTIONS = frozenset("RrPlOouNTS@")
+_MENTIONS = frozenset("RrPlOouNTS@GYFW")
 
 
 class Guard:
@@ -145,8 +146,8 @@ class Guard:
                         Sight(match.first, match.last, kind),
                         match.pattern.reason,
                     )
-        if self._may_infer(letters):
-            reader = Inference(self.crowd, tokens, letters, self.language.places)
+        if self._may_infer(acts):
+            reader = Inference(self.crowd, tokens, acts, self.language.places)
             for guess in reader.guesses():
                 if guess.people and all(self._on_record(i, segment_id) for i in guess.people):
                     continue
@@ -155,8 +156,8 @@ class Guard:
         return _Reading(tokens, letters, tuple(_settled(found)))
 
     @staticmethod
-    def _may_infer(letters: str) -> bool:
-        return not _MENTIONS.isdisjoint(letters)
+    def _may_infer(acts: str) -> bool:
+        return not _MENTIONS.isdisjoint(acts)
 
     def _on_record(self, person: int, segment_id: str | None) -> bool:
         """Whether the person may be named in that segment, by their own consent."""

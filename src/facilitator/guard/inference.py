@@ -1,8 +1,8 @@
 """Who is meant without being named: descriptions that fit one person of the roster, or few.
 
 A participant is mentioned ("one participant", "a former ambassador"); what the sentence, and
-the next that go on with "she" or "he", tell of that person is put together; whoever on the
-roster it does not exclude may be meant. What the roster does not say excludes nobody.
+what goes on with "she" or "As a former minister he", tells of that person is put together;
+whoever on the roster it does not exclude may be meant.
 """
 
 from __future__ import annotations
@@ -12,76 +12,51 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from facilitator.guard import clues_en, frames_en, places
+from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
-from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import outside
 from facilitator.guard.tokens import Tokens
-from facilitator.roster import Participant
+from facilitator.guard.uniqueness import unique
 
 FEW = 3
 """Up to so many people a description is warned about."""
 
 _KIND_OF = {word: kind for kind, told, _ in clues_en.KINDS for word in told.split()}
 _MENTION = re.compile(
-    r"(?:(?:[daw]~*)(?:[FNTGBS]~*)*(?:-[FNTG.]~*)*[RPOu]~*|q~*d?(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*)"
+    r"(?:(?:[daw]~*)(?:[FNTGBS]~*)*(?:-[FNTG.]~*)*[RPOYu]~*"
+    r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*|[da](?:F~*)*G~*(?=[jA]*[VvigA])"
+    r"|a(?=[jA]*[VvgA]))"
 )
-_SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvi@]")
+_SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvig@A]")
 _HUMAN = frozenset("ZOPuRSrlo")
+_OTHERS = frozenset("OYhuP")
+_STYLE = frozenset("OYPFBLXl")
+_TELLING = frozenset("OXBKCZNbYGPL")
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """Tokens [first, last) fit `count` people of the roster (0: it is not known how many)."""
+    """Tokens [first, last) fit `count` people of the roster (0: it is not known how many).
+
+    What tells it stands in the tokens from `since` on.
+    """
 
     first: int
     last: int
     level: Level
     count: int
-    people: frozenset[int]
+    people: People
+    since: int
 
 
 @dataclass(slots=True)
 class _Chain:
-    people: frozenset[int]
+    people: People
+    since: int
     clues: list[tuple[int, int]] = field(default_factory=list)
     special: bool = False
-
-
-class Crowd:
-    """The people of a roster by what may be said of them."""
-
-    def __init__(self, people: Iterable[Participant]) -> None:
-        self.everybody: list[Participant] = list(people)
-        self.all = frozenset(range(len(self.everybody)))
-        self.gender: dict[str, frozenset[int]] = {}
-        for gender in ("f", "m"):
-            self.gender[gender] = frozenset(
-                i for i, p in enumerate(self.everybody) if p.gender[:1].lower() in {"", gender}
-            )
-        self.country: dict[str, set[int]] = {}
-        self.unknown = frozenset(i for i, p in enumerate(self.everybody) if not p.country)
-        self.kind: dict[str, set[int]] = {kind: set() for kind, _, _ in clues_en.KINDS}
-        self.former: set[int] = set()
-        telling: dict[str, list[str]] = {}
-        for kind, _, evidence in clues_en.KINDS:
-            for word in evidence.split():
-                telling.setdefault(word, []).append(kind)
-        for i, person in enumerate(self.everybody):
-            self.country.setdefault(person.country.upper(), set()).add(i)
-            said = " ".join((*person.honorifics, person.office, person.affiliation))
-            words = set(fold_name(said).lower().replace(".", " ").replace(",", " ").split())
-            for word in words:
-                for kind in telling.get(word, ()):
-                    self.kind[kind].add(i)
-            if words & {"former", "ex", "retired", "retd", "emeritus", "ret"} or not person.office:
-                self.former.add(i)
-
-    def of_countries(self, codes: Iterable[str]) -> frozenset[int]:
-        """Who may come from one of these countries."""
-        found = set(self.unknown)
-        for code in codes:
-            found |= self.country.get(code, set())
-        return frozenset(found)
+    others: bool = False
+    """Whether somebody else was spoken of, so that "she" may be she."""
 
 
 class Inference:
@@ -91,70 +66,150 @@ class Inference:
         self,
         crowd: Crowd,
         tokens: Tokens,
-        letters: str,
+        acts: str,
         place_of: dict[str, tuple[str, places.Codes]],
     ) -> None:
         self.crowd = crowd
         self.tokens = tokens
-        self.letters = letters
+        self.acts = acts
         self.place_of = place_of
 
     def guesses(self) -> Iterator[Guess]:
         """What fits one person or few, from left to right."""
         chain: _Chain | None = None
         for first, last in self.tokens.sentences:
-            yield from self._unique(first, last)
-            here = self.letters[first:last]
-            opens = self.tokens.lower[first]
-            if (
-                chain is not None
-                and opens in clues_en.GENDERED
-                and opens in {"she", "he", "her", "his"}
-            ):
-                self._gender(chain, first)
-                self._told(chain, first + 1, last)
+            if last - first == 1 and self.tokens.words[first] == "\n":
                 continue
-            if "\n" in self.tokens.words[first:last] and last - first == 1:
-                continue
-            mention = self._mention(here, first)
-            if chain is not None and not (mention and self._same(mention)):
-                yield from self._closed(chain)
-                chain = None
-            if mention is None:
-                continue
-            begin, end = mention
-            if chain is None:
-                chain = _Chain(self.crowd.all)
-            self._described(chain, begin, end)
-            self._told(chain, end, last)
+            for found in unique(self.tokens, self.acts, first, last):
+                level = Level.WARNING if found.few else Level.INFERENCE
+                count = 2 if found.few else 1
+                yield Guess(found.first, found.last, level, count, frozenset(), first)
+            for begin, end in self._clauses(first, last):
+                chain, ended = self._read(chain, begin, end, opens=begin == first)
+                if ended is not None:
+                    yield from self._closed(ended)
         if chain is not None:
             yield from self._closed(chain)
 
-    def _mention(self, here: str, first: int) -> tuple[int, int] | None:
-        """The first participant spoken of in the sentence, as [first, last) tokens."""
+    def _clauses(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The sentence [first, last), parted at semicolons and dashes."""
+        begin = first
+        for place in range(first, last):
+            if self.acts[place] == "|":
+                if place > begin:
+                    yield begin, place
+                begin = place + 1
+        if begin < last:
+            yield begin, last
+
+    def _read(
+        self, chain: _Chain | None, first: int, last: int, *, opens: bool
+    ) -> tuple[_Chain | None, _Chain | None]:
+        """One clause: the chain that goes on behind it, and the chain that it ended."""
+        lower = self.tokens.lower
+        while first < last and (lower[first] in clues_en.JOINING or self.acts[first] in '"-'):
+            first += 1
+        if first == last:
+            return chain, None
+        if chain is not None and lower[first] in clues_en.SUBJECTS:
+            if not chain.others:
+                self._gender(chain, first)
+                self._told(chain, first + 1, last)
+                self._deeds(chain, first, last)
+            return chain, None
+        lead = self._lead(first, last)
+        if chain is not None and not lead and self._own(first):
+            self._gender(chain, first + 1)
+            self._career(chain, first + 1, last)
+            return chain, None
+        if lead:
+            subject = lower[lead]
+            ended = None
+            if subject not in clues_en.SUBJECTS or chain is None:
+                chain, ended = _Chain(self.crowd.all, first), chain
+            self._introduced(chain, first, lead)
+            self._gender(chain, lead)
+            self._told(chain, lead + 1, last)
+            if subject in clues_en.SUBJECTS:
+                self._deeds(chain, lead, last)
+            return chain, ended
+        mention = self._mention(first, last)
+        if mention is not None and chain is not None and self._same(mention):
+            self._told(chain, mention[1], last)
+            return chain, None
+        if mention is None:
+            return (None, chain) if opens else (chain, None)
+        fresh = _Chain(self.crowd.all, first)
+        self._words(fresh, *mention, inside=True)
+        self._told(fresh, mention[1], last)
+        return fresh, chain
+
+    def _lead(self, first: int, last: int) -> int:
+        """Where the subject stands that opening words describe: "As a former minister he"."""
+        lower, acts = self.tokens.lower, self.acts
+        opener = lower[first]
+        if opener not in clues_en.OPENERS:
+            return 0
+        if opener == "in" and not self._own(first):
+            return 0
+        for place in range(first + 1, min(first + 15, last)):
+            word, act = lower[place], acts[place]
+            after_comma = acts[place - 1] == ","
+            if word in {"he", "she"} and (after_comma or opener in clues_en.WITHOUT_COMMA):
+                return place
+            if after_comma and opener in clues_en.WITHOUT_COMMA and act == "a":
+                if _MENTION.match(acts, place) or word == "another":
+                    return place
+                return 0
+            if act in "Vvi" and opener == "as":
+                return 0
+            if act in "VviAI" and opener in clues_en.ARTICLES:
+                return 0
+            if act in "W!|":
+                return 0
+        return 0
+
+    def _own(self, first: int) -> bool:
+        """ "In her view", "in his own work"."""
+        return self.tokens.lower[first : first + 2] in (["in", "her"], ["in", "his"])
+
+    def _introduced(self, chain: _Chain, first: int, lead: int) -> None:
+        """What the words before the subject tell of it."""
+        lower, acts = self.tokens.lower, self.acts
+        stop = lead - 1 if acts[lead - 1] == "," else lead
+        telling = [i for i in range(first, stop) if acts[i] in _STYLE or lower[i] in _KIND_OF]
+        self._words(chain, first + 1, stop, inside=False)
+        self._styled(chain, first, stop)
+        if lower[first] in clues_en.WITHOUT_COMMA and lower[first] != "in" and telling:
+            chain.special = True
+            chain.clues.append((first, stop))
+
+    def _mention(self, first: int, last: int) -> tuple[int, int] | None:
+        """The first participant spoken of in the clause, as [first, last) tokens."""
+        lower, acts = self.tokens.lower, self.acts
+        here = acts[first:last]
         for match in _MENTION.finditer(here):
             head = match.group().rstrip("~")[-1]
             begin, end = first + match.start(), first + match.end()
+            if head == "a":
+                if lower[begin] == "another":
+                    return begin, end
+                continue
             if head in "Rr":
-                if self.tokens.lower[begin] in {
-                    "each",
-                    "every",
-                    "any",
-                    "no",
-                    "all",
-                    "most",
-                    "both",
-                }:
+                if lower[begin] in clues_en.WHOEVER:
                     continue
                 return begin, end
-            if here[match.end() : match.end() + 1] in {".", "Z", "x", "B", "b", "N", "P"}:
+            follows = here[match.end() : match.end() + 2]
+            if follows[:1] in {".", "Z", "x", "B", "b", "N", "P"}:
                 continue
-            words = self.tokens.lower[begin:end]
-            public = head in "Oo" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
+            if follows[:1] == "'" and follows not in {"'x", "'F"}:
+                continue
+            words = lower[begin:end]
+            public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
             if public and words[0] == "the" and "former" not in words:
                 continue
             spoken = _SPEAKS_LATER.match(here, match.end())
-            if spoken and not outside(self.tokens, begin, end):
+            if spoken and not outside(self.tokens, begin, end, moved=False):
                 return begin, end
         return None
 
@@ -165,10 +220,10 @@ class Inference:
     def _several(self, end: int) -> bool:
         """Whether the mention that ends here is of more than one person."""
         place = end - 1
-        while place and self.letters[place] == "~":
+        while place and self.acts[place] == "~":
             place -= 1
-        one = self.letters[max(0, place - 2) : place]
-        return self.letters[place] in "rlo" and not one.startswith("1")
+        one = self.acts[max(0, place - 2) : place]
+        return self.acts[place] in "rlo" and not one.startswith("1")
 
     def _narrow(self, chain: _Chain, people: Iterable[int], first: int, last: int) -> None:
         narrower = chain.people & frozenset(people)
@@ -177,23 +232,19 @@ class Inference:
         chain.people = narrower
 
     def _gender(self, chain: _Chain, at: int) -> None:
-        gender = clues_en.GENDERED.get(self.tokens.lower[at]) or clues_en.PERSONS.get(
-            self.tokens.lower[at]
-        )
+        word = self.tokens.lower[at]
+        gender = clues_en.GENDERED.get(word) or clues_en.PERSONS.get(word)
         if gender:
             self._narrow(chain, self.crowd.gender[gender], at, at + 1)
 
-    def _described(self, chain: _Chain, begin: int, end: int) -> None:
-        """What the mention's own words tell: "a retired African officer"."""
-        self._words(chain, begin, end, inside=True)
-
     def _words(self, chain: _Chain, begin: int, end: int, *, inside: bool) -> None:
+        """What words tell that describe the person: "a retired African officer"."""
         lower = self.tokens.lower
         at = begin
         while at < end:
-            letter, word = self.letters[at], lower[at]
+            letter, word = self.acts[at], lower[at]
             stop = at + 1
-            while stop < end and self.letters[stop] == "~":
+            while stop < end and self.acts[stop] == "~":
                 stop += 1
             phrase = " ".join(lower[at:stop])
             span = (begin, end) if inside else (at, stop)
@@ -201,6 +252,8 @@ class Inference:
                 self._narrow(chain, self.crowd.of_countries(place[1]), *span)
             elif word in clues_en.PERSONS:
                 self._narrow(chain, self.crowd.gender[clues_en.PERSONS[word]], *span)
+            elif word in clues_en.GENDERED:
+                self._narrow(chain, self.crowd.gender[clues_en.GENDERED[word]], at, stop)
             else:
                 for piece in (phrase.replace(" ", "_").replace("_-_", "-"), *lower[at:stop]):
                     kind = _KIND_OF.get(piece.rstrip("s") if piece not in _KIND_OF else piece)
@@ -209,99 +262,123 @@ class Inference:
                         break
             at = stop
 
+    def _styled(self, chain: _Chain, begin: int, end: int) -> None:
+        """Whose office has the words that are said of the person."""
+        for at in range(begin, end):
+            word = self.tokens.lower[at]
+            if self.acts[at] in "OYP~" and word in self.crowd.styled:
+                people = chain.people & self.crowd.styled[word]
+                if people:
+                    self._narrow(chain, people, begin, end)
+
     def _told(self, chain: _Chain, begin: int, last: int) -> None:
-        """What the rest of the sentence tells of the person who is spoken of."""
-        lower = self.tokens.lower
-        letters = self.letters
-        speaks = next((i for i in range(begin, last) if letters[i] in "Vvi"), last)
+        """What the rest of the clause tells of the person who is spoken of."""
+        lower, acts = self.tokens.lower, self.acts
+        speaks = next((i for i in range(begin, last) if acts[i] in "VvigA"), last)
         # Between the mention and the verb everything is about that person.
         if self._several(begin):
             return
-        apposition = letters[begin : begin + 1] in {",", "(", "f", "@", "3"} or lower[
-            begin : begin + 1
-        ] == ["based"]
-        if apposition and letters[begin] == ",":
-            closing = letters.find(",", begin + 1, speaks)
-            apposition = begin < closing < begin + 12 and (
-                letters[begin + 1] in "da"
-                or not clues_en.BIOGRAPHY.isdisjoint(lower[begin + 1 : begin + 4])
-            )
-            if apposition and letters[begin + 1] not in "da":
-                self._life(chain, begin, closing)
+        following = acts[begin : begin + 1]
+        apposition = following in {",", "(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]
+        if apposition and following == ",":
+            closing = acts.find(",", begin + 1, last)
+            aside = acts[begin + 1 : begin + 2]
+            life = not clues_en.BIOGRAPHY.isdisjoint(lower[begin + 1 : begin + 4])
+            apposition = begin < closing < begin + 14 and (aside in {*"daOYPFj"} or life)
+            if apposition:
+                speaks = max(speaks, closing)
+                if aside not in {"d", "a"} and (life or aside in {*"OYP"}):
+                    self._life(chain, begin, closing, sure=aside in {*"OYP"})
+                self._styled(chain, begin, closing)
+                speaks = closing
+        elif following in {"1", "8", "2", "9"}:
+            self._seated(chain, begin, min(speaks, begin + 10))
         if apposition:
-            self._words(chain, begin, min(speaks, begin + 12), inside=False)
-        if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, speaks)]):
-            self._life(chain, begin, last)
+            self._words(chain, begin, min(speaks, begin + 14), inside=False)
+        if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, last)]):
+            self._life(chain, begin, last, sure=False)
+            self._styled(chain, begin, min(speaks + 10, last))
         human = False
         for at in range(begin, last):
             word = lower[at]
-            if letters[at] in _HUMAN and not (apposition and at < speaks):
+            if acts[at] in _HUMAN and not (apposition and at < speaks):
                 human = True
+                if acts[at] in _OTHERS:
+                    chain.others = True
             if word in clues_en.GENDERED and not human:
                 self._gender(chain, at)
                 if word in clues_en.OWN:
                     self._career(chain, at, last)
+                elif word in clues_en.SUBJECTS:
+                    self._deeds(chain, at, last, reported=True)
+
+    def _seated(self, chain: _Chain, begin: int, stop: int) -> None:
+        """ "of the upper house in London": a place that the person is in or from."""
+        for at in range(begin + 1, stop):
+            if self.acts[at] in "KCG" and self.acts[at - 1] in {*"f82d"}:
+                self._words(chain, at, at + 1, inside=False)
+
+    def _deeds(self, chain: _Chain, at: int, last: int, *, reported: bool = False) -> None:
+        """ "He had run it for three years", "she had been deputy prime minister"."""
+        lower, acts = self.tokens.lower, self.acts
+        near = range(at + 1, min(at + 5, last))
+        deed = next((i for i in near if lower[i] in clues_en.DEEDS), 0)
+        been = next((i for i in near if lower[i] in clues_en.BEING), 0)
+        if deed:
+            if reported and not any(acts[i] in "OXBYKL" for i in range(deed, min(deed + 8, last))):
+                return
+            stop = min(deed + 8, last)
+        elif been and any(
+            acts[i] in "OYP" or lower[i] in clues_en.POSTS
+            for i in range(been + 1, min(been + 6, last))
+        ):
+            stop = min(been + 6, last)
+            if not {"not", "no", "never"}.isdisjoint(lower[been:stop]):
+                return
+        else:
+            return
+        self._styled(chain, at, stop)
+        chain.special = True
+        chain.clues.append((at, stop))
 
     def _career(self, chain: _Chain, at: int, last: int) -> None:
         """ "her years as ambassador in Hanoi", "his ministry"."""
-        lower, letters = self.tokens.lower, self.letters
+        lower, acts = self.tokens.lower, self.acts
         near = range(at + 1, min(at + 5, last))
         careers = [i for i in near if lower[i] in clues_en.CAREER]
         if careers:
             stop = min(at + 10, last)
             if lower[careers[0] + 1 : careers[0] + 2] == ["as"] or any(
-                letters[i] in "OXBKCZN" for i in range(at + 1, stop)
+                acts[i] in "OXBKCZNY" for i in range(at + 1, stop)
             ):
                 self._words(chain, at + 1, stop, inside=False)
                 chain.special = True
                 chain.clues.append((at, min(at + 3, last)))
-        elif any(letters[i] == "B" for i in range(at + 1, min(at + 3, last))):
+        elif any(acts[i] == "B" for i in range(at + 1, min(at + 3, last))):
             self._words(chain, at + 1, min(at + 3, last), inside=False)
 
-    def _life(self, chain: _Chain, begin: int, last: int) -> None:
+    def _life(self, chain: _Chain, begin: int, last: int, *, sure: bool) -> None:
         """ "who had just flown in from Tehran": what only few can say of themselves."""
-        lower, letters = self.tokens.lower, self.letters
+        lower, acts = self.tokens.lower, self.acts
         clause = range(begin, min(begin + 14, last))
         whose = "whose" in lower[begin : begin + 3]
-        if not whose and not any(lower[i] in clues_en.BIOGRAPHY for i in clause):
+        if not sure and not whose and not any(lower[i] in clues_en.BIOGRAPHY for i in clause):
             return
-        telling = [i for i in clause if letters[i] in "OXBKCZNb"]
+        telling = [i for i in clause if acts[i] in _TELLING]
         if telling:
             chain.special = True
             chain.clues.append((begin, min(telling[-1] + 1, last)))
-
-    def _unique(self, first: int, last: int) -> Iterator[Guess]:
-        """ "the only woman on the panel", "the youngest participant"."""
-        lower, letters = self.tokens.lower, self.letters
-        for at in range(first, last):
-            word = lower[at]
-            only = word in clues_en.ONLY
-            if not only and word not in clues_en.MOST:
-                continue
-            if letters[max(first, at - 1)] != "d" and lower[max(first, at - 1)] != "most":
-                continue
-            begin = at - 1 if letters[at - 1] == "d" else at - 2
-            window = letters[at + 1 : min(at + 7, last)]
-            match = re.match(
-                r"(?:[^!|,VviRPOu@]~*){0,3}(?:[RPOu]~*@~*|R~*|[POuNT]~*(?:[f81235.].{0,4}?)?(?=j*[Vvi])|.~*@~*)",
-                window,
-            ) or (re.match(r"a(?=[.8])", window) if only else None)
-            if match is None and window[:1] in {"N", "T"}:
-                after = at + 1 + len(re.match(r"[NT]~*", window).group())  # type: ignore[union-attr]
-                if after < last and lower[after].endswith("ed"):
-                    yield Guess(begin, after, Level.INFERENCE, 1, frozenset())
-            if match and match.end() and begin >= first:
-                yield Guess(begin, at + 1 + match.end(), Level.INFERENCE, 1, frozenset())
 
     def _closed(self, chain: _Chain) -> Iterator[Guess]:
         count = len(chain.people)
         if not chain.clues:
             return
         first, last = chain.clues[-1]
-        if self.crowd.all and 0 < count <= FEW:
+        everybody, since = self.crowd.all, chain.since
+        if everybody and 0 < count <= FEW:
             level = Level.INFERENCE if count == 1 else Level.WARNING
-            yield Guess(first, last, level, count, chain.people)
+            yield Guess(first, last, level, count, chain.people, since)
         elif chain.special:
-            yield Guess(first, last, Level.WARNING, 0, frozenset())
-        elif self.crowd.all and count > FEW and len(self.crowd.all) > count:
-            yield Guess(first, last, Level.HINT, count, chain.people)
+            yield Guess(first, last, Level.WARNING, 0, frozenset(), since)
+        elif everybody and count > FEW and len(everybody) > count:
+            yield Guess(first, last, Level.HINT, count, chain.people, since)

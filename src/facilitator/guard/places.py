@@ -52,6 +52,8 @@ def forms() -> dict[str, tuple[str, Codes]]:
         names_, codes_ = line.split(";")
         for name in names_.split("/"):
             put(name, REGION, frozenset(codes_.split()))
+            if name.endswith("an"):
+                put(f"{name}s", REGION, frozenset(codes_.split()))
     return found
 
 

@@ -1,0 +1,86 @@
+"""Descriptions that by their own words fit one person, or two: "the only woman on the panel"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facilitator.guard import clues_en
+from facilitator.guard.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Unique:
+    """Tokens [first, last) say of themselves that they fit one person, or `few` people."""
+
+    first: int
+    last: int
+    few: bool = False
+
+
+_DOES = r"(?:[jAI]*[Vvig]|[jI]*[AI])"
+_FITS = re.compile(
+    r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|"
+    rf"(?:[POu]~*(?:[f81235].{{0,5}}?)?|[NTG]~*(?:-.)?)(?={_DOES})|.~*@~*)"
+)
+_ONE = re.compile(r"a(?=[.8f192Wg@])")
+_THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOu]~*(?=[f83])|[NTG]~*[RPOu]~*)")
+_IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
+_BARE = re.compile(rf"(?={_DOES})")
+_ONE_OF_FEW = re.compile(
+    r"q~dq(?:[FNTGB.]~*|-){0,3}?[rlobSGT]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
+    rf"(?=,[^!|,]{{1,8}},|{_DOES}|[!,])"
+)
+
+
+def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]:
+    """What in the sentence [first, last) fits one person of any room, or two."""
+    lower = tokens.lower
+    for at in range(first, last):
+        word = lower[at]
+        if word == "one":
+            yield from _few(tokens, acts, at, last)
+        only = word in clues_en.ONLY or (word == "one" and acts[at - 1 : at] == "d")
+        if not only and word not in clues_en.MOST:
+            continue
+        before = max(first, at - 1)
+        if acts[before] != "d" and lower[before] != "most":
+            continue
+        begin = at - 1 if acts[at - 1] == "d" else at - 2
+        if begin < first:
+            continue
+        end = _described(tokens, acts, at, last, copula=_of_somebody(lower, begin))
+        if end:
+            yield Unique(begin, end)
+
+
+def _of_somebody(lower: list[str], begin: int) -> bool:
+    """Whether "he is" or "as" stands before: then no verb need follow."""
+    before = lower[max(0, begin - 2) : begin]
+    return before[-1:] == ["as"] or (
+        len(before) == 2 and before[0] in {"he", "she", "i"} and before[1] in clues_en.BEING
+    )
+
+
+def _described(tokens: Tokens, acts: str, at: int, last: int, *, copula: bool) -> int:
+    """Where the description that opens with "only" or "youngest" at `at` ends, or 0."""
+    word = tokens.lower[at]
+    window = acts[at + 1 : min(at + 11, last)]
+    if word == "one":
+        match = _THE_ONE.match(window)
+    else:
+        match = _FITS.match(window) or (_ONE.match(window) if word in clues_en.ONLY else None)
+        if match is None and copula:
+            match = _IS_ONLY.match(window)
+        if match is None and word in clues_en.ALONE and _BARE.match(window):
+            return at + 1
+    return at + 1 + match.end() if match and match.end() else 0
+
+
+def _few(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]:
+    """ "One of the two governors": that there are but two tells much."""
+    if tokens.lower[at + 3 : at + 4][:1] and tokens.lower[at + 3] in clues_en.SO_FEW:
+        match = _ONE_OF_FEW.match(acts[at:last])
+        if match:
+            yield Unique(at, at + match.end(), few=True)
