@@ -61,11 +61,35 @@ novelist translator interpreter director head supremo boss founder owner preside
 islander highlander villager herder farmer grower rancher shepherd fisher pilot captain
 supervisor examiner inspector auditor controller comptroller treasurer bursar liaison attache
 organiser organizer unionist defector exile refugee returnee ex-minister ex-ambassador
-ex-general laureate youth elder graduate alumnus alumna intern mandarin heavyweight newcomer
+ex-general laureate youth elder aide successor predecessor compatriot sibling spouse protege
+graduate alumnus alumna intern mandarin heavyweight newcomer
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
-PERSON_ENDINGS = ("ologist", "ographer", "onomist", "crat", "woman", "women", "sman", "smen")
+PERSON_ENDINGS = (
+    "ologist",
+    "ographer",
+    "onomist",
+    "crat",
+    "woman",
+    "women",
+    "sman",
+    "smen",
+    "maker",
+    "builder",
+    "keeper",
+    "worker",
+    "owner",
+    "dealer",
+    "planner",
+    "writer",
+    "leader",
+    "grower",
+    "breeder",
+    "officer",
+    "holder",
+    "patriot",
+)
 """How nouns for people end."""
 
 BODIES = """

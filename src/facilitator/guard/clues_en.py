@@ -115,6 +115,7 @@ BIOGRAPHY = frozenset(
     commanded founded resigned retired posted been born grew studied trained advised represented
     returned covered spent ran mediated wrote heads leads chairs runs works lives teaches serves
     helped built left moved sat represented edited presided flew stationed based accredited
+    advises governs owns edits supervises manages builds negotiates covers reports reporting
     was dialling dialing joining calling connecting used once married raised""".split()
 )
 CAREER = frozenset(
@@ -144,6 +145,23 @@ DEEDS = frozenset(
     sailed flown""".split()
 )
 """What somebody did that others may know of."""
+
+TRADES = frozenset(
+    """commanded commands governed governs runs heads headed leads advises advised owns owned
+    edits edited manages managed represents fought fled defected founded serves served
+    supervises supervised negotiated negotiates ruled teaches posted accredited jailed
+    imprisoned exiled""".split()
+)
+"""What tells enough of somebody whatever it is that they do it to."""
+
+NAMED_AS = frozenset(
+    """proposed suggested named nominated appointed seen regarded described described known
+    recommended treated dismissed portrayed""".split()
+)
+"""Behind these, "as" tells of somebody else."""
+
+PERHAPS = frozenset("would could should might can may will".split())
+"""Behind these, nobody in the room is spoken of."""
 
 WHOEVER = frozenset("each every any no all most both".split())
 ALONE = frozenset("youngest oldest eldest newest tallest".split())

@@ -164,7 +164,8 @@ LANGUAGE: dict[str, str] = {
         in_the_meeting on_the_committee of_the_table in_the_session in_the_group
         online_today here_today with_us_today of_the_room in_the_working_group
         across_the_table on_the_line in_the_breakout_group at_the_workshop at_the_seminar
-        in_the_hall""",
+        in_the_hall among_us among_the_participants in_our_midst among_those_present
+        in_our_group in_our_circle around_this_table in_the_circle on_this_panel""",
     "e": "apologies regrets",
     "E": """attended took_part participated was_represented were_represented was_present
         were_present joined_the_meeting joined_the_session joined_the_discussion

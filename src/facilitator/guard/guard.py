@@ -27,7 +27,7 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
-_MENTIONS = frozenset("RrPlOouNTS@GYFW")
+_MENTIONS = frozenset("RrPlOouNTS@GYFWq")
 
 
 class Guard:

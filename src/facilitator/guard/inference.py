@@ -23,11 +23,11 @@ FEW = 3
 
 _KIND_OF = {word: kind for kind, told, _ in clues_en.KINDS for word in told.split()}
 _MENTION = re.compile(
-    r"(?:(?:[daw]~*)(?:[FNTGBS]~*)*(?:-[FNTG.]~*)*[RPOYu]~*"
-    r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*|[da](?:F~*)*G~*(?=[jA]*[VvigA])"
+    r"(?:(?:[daw]~*)(?:[FNTGBSu]~*|\.(?=[POu])|\.-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
+    r"|a(?:[FNTG]~*)*B(?=f)|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*|[da](?:F~*)*G~*(?=[jA]*[VvigA])"
     r"|a(?=[jA]*[VvgA]))"
 )
-_SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvig@A]")
+_SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhuP")
 _STYLE = frozenset("OYPFBLXl")
@@ -209,6 +209,8 @@ class Inference:
             if public and words[0] == "the" and "former" not in words:
                 continue
             spoken = _SPEAKS_LATER.match(here, match.end())
+            if spoken and lower[first + spoken.end() - 1] in clues_en.PERHAPS:
+                continue
             if spoken and not outside(self.tokens, begin, end, moved=False):
                 return begin, end
         return None
@@ -295,6 +297,7 @@ class Inference:
             self._seated(chain, begin, min(speaks, begin + 10))
         if apposition:
             self._words(chain, begin, min(speaks, begin + 14), inside=False)
+        self._main(chain, begin, last)
         if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, last)]):
             self._life(chain, begin, last, sure=False)
             self._styled(chain, begin, min(speaks + 10, last))
@@ -311,6 +314,28 @@ class Inference:
                     self._career(chain, at, last)
                 elif word in clues_en.SUBJECTS:
                     self._deeds(chain, at, last, reported=True)
+
+    def _main(self, chain: _Chain, begin: int, last: int) -> None:
+        """ "One participant had been minister", "runs a yard", "saw it as ambassador"."""
+        lower, acts = self.tokens.lower, self.acts
+        verb = begin
+        while verb < last and acts[verb] in "jAI":
+            verb += 1
+        perfect = not {"had", "has"}.isdisjoint(lower[begin:verb])
+        matter = not frames_en.MATTERS.isdisjoint(lower[verb : verb + 6])
+        if not matter and (perfect or "".join(lower[verb : verb + 1]).endswith("s")):
+            self._deeds(chain, begin - 1, last)
+        for at in range(begin, last):
+            if (
+                lower[at] == "as"
+                and re.match(r"a?(?:F~*)*[OY]|P", acts[at + 1 : at + 6])
+                and clues_en.NAMED_AS.isdisjoint(lower[begin:at])
+            ):
+                stop = min(at + 6, last)
+                self._styled(chain, at, stop)
+                chain.special = True
+                chain.clues.append((at, stop))
+                break
 
     def _seated(self, chain: _Chain, begin: int, stop: int) -> None:
         """ "of the upper house in London": a place that the person is in or from."""
@@ -364,8 +389,9 @@ class Inference:
         whose = "whose" in lower[begin : begin + 3]
         if not sure and not whose and not any(lower[i] in clues_en.BIOGRAPHY for i in clause):
             return
-        telling = [i for i in clause if acts[i] in _TELLING]
-        if telling:
+        telling = [i for i in clause if acts[i] in _TELLING or lower[i] in clues_en.TRADES]
+        matter = not frames_en.MATTERS.isdisjoint(lower[begin : begin + 8])
+        if telling and (whose or not matter):
             chain.special = True
             chain.clues.append((begin, min(telling[-1] + 1, last)))
 

@@ -21,8 +21,8 @@ from __future__ import annotations
 SHAPES = {
     "{says}": r"[jAI]*[Vvi]",
     "{asks}": r"[jAI]*[Vi]",
-    "{does}": r"(?:[jAI]*[Vvig]|[jI]*[AI])",
-    "{did}": r"(?:[jA]*[Vvig]|j*A)",
+    "{does}": r"(?:[jAI]*[Vvigs]|[jI]*[AI])",
+    "{did}": r"(?:[jA]*[Vvigs]|j*A)",
     "{aside}": r"(?:,[^!|:]{1,14},|\([^!|:]{1,10}\))?",
     "{who}": r"(?:[dam]~*)?",
     "{nation}": r"(?:F~*)*[NT]~*(?:(?:,?&|-|,)[NT]~*)*(?:-[FNT.]~*)?",
@@ -318,14 +318,14 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a person from a place or body, any verb",
         "POu CKXBZ f12",
-        r"(?P<w>(?:[daqm]~*)(?:[FqNT]~*)*[POu]~*@?[f12]{place})(?=@|,?{aside}{does})",
+        r"(?P<w>(?:[daqm]~*)(?:[FqNTB.]~*){0,3}[POu]~*@?[f12]{place})(?=@|,?{aside}{does})",
         "tells where a participant comes from",
         "private place lively",
     ),
     (
         "persons from a place or body, speech",
         "uol CKXBZ f12",
-        r"(?P<w>(?:[daqm]~*)?(?:[FqNT]~*)*[uol]~*@?[f12]{place})(?=@|,?{aside}{says})",
+        r"(?P<w>(?:[daqm]~*)?(?:[FqNT]~*)*\.?[uol]~*@?[f12]{place})(?=@|,?{aside}{says})",
         "tells where participants come from",
         "private place",
     ),

@@ -130,6 +130,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private office",
     ),
     (
+        "somebody beside an office",
+        "YO ' RuPF",
+        r"(?P<w>d(?:F~*)*[YO]~*'[RuPF]~*)(?={does})",
+        "names an office that is on the roster",
+        "private office",
+    ),
+    (
         "an office's own body",
         "YO ' BL",
         r"(?P<w>d(?:F~*)*[YO]~*)(?='[BL]{does})",

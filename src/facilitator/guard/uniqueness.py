@@ -19,15 +19,17 @@ class Unique:
     few: bool = False
 
 
-_DOES = r"(?:[jAI]*[Vvig]|[jI]*[AI])"
+_DOES = r"(?:[jAI]*[Vvigs]|[jI]*[AI])"
 _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|"
     rf"(?:[POu]~*(?:[f81235].{{0,5}}?)?|[NTG]~*(?:-.)?)(?={_DOES})|.~*@~*)"
 )
 _ONE = re.compile(r"a(?=[.8f192Wg@])")
-_THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOu]~*(?=[f83])|[NTG]~*[RPOu]~*)")
+_THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOuB]~*(?=[f83])|[NTG]~*[RPOu]~*)")
+_THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
+_THE_FROM = re.compile(rf"(?:[FNTG.]~*){{0,2}}[RPOu]~*f[^!|,VvigAI]{{1,7}}?(?={_DOES})")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
-_BARE = re.compile(rf"(?={_DOES})")
+_BARE = re.compile(rf"(?={_DOES}|[@1W])")
 _ONE_OF_FEW = re.compile(
     r"q~dq(?:[FNTGB.]~*|-){0,3}?[rlobSGT]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
     rf"(?=,[^!|,]{{1,8}},|{_DOES}|[!,])"
@@ -41,6 +43,8 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         word = lower[at]
         if word == "one":
             yield from _few(tokens, acts, at, last)
+        elif word == "the":
+            yield from _definite(acts, at, last)
         only = word in clues_en.ONLY or (word == "one" and acts[at - 1 : at] == "d")
         if not only and word not in clues_en.MOST:
             continue
@@ -53,6 +57,18 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         end = _described(tokens, acts, at, last, copula=_of_somebody(lower, begin))
         if end:
             yield Unique(begin, end)
+
+
+def _definite(acts: str, at: int, last: int) -> Iterator[Unique]:
+    """ "The shipbuilder at the table" is one, "the man from the yard" soon found."""
+    window = acts[at + 1 : last]
+    there = _THERE.match(window)
+    if there:
+        yield Unique(at, at + 1 + there.end())
+        return
+    somewhere = _THE_FROM.match(window)
+    if somewhere:
+        yield Unique(at, at + 1 + somewhere.end(), few=True)
 
 
 def _of_somebody(lower: list[str], begin: int) -> bool:
