@@ -22,6 +22,12 @@ upheld upset went wept withdrew withheld withstood woke won wore wound wove wrot
 """.split()
 """Verbs whose past does not end in -ed, in the past."""
 
+PASTS_TOO = frozenset((*PASTS, "done", "gone", "come", "begun", "rung", "sung", "swum"))
+"""The same as a set, with what is a participle only."""
+
+BEING = frozenset("was were is are be been being wasn't weren't isn't aren't got".split())
+"""Auxiliaries of the passive."""
+
 NO_PASTS = frozenset(
     """need seed feed speed breed indeed hundred sacred naked wicked rugged united biased embed
     exceed proceed succeed heed weed deed reed greed creed bleed shed sled bed red led ted fed
@@ -48,21 +54,21 @@ NO_ADVERBS = frozenset(
 
 PERSONS = """
 chief doctor friend lead peer knight dame baroness baron duke monsignor bishop archbishop imam
-sheikh mullah rabbi priest vicar deacon chaplain elder monk nun official governor modeller
-modeler trainer coach drafter envoy broker negotiator implementer implementor vendor developer
-programmer designer architect surveyor forecaster epidemiologist banker lender insurer reinsurer
-trader miner skipper sailor submariner airman gunner ranger warden guard coastguard commander
-commandant general lieutenant major sergeant constable detective investigator rapporteur
-convenor convener chairwoman chairman chairperson moderator mayor councillor councilor magistrate
-barrister solicitor notary attorney prosecutor ombudswoman registrar principal headmaster
-headmistress lecturer tutor postdoc doctorand doyen dean provost rector chancellor emissary
-intermediary facilitator columnist broadcaster correspondent blogger publisher author poet
-novelist translator interpreter director head supremo boss founder owner president
-islander highlander villager herder farmer grower rancher shepherd fisher pilot captain
-supervisor examiner inspector auditor controller comptroller treasurer bursar liaison attache
-organiser organizer unionist defector exile refugee returnee ex-minister ex-ambassador
-ex-general laureate youth elder aide successor predecessor compatriot sibling spouse protege
-graduate alumnus alumna intern mandarin heavyweight newcomer
+sheikh mullah rabbi priest vicar deacon chaplain elder monk nun official governor modeller modeler
+trainer coach drafter envoy broker negotiator implementer implementor vendor developer programmer
+designer architect surveyor forecaster epidemiologist banker lender insurer reinsurer trader miner
+skipper sailor submariner airman gunner ranger warden guard coastguard commander commandant
+general lieutenant major sergeant constable detective investigator rapporteur convenor convener
+chairwoman chairman chairperson moderator mayor councillor councilor magistrate barrister
+solicitor notary attorney prosecutor ombudswoman registrar prisoner hostage victim patient
+principal headmaster headmistress lecturer tutor postdoc doctorand doyen dean provost rector
+chancellor emissary intermediary facilitator columnist broadcaster correspondent blogger publisher
+author poet novelist translator interpreter director head supremo boss founder owner president
+islander highlander villager herder farmer grower rancher shepherd fisher pilot captain supervisor
+examiner inspector auditor controller comptroller treasurer bursar liaison attache organiser
+organizer unionist defector exile refugee returnee ex-minister ex-ambassador ex-general laureate
+youth elder aide successor predecessor compatriot sibling spouse protege host hostess chair
+soldier graduate alumnus alumna intern mandarin heavyweight newcomer
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
@@ -95,9 +101,10 @@ PERSON_ENDINGS = (
 BODIES = """
 inspectorate bureau board division fund bank trust college school hospital observatory desk branch
 section consulate command brigade regiment squadron fleet battalion station base capital mission
-embassy cabinet administration unit lab laboratory newsroom paper magazine committee parish diocese
-church order chamber guild union alliance consortium cooperative federation court tribunal
-prosecution watchdog service body academy institute publisher employer ministry registry
+embassy cabinet administration admiralty chancellery constituency unit lab laboratory newsroom
+paper magazine committee parish diocese church order chamber guild union alliance consortium
+cooperative federation court tribunal prosecution watchdog service body academy institute
+publisher employer ministry registry
 """.split()
 """What one can say "our" of; the long list is in `frames_en`."""
 
@@ -117,11 +124,23 @@ SHARED = frozenset(
 BEFALLS = frozenset(
     """elected arrested killed detained appointed convicted released injured jailed murdered
     assassinated wounded abducted kidnapped exiled deported expelled imprisoned born buried
-    executed sentenced ousted deposed evacuated hanged shot awarded nominated promoted
+    executed sentenced ousted deposed evacuated hanged awarded nominated promoted
     hospitalised poisoned captured rescued sworn re-elected reelected overthrown died fled
+    seized annexed bombed attacked shelled imposed vetoed ratified dissolved mobilised blockaded
     drowned won resigned defected emigrated conquered invaded fell starved""".split()
 )
 """What happens to those whom a meeting talks about."""
+
+FEELINGS = frozenset(
+    """surprised worried concerned convinced unconvinced disappointed pleased alarmed irritated
+    amused impressed unimpressed relieved satisfied dissatisfied annoyed asked reminded interested
+    opposed inclined disinclined prepared struck pressed challenged interrupted supported
+    contradicted thanked invited persuaded unpersuaded moved puzzled troubled encouraged
+    discouraged tempted torn intrigued unmoved taken reluctant bored offended touched bothered
+    heard seated joined corrected shocked fascinated intimidated resigned determined frustrated
+    perplexed confused excited""".split()
+)
+"""What was done to somebody in the room: "was not persuaded"."""
 
 OPINIONS = frozenset(
     """thought felt wondered doubted preferred conceded explained observed added recalled
@@ -183,9 +202,37 @@ DELEGATES = frozenset("representatives delegates discussants invitees".split())
 NO_TRADES = frozenset(
     """participant member guest observer visitor optimist pessimist realist outsider layman
     friend sceptic skeptic minority witness student newcomer veteran youth principal guard
-    lead major""".split()
+    lead major chair host""".split()
 )
 """Nouns for people that say nothing of whom somebody works for."""
+
+KINDS_OF_WE = frozenset(
+    """state donor claimant island province neighbour neighbor producer importer exporter signatory
+    issuer lender creditor debtor host manufacturer implementer publisher carrier operator
+    shareholder depositary guarantor recipient city municipality broadcaster charity""".split()
+)
+"""As such a one "we" is not everybody."""
+
+MINE = frozenset(
+    """students readers troops soldiers shareholders customers clients viewers voters constituents
+    officers sailors pilots inspectors reporters patients parishioners engineers correspondents
+    editors members ministers superiors bosses lawyers delegates""".split()
+)
+"""Whose they are tells what somebody does."""
+
+REMARKS = frozenset("intervention interventions comment comments remark remarks query".split())
+
+MIND = frozenset(
+    """comfortable sceptical skeptical reluctant keen ready open happy unhappy prepared sure unsure
+    certain uncertain clear silent adamant against content cautious hesitant puzzled pessimistic
+    optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic adamant
+    not less more in of
+    view views doubts doubt reservations concerns question questions objection objections opinion
+    sympathy misgivings reading take answer idea figures point mandate comment comments position
+    like prefer rather accept go see want say live support agree welcome oppose
+    nothing little no another its some other""".split()
+)
+"""What somebody in the room is, has or would."""
 
 WE_ALL = frozenset(
     """region group community society panel continent planet world humanity profession

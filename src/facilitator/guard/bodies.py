@@ -42,13 +42,15 @@ _HEARD = frozenset(
 @dataclass(slots=True)
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
-    that do not speak to the public anyway, `offices` who has the words of an office or style."""
+    that do not speak to the public anyway, `offices` who has the words of an office or style,
+    `countries` where everybody comes from."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()
     disclosed: frozenset[str] = frozenset()
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
+    countries: tuple[str, ...] = ()
 
     def knows(self, said: str) -> bool:
         """Whether these words are a whole form of some organisation's name."""
@@ -85,7 +87,7 @@ def build(
             if len(words) == 1:
                 if not _distinctive(words[0], form, language):
                     continue
-                if form.isupper():
+                if sum(letter.isupper() for letter in form) > 1:
                     capitals.add(words[0])
             said = put(words, "X")
             if hidden:
@@ -113,6 +115,7 @@ def build(
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
         offices,
+        tuple(who.country.upper() for who in participants),
     )
 
 
@@ -199,7 +202,7 @@ def _telling(words: list[str]) -> bool:
 
 def _distinctive(word: str, form: str, language: Language) -> bool:
     """Whether one word of an organisation's name is enough to mean it."""
-    if form.isupper() and len(form) > 1:
+    if sum(letter.isupper() for letter in form) > 1:
         return True
     return len(word) > 3 and not is_word(word) and not language.knows(word)
 

@@ -6,10 +6,10 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.guard import acts_en, frames_en
+from facilitator.guard import acts_en, clues_en, frames_en
 from facilitator.guard.bodies import Bodies
 from facilitator.guard.frames import Match, outside
 from facilitator.guard.standing import FUNCTION
@@ -25,6 +25,7 @@ class Context:
     letters: str
     acts: str
     bodies: Bodies
+    place_of: Mapping[str, tuple[str, frozenset[str]]]
     roster: bool
     """Whether somebody's names are known."""
     on_record: Collection[int] = ()
@@ -34,10 +35,12 @@ class Context:
 def holds(match: Match, context: Context) -> bool:
     """Whether all conditions of the pattern are met."""
     conditions = match.pattern.conditions
-    if "private" in conditions and outside(context.tokens, match.first, match.last):
-        return False
     lower, acts = context.tokens.lower, context.acts
     span = acts[match.first : match.last]
+    if "private" in conditions:
+        moved = "X" in span or "L" in span
+        if outside(context.tokens, match.first, match.last, moved=moved):
+            return False
     last = match.first + len(span.rstrip("~")) - 1
     if "place" in conditions and (
         acts[last] == "G" or (acts[last] == "B" and acts[last - 1] not in "dmNTSCKX")
@@ -78,9 +81,26 @@ def _verb(acts: str, at: int) -> int:
 
 
 def _lively(match: Match, context: Context) -> bool:
-    """Whether what follows is done and not suffered: not "was arrested", not "died"."""
-    verb = _verb(context.acts, match.last)
-    return acts_en.BEFALLS.isdisjoint(context.tokens.lower[verb : verb + 1])
+    """Whether what follows was done and not suffered: not "was arrested", not "would say"."""
+    acts, lower = context.acts, context.tokens.lower
+    verb = _verb(acts, match.last)
+    word = "".join(lower[verb : verb + 1])
+    if word in acts_en.BEFALLS:
+        return False
+    before = lower[match.last : verb]
+    if suffered(before, word):
+        return False
+    several = acts[match.first] == "a"
+    return not (several and not clues_en.PERHAPS.isdisjoint(before))
+
+
+def suffered(before: Sequence[str], word: str) -> bool:
+    """Whether a verb is passive, by the words before it, and no feeling."""
+    return (
+        not acts_en.BEING.isdisjoint(before[-3:])
+        and (word.endswith(("ed", "en", "wn")) or word in acts_en.PASTS_TOO)
+        and word not in acts_en.FEELINGS
+    )
 
 
 def _moved(match: Match, context: Context) -> bool:
@@ -89,7 +109,42 @@ def _moved(match: Match, context: Context) -> bool:
 
 def _opens(match: Match, context: Context) -> bool:
     first = context.tokens.lower[match.first]
-    return first in {"here", "back"}
+    return first in {"here", "back", "home"}
+
+
+def _kind(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last - 1] in acts_en.KINDS_OF_WE
+
+
+def _mine(match: Match, context: Context) -> bool:
+    said = context.tokens.lower[match.first : match.last]
+    return said[0] == "my" and said[-1] in acts_en.MINE
+
+
+def _remark(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last - 1] in acts_en.REMARKS
+
+
+def _alone(match: Match, context: Context) -> bool:
+    """Whether the word for one of a people is no adjective before a word that is unknown."""
+    acts, place = context.acts, match.last
+    if acts[match.first - 1 : match.first] == "," and acts[match.first - 2] in "Z~":
+        return False  # "Blix, a Swede, had reported"
+    after = acts[place : place + 2]
+    if context.tokens.words[place - 1][:1].islower():
+        return False
+    return not (
+        after[:1] in {"g", "v"}
+        and after[1:] in {".", "b", "B", "l", "Z"}
+        and (context.tokens.lower[place].endswith("ed") and acts[match.first] == "a")
+    )
+
+
+def _of_mind(lower: Sequence[str], at: int) -> bool:
+    """Whether what is told from the auxiliary at `at` on is a state of mind."""
+    return not acts_en.MIND.isdisjoint(lower[at + 1 : at + 4]) or not acts_en.FEELINGS.isdisjoint(
+        lower[at + 1 : at + 4]
+    )
 
 
 def _seen(match: Match, context: Context) -> bool:
@@ -183,7 +238,8 @@ def _of_a_body(match: Match, context: Context) -> bool:
     said = " ".join(tokens.lower[place:end])
     if end > place + 1 and tokens.lower[end - 1] in acts_en.OF_A_NAME and not bodies.knows(said):
         said = " ".join(tokens.lower[place : end - 1])
-    if said in bodies.capitals and not tokens.words[place].isupper():
+    word = tokens.words[place]
+    if said in bodies.capitals and sum(letter.isupper() for letter in word) < 2:
         return False
     if "disclosed" in conditions and said in bodies.disclosed:
         return False
@@ -214,7 +270,15 @@ def _in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return True
     if word in acts_en.OPINIONS:
         return True
-    return quiet and act == "v" and word not in acts_en.PUBLISHES
+    told = acts[match.first - 1 : match.first] == "t"
+    aux = next((i for i in range(match.last, verb) if acts[i] == "A"), -1)
+    if told or suffered(lower[match.last : verb], word):
+        return False
+    if aux >= 0 and _of_mind(lower, aux) and (quiet or lower[aux] != "would"):
+        return True
+    if not quiet or word in acts_en.PUBLISHES:
+        return False
+    return act == "v" or (aux >= 0 and lower[aux] not in acts_en.BEING)
 
 
 def _promised(after: list[str], *, quiet: bool) -> bool:
@@ -250,15 +314,40 @@ def _office(match: Match, context: Context) -> bool:
         words = {word.removesuffix("s") for word in words}
     if not context.roster:
         return one != "P" and (verb in {"V", "i"} or "F" in span)
-    former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
-    if not frames_en.PUBLIC_OFFICES.isdisjoint(words) and not former:
+    said = lower[match.first : match.last]
+    former = not frames_en.FORMER.isdisjoint(said)
+    public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
+    if public and not former:
         before = acts[match.first - 1 : match.first]
-        if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~"}:
+        mind = verb != "g" and _of_mind(lower, match.last)
+        if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~7"} and not mind:
             return False
-    fits = context.bodies.offices.get(frozenset(words)) or {
-        i for office, people in context.bodies.offices.items() if words <= office for i in people
+    offices = context.bodies.offices
+    exact = offices.get(frozenset(words))
+    fits = exact or {
+        i
+        for office, people in offices.items()
+        if words <= office and not (public and not former and "former" in office)
+        for i in people
     }
+    codes = _countries(match, context)
+    if codes:
+        fits = {i for i in fits if context.bodies.countries[i] in codes}
     return bool(fits) and not fits <= set(context.on_record)
+
+
+def _countries(match: Match, context: Context) -> set[str]:
+    """The codes of all countries that what was found may tell."""
+    acts, lower = context.acts, context.tokens.lower
+    found: set[str] = set()
+    for at in range(match.first, match.last):
+        if acts[at] in "NTCKS":
+            end = at + 1
+            while acts[end : end + 1] == "~":
+                end += 1
+            place = context.place_of.get(" ".join(lower[at:end]))
+            found |= place[1] if place else set()
+    return found | {""} if found else found
 
 
 _TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
@@ -271,6 +360,10 @@ _TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "trade": _trade,
     "side": _side,
     "he": _he,
+    "kind": _kind,
+    "mine": _mine,
+    "remark": _remark,
+    "alone": _alone,
     "delegates": _delegates,
     "unknown": _unknown,
     "capitals": _capitals,

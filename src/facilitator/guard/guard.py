@@ -27,7 +27,7 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
-_MENTIONS = frozenset("RrPlOouNTS@GYFWq")
+_MENTIONS = frozenset("RrPlOouNTS@GYFWqB")
 
 
 class Guard:
@@ -136,7 +136,15 @@ class Guard:
                 put(Level.IDENTITY, Sight(first, last, "person"), reason)
         acts = self.language.acts(tokens, letters)
         on_record = [i for i in range(len(self.people)) if self._on_record(i, segment_id)]
-        context = Context(tokens, letters, acts, self.bodies, self.roster is not None, on_record)
+        context = Context(
+            tokens,
+            letters,
+            acts,
+            self.bodies,
+            self.language.places,
+            self.roster is not None,
+            on_record,
+        )
         for first, last in tokens.sentences:
             for match in self.language.matches(acts, first, last):
                 if holds(match, context):

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from facilitator.guard import clues_en, frames_en, places
+from facilitator.guard import acts_en, clues_en, frames_en, places
+from facilitator.guard.conditions import suffered
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
 from facilitator.guard.frames import outside
@@ -52,7 +53,10 @@ class Guess:
 @dataclass(slots=True)
 class _Chain:
     people: People
+    """Whom gender, country and office leave."""
     since: int
+    kinds: People
+    """Whom the kinds of work leave, which a roster tells less surely."""
     clues: list[tuple[int, int]] = field(default_factory=list)
     special: bool = False
     others: bool = False
@@ -126,7 +130,7 @@ class Inference:
             subject = lower[lead]
             ended = None
             if subject not in clues_en.SUBJECTS or chain is None:
-                chain, ended = _Chain(self.crowd.all, first), chain
+                chain, ended = _Chain(self.crowd.all, first, self.crowd.all), chain
             self._introduced(chain, first, lead)
             self._gender(chain, lead)
             self._told(chain, lead + 1, last)
@@ -139,7 +143,7 @@ class Inference:
             return chain, None
         if mention is None:
             return (None, chain) if opens else (chain, None)
-        fresh = _Chain(self.crowd.all, first)
+        fresh = _Chain(self.crowd.all, first, self.crowd.all)
         self._words(fresh, *mention, inside=True)
         self._told(fresh, mention[1], last)
         return fresh, chain
@@ -151,6 +155,8 @@ class Inference:
         if opener not in clues_en.OPENERS:
             return 0
         if opener == "in" and not self._own(first):
+            return 0
+        if opener == "speaking" and self.acts[first + 1 : first + 2] not in {"4", "5", "f"}:
             return 0
         for place in range(first + 1, min(first + 15, last)):
             word, act = lower[place], acts[place]
@@ -209,11 +215,31 @@ class Inference:
             if public and words[0] == "the" and "former" not in words:
                 continue
             spoken = _SPEAKS_LATER.match(here, match.end())
-            if spoken and lower[first + spoken.end() - 1] in clues_en.PERHAPS:
+            if spoken and not self._happened(first + spoken.end() - 1, last):
+                continue
+            if words[0] == "the" and words[-1] == "member" and lower[end : end + 1] == ["of"]:
                 continue
             if spoken and not outside(self.tokens, begin, end, moved=False):
                 return begin, end
         return None
+
+    def _happened(self, verb: int, last: int) -> bool:
+        """Whether the clause tells of something past that was not only suffered."""
+        lower, acts = self.tokens.lower, self.acts
+        if lower[verb] in clues_en.PERHAPS:
+            return False
+        main = verb
+        while main + 1 < last and acts[main] in "jAI":
+            main += 1
+        if suffered(lower[verb:main], lower[main]) or not acts_en.BEFALLS.isdisjoint(
+            lower[verb:last]
+        ):
+            return False
+        return any(
+            acts[i] in "gA@" or (acts[i] in "Vvi" and lower[i][-1] != "s")
+            for i in range(verb, last)
+            if lower[i] not in clues_en.PERHAPS
+        )
 
     def _same(self, mention: tuple[int, int]) -> bool:
         words = self.tokens.lower[mention[0] : mention[1]]
@@ -260,7 +286,8 @@ class Inference:
                 for piece in (phrase.replace(" ", "_").replace("_-_", "-"), *lower[at:stop]):
                     kind = _KIND_OF.get(piece.rstrip("s") if piece not in _KIND_OF else piece)
                     if kind:
-                        self._narrow(chain, self.crowd.kind[kind], *span)
+                        chain.kinds &= self.crowd.kind[kind]
+                        chain.clues.append(span)
                         break
             at = stop
 
@@ -396,15 +423,18 @@ class Inference:
             chain.clues.append((begin, min(telling[-1] + 1, last)))
 
     def _closed(self, chain: _Chain) -> Iterator[Guess]:
-        count = len(chain.people)
         if not chain.clues:
             return
+        people = chain.people & chain.kinds
+        if not people and chain.people != self.crowd.all:
+            people = chain.people
+        count = len(people)
         first, last = chain.clues[-1]
         everybody, since = self.crowd.all, chain.since
         if everybody and 0 < count <= FEW:
             level = Level.INFERENCE if count == 1 else Level.WARNING
-            yield Guess(first, last, level, count, chain.people, since)
+            yield Guess(first, last, level, count, people, since)
         elif chain.special:
             yield Guess(first, last, Level.WARNING, 0, frozenset(), since)
         elif everybody and count > FEW and len(everybody) > count:
-            yield Guess(first, last, Level.HINT, count, chain.people, since)
+            yield Guess(first, last, Level.HINT, count, people, since)

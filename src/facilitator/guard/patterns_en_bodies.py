@@ -81,6 +81,27 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private disclosed quiet",
     ),
     (
+        "put to or thanks to a body",
+        "X 7",
+        r"(?:x~*|^v)7(?P<w>d?X~*)",
+        "gives a participant's organisation as the speaker",
+        "private disclosed",
+    ),
+    (
+        "a body's participant",
+        "B ' R",
+        r"(?P<w>dB~*'(?:F~*)*R~*)",
+        "tells whom somebody works for",
+        "",
+    ),
+    (
+        "put to an office of the roster",
+        "Y 7",
+        r"(?:x~*|^|[!|])7(?P<w>d(?:[FNT]~*)*Y~*)",
+        "names an office that is on the roster",
+        "private office",
+    ),
+    (
         "a comment from a body",
         "X x f",
         r"x~*(?:{does})?f(?P<w>d?X~*)(?![XZwx'])",
@@ -106,7 +127,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "Y Vvi",
         r"(?P<w>(?:[dam]~*)?(?:[FNT]~*)*Y~*(?:[1247]d?\w~*)?)(?={aside}{says})",
         "names an office that is on the roster",
-        "private office",
+        "private office lively",
     ),
     (
         "said an office of the roster",
