@@ -162,6 +162,15 @@ PUBLISHES = frozenset(
 )
 """What a body is written about for; in a meeting it says little of who sits there."""
 
+STANCES = frozenset(
+    """warned urged called condemned welcomed demanded pledged promised expected projected forecast
+    estimated supported opposed rejected accepted claimed denied confirmed reported predicted
+    agreed approved offered criticised criticized recommended assumed advised endorsed said
+    invited asked_for requested appealed reaffirmed presented planned considered took gave
+    dismissed contested disputed put sought tried thanked outlined proposed""".split()
+)
+"""What governments, banks and the like do to matters in public."""
+
 CHORES = frozenset(
     """circulate host draft redraft share send look check prepare translate co-host revert
     compile distribute provide supply report chair edit consult""".split()

@@ -1,4 +1,4 @@
-"""What English says of a person without a name, as data for `inference`."""
+"""What English says of a person without a name, as data for `inference`; see `kinds_en`."""
 
 from __future__ import annotations
 
@@ -16,98 +16,10 @@ PERSONS = {
 }  # fmt: skip
 """Nouns and adjectives and the gender they tell."""
 
-KINDS = (
-    (
-        "military",
-        "military general colonel admiral soldier army navy commander brigadier lieutenant officer "
-        "captain naval marshal veteran major",
-        "general gen lt maj colonel col admiral adm brigadier brig commander captain capt major "
-        "marshal army navy air military defence defense naval retd war force forces lieutenant",
-    ),
-    (
-        "diplomat",
-        "ambassador diplomat envoy embassy consul attache diplomatic negotiator",
-        "ambassador amb diplomat envoy embassy consul foreign permanent representative attache "
-        "mission external diplomatic minister negotiator special high commissioner",
-    ),
-    (
-        "academic",
-        "academic professor scholar researcher historian scientist university universities "
-        "academia lecturer fellow "
-        "postdoc lecturer dean",
-        "professor prof dr university college academy school institute faculty fellow lecturer "
-        "research researcher studies dean rector scholar centre center",
-    ),
-    (
-        "think tank",
-        "think-tank think_tank think tank",
-        "institute centre center forum foundation council stiftung fellow circle project trust "
-        "laboratory lab initiative group academy studies policy",
-    ),
-    (
-        "journalist",
-        "journalist editor reporter media newspaper columnist broadcaster press",
-        "journalist editor reporter news times post media press herald tribune broadcasting tv "
-        "radio journal correspondent columnist",
-    ),
-    (
-        "banker",
-        "banker bank finance financier banking monetary_authority monetary central_banker",
-        "bank governor monetary reserve treasury finance bankers banking deputy",
-    ),
-    (
-        "civil society",
-        "ngo activist campaigner humanitarian charity civil_society aid",
-        "ngo care oxfam cross crescent relief aid advocacy humanitarian rights amnesty watch "
-        "foundation society charity action network save mercy women civil",
-    ),
-    (
-        "parliament",
-        "parliamentarian lawmaker legislator senator mp mep parliament congressman congresswoman",
-        "mp mep senator parliament member congress assembly senate am msp deputy",
-    ),
-    ("minister", "minister secretary cabinet", "minister secretary cabinet"),
-    (
-        "law",
-        "lawyer jurist judge legal barrister attorney",
-        "lawyer legal law judge justice attorney counsel barrister jurist court",
-    ),
-    (
-        "business",
-        "businessman businesswoman executive entrepreneur industrialist industry company "
-        "companies firm vendor vendors private_sector manufacturer operator business investor",
-        "ceo executive company corp corporation inc ltd gmbh ag plc sa oy ab group systems "
-        "technologies director industries telecom energy oil gas shipping capital holdings "
-        "partners founder chairman owner",
-    ),
-    (
-        "government",
-        "official bureaucrat civil_servant ministry government technocrat governments",
-        "ministry department government office agency secretariat minister deputy director "
-        "commission bank authority council adviser advisor ambassador",
-    ),
-    (
-        "regulator",
-        "regulator inspector inspectorate supervisor watchdog",
-        "regulatory regulation inspectorate authority agency commission safety safeguards "
-        "supervision supervisory office bank",
-    ),
-    ("engineer", "engineer", "engineer engineering dipl ing technical"),
-    ("economist", "economist", "economist economics economic bank monetary finance"),
-    (
-        "international official",
-        "united_nations un",
-        "united nations un who unhcr unicef undp imf world european union nato osce commission",
-    ),
-    ("cleric", "cleric imam priest bishop mullah rabbi", "imam rev reverend bishop sheikh mullah"),
-)
-"""A kind of person; words that tell it of a speaker; words of an office, style or affiliation
-that make it possible of somebody on the roster."""
-
 ONLY = frozenset("only sole lone single".split())
 MOST = frozenset(
     """youngest oldest eldest newest tallest longest-serving longest senior junior
-    most-senior loudest latest""".split()
+    most-senior loudest latest experienced decorated""".split()
 )
 BIOGRAPHY = frozenset(
     """flown travelled traveled arrived come joined dialled dialed connected served worked lived
@@ -154,19 +66,30 @@ TRADES = frozenset(
 )
 """What tells enough of somebody whatever it is that they do it to."""
 
+ASIDES = frozenset(
+    """a an once formerly now long until by with fresh previously currently recently himself herself
+    then no as""".split()
+)
+"""How words set off open that tell of somebody's life."""
+
+FAMILY = frozenset(
+    """father mother grandfather grandmother brother sister uncle aunt husband wife son daughter
+    parents grandparents family village""".split()
+)
+
 NAMED_AS = frozenset(
     """proposed suggested named nominated appointed seen regarded described described known
     recommended treated dismissed portrayed""".split()
 )
 """Behind these, "as" tells of somebody else."""
 
-PERHAPS = frozenset("would could should might can may will".split())
+PERHAPS = frozenset("would could should might can may will must shall".split())
 """Behind these, nobody in the room is spoken of."""
 
 WHOEVER = frozenset("each every any no all most both".split())
 ALONE = frozenset("youngest oldest eldest newest tallest".split())
 """What describes somebody without a noun: "the youngest disagreed"."""
 
-SO_FEW = frozenset("two three four".split())
+SO_FEW = frozenset("two three four few".split())
 WHOSE = frozenset("who whose having".split())
 OWN = frozenset("his her their".split())

@@ -276,8 +276,12 @@ def _in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return False
     if aux >= 0 and _of_mind(lower, aux) and (quiet or lower[aux] != "would"):
         return True
-    if not quiet or word in acts_en.PUBLISHES:
+    if word in acts_en.PUBLISHES:
         return False
+    if act == "v" and acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}:
+        return True
+    if not quiet:
+        return act == "v" and word not in acts_en.STANCES
     return act == "v" or (aux >= 0 and lower[aux] not in acts_en.BEING)
 
 
@@ -308,14 +312,15 @@ def _office(match: Match, context: Context) -> bool:
     one = next(letter for letter in "YOoP" if letter in span)
     words = set(_phrase(lower, span, match.first, one))
     verb = acts[_verb(acts, match.last) :][:1]
-    if one == "P" and (acts[match.first] != "d" or not acts_en.NO_TRADES.isdisjoint(words)):
+    former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
+    if one == "P" and (
+        (acts[match.first] != "d" and not former) or not acts_en.NO_TRADES.isdisjoint(words)
+    ):
         return False
     if one == "o":
         words = {word.removesuffix("s") for word in words}
     if not context.roster:
         return one != "P" and (verb in {"V", "i"} or "F" in span)
-    said = lower[match.first : match.last]
-    former = not frames_en.FORMER.isdisjoint(said)
     public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
     if public and not former:
         before = acts[match.first - 1 : match.first]

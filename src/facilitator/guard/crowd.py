@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from facilitator.guard import clues_en
+from facilitator.guard import kinds_en
 from facilitator.guard.folding import fold_name
 from facilitator.roster import Participant
 
@@ -27,20 +27,15 @@ class Crowd:
             )
         self.country: dict[str, set[int]] = {}
         self.unknown = frozenset(i for i, p in enumerate(self.everybody) if not p.country)
-        self.kind: dict[str, set[int]] = {kind: set() for kind, _, _ in clues_en.KINDS}
         self.styled: dict[str, set[int]] = {}
-        telling: dict[str, list[str]] = {}
-        for kind, _, evidence in clues_en.KINDS:
-            for word in evidence.split():
-                telling.setdefault(word, []).append(kind)
+        bodies: dict[str, set[int]] = {}
         for i, person in enumerate(self.everybody):
             self.country.setdefault(person.country.upper(), set()).add(i)
-            style = _words(" ".join((*person.honorifics, person.office)))
-            for word in style:
+            for word in _words(" ".join((*person.honorifics, person.office))):
                 self.styled.setdefault(word, set()).add(i)
-            for word in style | _words(person.affiliation):
-                for kind in telling.get(word, ()):
-                    self.kind[kind].add(i)
+            for word in _words(person.affiliation):
+                bodies.setdefault(word, set()).add(i)
+        self.kind = tuple(_of_kind(kind, self.styled, bodies) for kind in kinds_en.KINDS)
 
     def of_countries(self, codes: Iterable[str]) -> People:
         """Who may come from one of these countries."""
@@ -52,3 +47,18 @@ class Crowd:
 
 def _words(said: str) -> set[str]:
     return set(fold_name(said).lower().replace(".", " ").replace(",", " ").split())
+
+
+def _of_kind(
+    kind: kinds_en.Kind, styled: Mapping[str, set[int]], bodies: Mapping[str, set[int]]
+) -> People:
+    """Who is surely of a kind; where nobody is, who may be."""
+    found: set[int] = set()
+    for word in kind.office.split():
+        found |= styled.get(word, set())
+    for word in kind.body.split():
+        found |= bodies.get(word, set())
+    if not found:
+        for word in kind.possible.split():
+            found |= styled.get(word, set()) | bodies.get(word, set())
+    return frozenset(found)

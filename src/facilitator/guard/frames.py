@@ -160,6 +160,9 @@ class Language:
             act = acting.get(word, "")
             if letter == ".":
                 found[place] = act or _ending(word)
+            elif letter == "-":
+                if place and lower[place - 1] == "ex":
+                    found[place] = "~"
             elif letter == "j":
                 if act in _AUXILIARIES and act:
                     found[place] = act
@@ -260,7 +263,7 @@ def _ending(word: str) -> str:
 _BITS = {letter: 1 << place for place, letter in enumerate(
     "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWt"
 )}  # fmt: skip
-_OPEN = frozenset(".jdhZ")
+_OPEN = frozenset(".jdhZ-")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
 _BEFORE_A_PERSON = frozenset("damNTF'")
@@ -324,4 +327,7 @@ def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True) -> boo
         ):
             return True
     said = " ".join(lower[begin:until])
-    return any(phrase in said for phrase in frames_en.PUBLIC_PHRASES)
+    if any(phrase in said for phrase in frames_en.PUBLIC_PHRASES):
+        return True
+    whole = " ".join(lower[begin:stop])
+    return any(phrase in whole for phrase in frames_en.PUBLISHED)

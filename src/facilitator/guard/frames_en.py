@@ -226,6 +226,12 @@ months ago/weeks ago/security council/general assembly/press release/foreign aff
 )
 """The same for several words."""
 
+PUBLISHED = (
+    "according to the press", "according to press", "according to published",
+    "according to media", "according to reports", "was quoted as", "in its annual",
+)  # fmt: skip
+"""The same wherever in the sentence it stands."""
+
 TIMES = tuple(
     """
 this week/this year/in the past/in recent years/at the time/this spring/this summer/this month/

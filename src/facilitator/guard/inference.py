@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from facilitator.guard import acts_en, clues_en, frames_en, places
+from facilitator.guard import acts_en, clues_en, frames_en, kinds_en, places
 from facilitator.guard.conditions import suffered
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
@@ -22,7 +22,7 @@ from facilitator.guard.uniqueness import unique
 FEW = 3
 """Up to so many people a description is warned about."""
 
-_KIND_OF = {word: kind for kind, told, _ in clues_en.KINDS for word in told.split()}
+_KIND_OF = {word: i for i, kind in enumerate(kinds_en.KINDS) for word in kind.told.split()}
 _MENTION = re.compile(
     r"(?:(?:[daw]~*)(?:[FNTGBSu]~*|\.(?=[POu])|\.-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*|[da](?:F~*)*G~*(?=[jA]*[VvigA])"
@@ -211,11 +211,16 @@ class Inference:
             if follows[:1] == "'" and follows not in {"'x", "'F"}:
                 continue
             words = lower[begin:end]
+            if words[0] in {"its", "their"}:
+                continue
             public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
             if public and words[0] == "the" and "former" not in words:
                 continue
             spoken = _SPEAKS_LATER.match(here, match.end())
-            if spoken and not self._happened(first + spoken.end() - 1, last):
+            if spoken and (
+                not self._happened(first + spoken.end() - 1, last)
+                or not clues_en.PERHAPS.isdisjoint(lower[end : first + spoken.end()])
+            ):
                 continue
             if words[0] == "the" and words[-1] == "member" and lower[end : end + 1] == ["of"]:
                 continue
@@ -284,8 +289,8 @@ class Inference:
                 self._narrow(chain, self.crowd.gender[clues_en.GENDERED[word]], at, stop)
             else:
                 for piece in (phrase.replace(" ", "_").replace("_-_", "-"), *lower[at:stop]):
-                    kind = _KIND_OF.get(piece.rstrip("s") if piece not in _KIND_OF else piece)
-                    if kind:
+                    kind = _KIND_OF.get(piece)
+                    if kind is not None:
                         chain.kinds &= self.crowd.kind[kind]
                         chain.clues.append(span)
                         break
@@ -313,11 +318,12 @@ class Inference:
             closing = acts.find(",", begin + 1, last)
             aside = acts[begin + 1 : begin + 2]
             life = not clues_en.BIOGRAPHY.isdisjoint(lower[begin + 1 : begin + 4])
-            apposition = begin < closing < begin + 14 and (aside in {*"daOYPFj"} or life)
+            opens = "".join(lower[begin + 1 : begin + 2])
+            told = aside in {*"OYPF"} or opens in clues_en.ASIDES
+            apposition = begin < closing < begin + 14 and (aside in {*"daOYPFj"} or life or told)
             if apposition:
-                speaks = max(speaks, closing)
-                if aside not in {"d", "a"} and (life or aside in {*"OYP"}):
-                    self._life(chain, begin, closing, sure=aside in {*"OYP"})
+                if aside != "d" and (life or told):
+                    self._life(chain, begin, closing, sure=told)
                 self._styled(chain, begin, closing)
                 speaks = closing
         elif following in {"1", "8", "2", "9"}:
@@ -398,7 +404,10 @@ class Inference:
         lower, acts = self.tokens.lower, self.acts
         near = range(at + 1, min(at + 5, last))
         careers = [i for i in near if lower[i] in clues_en.CAREER]
-        if careers:
+        if any(lower[i] in clues_en.FAMILY for i in near):
+            chain.special = True
+            chain.clues.append((at, min(at + 2, last)))
+        elif careers:
             stop = min(at + 10, last)
             if lower[careers[0] + 1 : careers[0] + 2] == ["as"] or any(
                 acts[i] in "OXBKCZNY" for i in range(at + 1, stop)
@@ -416,7 +425,11 @@ class Inference:
         whose = "whose" in lower[begin : begin + 3]
         if not sure and not whose and not any(lower[i] in clues_en.BIOGRAPHY for i in clause):
             return
-        telling = [i for i in clause if acts[i] in _TELLING or lower[i] in clues_en.TRADES]
+        telling = [
+            i
+            for i in clause
+            if acts[i] in _TELLING or lower[i] in clues_en.TRADES or lower[i] in _KIND_OF
+        ]
         matter = not frames_en.MATTERS.isdisjoint(lower[begin : begin + 8])
         if telling and (whose or not matter):
             chain.special = True

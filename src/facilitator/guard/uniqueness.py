@@ -22,12 +22,13 @@ class Unique:
 _DOES = r"(?:[jAI]*[Vvigs]|[jI]*[AI])"
 _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|"
-    rf"(?:[POu]~*(?:[f81235].{{0,5}}?)?|[NTG]~*(?:-.)?)(?={_DOES})|.~*@~*)"
+    rf"(?:[POu]~*(?:[f81235].{{0,8}}?)?|[NTG]~*(?:-.)?)(?={_DOES})|.~*@~*)"
 )
-_ONE = re.compile(r"a(?=[.8f192Wg@])")
+_ONE = re.compile(r"a(?=[.8f1927Wg@])")
 _THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOuB]~*(?=[f83])|[NTG]~*[RPOu]~*)")
 _THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
 _THE_FROM = re.compile(rf"(?:[FNTG.]~*){{0,2}}[RPOu]~*f[^!|,VvigAI]{{1,7}}?(?={_DOES})")
+_THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
 _BARE = re.compile(rf"(?={_DOES}|[@1W])")
 _ONE_OF_FEW = re.compile(
@@ -49,9 +50,9 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         if not only and word not in clues_en.MOST:
             continue
         before = max(first, at - 1)
-        if acts[before] != "d" and lower[before] != "most":
+        if acts[before] not in "dm" and lower[before] != "most":
             continue
-        begin = at - 1 if acts[at - 1] == "d" else at - 2
+        begin = at - 1 if acts[at - 1] in "dm" else at - 2
         if begin < first:
             continue
         end = _described(tokens, acts, at, last, copula=_of_somebody(lower, begin))
@@ -65,6 +66,10 @@ def _definite(acts: str, at: int, last: int) -> Iterator[Unique]:
     there = _THERE.match(window)
     if there:
         yield Unique(at, at + 1 + there.end())
+        return
+    both = _THE_TWO.match(window)
+    if both:
+        yield Unique(at, at + 1 + both.end(), few=True)
         return
     somewhere = _THE_FROM.match(window)
     if somewhere:
