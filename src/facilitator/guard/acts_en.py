@@ -57,9 +57,9 @@ chief doctor friend lead peer knight dame baroness baron duke monsignor bishop a
 sheikh mullah rabbi priest vicar deacon chaplain elder monk nun official governor modeller modeler
 trainer coach drafter envoy broker negotiator implementer implementor vendor developer programmer
 designer architect surveyor forecaster epidemiologist banker lender insurer reinsurer trader miner
-skipper sailor submariner airman gunner ranger warden guard coastguard commander commandant
-general lieutenant major sergeant constable detective investigator rapporteur convenor convener
-chairwoman chairman chairperson moderator mayor councillor councilor magistrate barrister
+skipper sailor submariner airman mariner seaman gunner ranger warden guard coastguard commander
+commandant general lieutenant major sergeant constable detective investigator rapporteur convenor
+convener chairwoman chairman chairperson moderator mayor councillor councilor magistrate barrister
 solicitor notary attorney prosecutor ombudswoman registrar prisoner hostage victim patient
 principal headmaster headmistress lecturer tutor postdoc doctorand doyen dean provost rector
 chancellor emissary intermediary facilitator columnist broadcaster correspondent blogger publisher
@@ -67,12 +67,28 @@ author poet novelist translator interpreter director head supremo boss founder o
 islander highlander villager herder farmer grower rancher shepherd fisher pilot captain supervisor
 examiner inspector auditor controller comptroller treasurer bursar liaison attache organiser
 organizer unionist defector exile refugee returnee ex-minister ex-ambassador ex-general laureate
-youth elder aide successor predecessor compatriot sibling spouse protege host hostess chair
-soldier graduate alumnus alumna intern mandarin heavyweight newcomer
+youth aide successor predecessor compatriot sibling spouse protege host hostess chair soldier
+graduate alumnus alumna intern mandarin heavyweight newcomer reporter surgeon psychiatrist farmer-
+activist cartographer geneticist vet volunteer medic paramedic firefighter sapper deminer monitor
+verifier custodian archivist librarian anthropologist sociologist philosopher theologian
+mathematician logistician electrician technician politician statesman stateswoman parliamentarian
+centrist fundraiser recruiter headhunter financier accountant actuary underwriter stockbroker
+lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
+brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
+prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
+officer ex-governor insider technocrat
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
+NO_PERSONS = frozenset(
+    """list twist mist exist consist resist insist persist assist wrist fist gist checklist playlist
+    shortlist coexist desist heist enlist grist hoist joist moist waist foist blacklist whitelist
+    catalist preexist terrorist""".split()
+)
+"""What ends in -ist and is nobody one meets in a meeting."""
+
 PERSON_ENDINGS = (
+    "ist",
     "ologist",
     "ographer",
     "onomist",

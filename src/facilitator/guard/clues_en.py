@@ -28,6 +28,7 @@ BIOGRAPHY = frozenset(
     returned covered spent ran mediated wrote heads leads chairs runs works lives teaches serves
     helped built left moved sat represented edited presided flew stationed based accredited
     advises governs owns edits supervises manages builds negotiates covers reports reporting
+    exile exiled credentials
     was dialling dialing joining calling connecting used once married raised""".split()
 )
 CAREER = frozenset(
@@ -45,7 +46,11 @@ OPENERS = frozenset("as having coming speaking being once in a an himself hersel
 WITHOUT_COMMA = OPENERS - {"a", "an"}
 ARTICLES = frozenset("a an".split())
 BEING = frozenset("is was been being became".split())
-POSTS = frozenset("command charge office post posted stationed minister one".split())
+POSTS = frozenset(
+    """command charge office post posted stationed minister one chamber desk embassy bridge cabinet
+    ministry front trenches delegation cockpit government parliament army navy service uniform
+    palace headquarters negotiator accredited""".split()
+)
 """What one was: "the second in command"."""
 
 DEEDS = frozenset(
@@ -54,7 +59,7 @@ DEEDS = frozenset(
     carried conducted directed overseen oversaw written wrote resigned voted fought fled grown
     married studied commissioned ruled administered supervised invented authored founded
     works runs leads heads sits teaches lives serves chairs represents advises retired
-    sailed flown""".split()
+    sailed flown interviewed credentials""".split()
 )
 """What somebody did that others may know of."""
 
@@ -62,13 +67,13 @@ TRADES = frozenset(
     """commanded commands governed governs runs heads headed leads advises advised owns owned
     edits edited manages managed represents fought fled defected founded serves served
     supervises supervised negotiated negotiates ruled teaches posted accredited jailed
-    imprisoned exiled""".split()
+    imprisoned exiled exile""".split()
 )
 """What tells enough of somebody whatever it is that they do it to."""
 
 ASIDES = frozenset(
     """a an once formerly now long until by with fresh previously currently recently himself herself
-    then no as""".split()
+    then no as whose calling""".split()
 )
 """How words set off open that tell of somebody's life."""
 
@@ -86,10 +91,29 @@ NAMED_AS = frozenset(
 PERHAPS = frozenset("would could should might can may will must shall".split())
 """Behind these, nobody in the room is spoken of."""
 
+HAVING = frozenset("has had holds held carries carried".split())
+HELD = frozenset(
+    """portfolio rank seat post mandate patent passport licence license command degree chair
+    file""".split()
+)
+"""What one has by one's office."""
+
+ARRIVED = frozenset("come flown arrived travelled traveled came flew".split())
+NOT = frozenset("not no never nobody".split())
+SOMEBODY = frozenset("someone somebody one a".split())
+OWNED = frozenset(
+    """ship ships paper newspaper bank company ministry students organisation organization country
+    institute institution unit brigade crew voters constituency portfolio troops soldiers
+    regiment embassy bureau agency authority party firm employer university department
+    superiors minister ambassador capital camp clinic hospital laboratory government inspectors
+    correspondents delegation credentials uniform""".split()
+)
+"""What somebody has by their work or country."""
+
 WHOEVER = frozenset("each every any no all most both".split())
 ALONE = frozenset("youngest oldest eldest newest tallest".split())
 """What describes somebody without a noun: "the youngest disagreed"."""
 
 SO_FEW = frozenset("two three four few".split())
-WHOSE = frozenset("who whose having".split())
+WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())

@@ -257,7 +257,8 @@ def _ending(word: str) -> str:
         return "g" if len(word) > 4 and word not in acts_en.NO_PASTS else "."
     if end == "ly":
         return "." if word in acts_en.NO_ADVERBS else "j"
-    return "P" if word.endswith(acts_en.PERSON_ENDINGS) else "."
+    person = word.endswith(acts_en.PERSON_ENDINGS) and word not in acts_en.NO_PERSONS
+    return "P" if person else "."
 
 
 _BITS = {letter: 1 << place for place, letter in enumerate(

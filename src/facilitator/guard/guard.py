@@ -16,9 +16,10 @@ from facilitator.guard.crowd import Crowd
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, english
-from facilitator.guard.inference import FEW, Inference
+from facilitator.guard.inference import Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
+from facilitator.guard.portrait import FEW
 from facilitator.guard.rewrites import Sight, Writer
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens

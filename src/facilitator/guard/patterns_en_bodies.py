@@ -160,7 +160,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "an office's own body",
         "YO ' BL",
-        r"(?P<w>d(?:F~*)*[YO]~*)(?='[BL]{does})",
+        r"(?P<w>d(?:F~*)*[YO]~*)(?='(?:F|\.)?[BL]{does})",
         "names an office that is on the roster",
         "private office",
     ),

@@ -24,15 +24,15 @@ _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|"
     rf"(?:[POu]~*(?:[f81235].{{0,8}}?)?|[NTG]~*(?:-.)?)(?={_DOES})|.~*@~*)"
 )
-_ONE = re.compile(r"a(?=[.8f1927Wg@])")
+_ONE = re.compile(r"a(?=[.8f1927Wgj@])")
 _THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOuB]~*(?=[f83])|[NTG]~*[RPOu]~*)")
 _THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
-_THE_FROM = re.compile(rf"(?:[FNTG.]~*){{0,2}}[RPOu]~*f[^!|,VvigAI]{{1,7}}?(?={_DOES})")
+_THE_FROM = re.compile(rf"(?:[FNTG.]~*){{0,2}}[RPOu]~*[f3][^!|,VvigAI]{{1,7}}?(?={_DOES})")
 _THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
 _BARE = re.compile(rf"(?={_DOES}|[@1W])")
 _ONE_OF_FEW = re.compile(
-    r"q~dq(?:[FNTGB.]~*|-){0,3}?[rlobSGT]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
+    r"q~dq(?:[FNTGB.]~*|-){0,3}?[rlobSGTu]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
     rf"(?=,[^!|,]{{1,8}},|{_DOES}|[!,])"
 )
 
