@@ -143,6 +143,7 @@ BEFALLS = frozenset(
     executed sentenced ousted deposed evacuated hanged awarded nominated promoted
     hospitalised poisoned captured rescued sworn re-elected reelected overthrown died fled
     seized annexed bombed attacked shelled imposed vetoed ratified dissolved mobilised blockaded
+    wrote
     drowned won resigned defected emigrated conquered invaded fell starved""".split()
 )
 """What happens to those whom a meeting talks about."""

@@ -32,13 +32,17 @@ class Context:
     """Who may be named in this text."""
 
 
+_SEVERAL = frozenset("XLlo")
+"""Bodies and several people: what they visit and leave is not the room."""
+
+
 def holds(match: Match, context: Context) -> bool:
     """Whether all conditions of the pattern are met."""
     conditions = match.pattern.conditions
     lower, acts = context.tokens.lower, context.acts
     span = acts[match.first : match.last]
     if "private" in conditions:
-        moved = "X" in span or "L" in span
+        moved = not _SEVERAL.isdisjoint(span)
         if outside(context.tokens, match.first, match.last, moved=moved):
             return False
     last = match.first + len(span.rstrip("~")) - 1
@@ -54,10 +58,13 @@ def holds(match: Match, context: Context) -> bool:
         return False
     if "office" in conditions:
         return _office(match, context)
-    if "O" in span and "private" in conditions:
-        words = _phrase(lower, span, match.first, "O")
-        if not frames_en.PUBLIC_OFFICES.isdisjoint(words):
-            return _office(match, context)
+    if "private" in conditions:
+        if not frames_en.POWERS.isdisjoint(lower[match.first : match.last]):
+            return False
+        if "O" in span:
+            words = _phrase(lower, span, match.first, "O")
+            if not frames_en.PUBLIC_OFFICES.isdisjoint(words):
+                return _office(match, context)
     return True
 
 

@@ -301,6 +301,12 @@ NO_BODIES = frozenset(
 )
 """Capitals before "participant" that are no organisation."""
 
+POWERS = frozenset(
+    """leader king queen prince princess emir sultan pope premier monarch crown dictator junta
+    parliament troops army court""".split()
+)
+"""Who is talked about and does not sit in such meetings."""
+
 PROCEDURES = frozenset(
     """supported seconded opposed endorsed objected proposed abstained voted submitted withdrew
     tabled moved asked requested welcomed rejected accepted commented preferred offered

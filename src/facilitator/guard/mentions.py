@@ -53,6 +53,8 @@ class Mentions:
         words = lower[begin:end]
         if words[0] in {"its", "their"} or words[0] == "nobody":
             return False
+        if not frames_en.POWERS.isdisjoint(words):
+            return False
         public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
         if public and words[0] == "the" and "former" not in words:
             return False
@@ -69,8 +71,8 @@ class Mentions:
     def _happened(self, verb: int, last: int) -> bool:
         """Whether the clause tells of something past that was not only suffered."""
         lower, acts = self.tokens.lower, self.acts
-        if "W" in acts[verb - 3 : verb]:
-            return any(acts[i] in "gVvis" for i in range(verb + 1, last))
+        if acts[max(0, verb - 3) : verb].rstrip("jAI").endswith("W"):
+            return lower[verb][-1] != "s" or lower[verb] in {"was", "has"}
         main = verb
         while main + 1 < last and acts[main] in "jAI":
             main += 1

@@ -192,7 +192,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "one of a people",
         "NT ad",
-        r"(?P<w>(?:[da](?:F~*)*N~*|a(?:F~*)*T~*))(?=[!|:;)\"1-9fjAIVvigsWEt$]|,(?![NTGF])|&(?![NTGF])|'(?:[x.]|F.)|$)",
+        r"(?P<w>(?:[da](?:F~*)*N~*|a(?:F~*)*T~*))(?=[!|:;)\"1-9fjAIVvigsWEt$]|,(?![NTGF])|&(?![NTGF]|d[NT])|'(?:[x.]|F.)|$)",
         "tells a participant's country",
         "private lively alone",
     ),

@@ -126,7 +126,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "what I did in life",
         "w vgA XCKBYOLZ",
-        r"(?P<w>wA?j*[vg.][^!|,w]{0,5}?[XCKBYOLZ]~*)",
+        r"(?P<w>w[AI]?j*[vg.][^!|,w]{0,5}?[XCKBYOLZ]~*)",
         "says in which office somebody spoke",
         "first life",
     ),

@@ -267,7 +267,8 @@ class Portrait:
     def _seated(self, begin: int, stop: int) -> None:
         """ "of the upper house in London": a place that the person is in or from."""
         for at in range(begin + 1, stop):
-            if self.acts[at] in "KCG" and self.acts[at - 1] in {*"f82d"}:
+            adjective = self.acts[at] == "G" and self.acts[at + 1 : at + 2] in {"Z", ".", "B"}
+            if self.acts[at] in "KCG" and self.acts[at - 1] in {*"f82d"} and not adjective:
                 self._words(at, at + 1)
 
     def _life(self, begin: int, last: int, *, sure: bool) -> None:
