@@ -212,6 +212,27 @@ in the break/over coffee/in reply/when asked/asked about/asked for/asked whether
 BODIES_TOO = frozenset(BODIES)
 """The same as a set."""
 
+FLOOR = tuple(
+    """
+reserved its position/reserved their position/took the floor/asked for the floor/for the record/
+right of reply/at the table/told the group/told the meeting/told the room/could live with/
+could not live with/the working group/the drafting group/the rapporteur/the convenor/the convener
+""".replace("\n", "").split("/")
+)
+"""What only a delegation does."""
+
+DELEGATED = frozenset(
+    """seconded objected proposed asked requested supported opposed withdrew accepted preferred
+    commented voted wanted suggested insisted disagreed questioned tabled submitted
+    favoured favored offered volunteered moved reserved rejected""".split()
+)
+PAPERS = frozenset(
+    """footnote clause wording ballot comment comments agenda motion paragraph deletion floor
+    minutes slide box para bracket brackets subclause adjournment wd cd dis table editor
+    shall informative normative definition definitions""".split()
+)
+"""What delegations do, and with what."""
+
 LIFE = frozenset(
     """commanded headed chaired led ran founded oversaw managed governed represented negotiated
     mediated signed drafted served worked joined advised negotiating working serving posted

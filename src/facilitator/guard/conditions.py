@@ -111,7 +111,17 @@ def suffered(before: Sequence[str], word: str) -> bool:
 
 
 def _moved(match: Match, context: Context) -> bool:
-    return context.tokens.lower[_verb(context.acts, match.last)] in acts_en.OPINIONS
+    """Whether a people does what its delegates do: "wanted more time", "were against"."""
+    lower, acts = context.tokens.lower, context.acts
+    verb = _verb(acts, match.last)
+    word = "".join(lower[verb : verb + 1])
+    if suffered(lower[match.last : verb], word):
+        return False
+    if word in acts_en.OPINIONS:
+        return True
+    if acts[verb : verb + 1] == "v" and word not in acts_en.PUBLISHES:
+        return word not in acts_en.STANCES or acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}
+    return acts[match.last] == "A" and _of_mind(lower, match.last)
 
 
 def _opens(match: Match, context: Context) -> bool:
@@ -138,7 +148,7 @@ def _alone(match: Match, context: Context) -> bool:
     if acts[match.first - 1 : match.first] == "," and acts[match.first - 2] in "Z~":
         return False  # "Blix, a Swede, had reported"
     after = acts[place : place + 2]
-    if context.tokens.words[place - 1][:1].islower():
+    if context.tokens.words[place - 1][:1].islower() and context.tokens.capitals:
         return False
     return not (
         after[:1] in {"g", "v"}
@@ -197,6 +207,22 @@ def _side(match: Match, context: Context) -> bool:
 def _delegates(match: Match, context: Context) -> bool:
     """Whether the several people are such as sit in meetings."""
     return context.tokens.lower[match.last - 1] in acts_en.DELEGATES
+
+
+def _procedure(match: Match, context: Context) -> bool:
+    """Whether a country does what only delegates do: "wanted clause 7 in brackets"."""
+    lower, acts = context.tokens.lower, context.acts
+    if acts[match.first - 1 : match.first] == "t":
+        return False
+    verb = _verb(acts, match.last)
+    word, last = "".join(lower[verb : verb + 1]), context.tokens.sentence(match.first)[1]
+    if word == "abstained":
+        return lower[verb + 1 : verb + 2] in ([], ["."], [","], [";"])
+    clause = " ".join((*lower[match.last : last], ""))
+    if any(phrase in clause for phrase in acts_en.FLOOR):
+        return True
+    near = lower[verb + 1 : verb + 9]
+    return word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near)
 
 
 def _he(match: Match, context: Context) -> bool:
@@ -372,6 +398,7 @@ _TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "trade": _trade,
     "side": _side,
     "he": _he,
+    "procedure": _procedure,
     "kind": _kind,
     "mine": _mine,
     "remark": _remark,

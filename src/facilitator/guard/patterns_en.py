@@ -261,8 +261,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "a people, moved",
-        "ST vg",
-        r"(?P<w>d(?:F~*)*[ST]~*)(?=j*[vg])",
+        "ST vgA",
+        r"(?P<w>d(?:F~*)*[ST]~*)(?={did})",
         "tells participants' country",
         "private moved",
     ),
@@ -317,8 +317,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "roles from a place",
-        "r CKX f",
-        r"(?P<w>(?:[daqm]~*)?(?:[Fq1]~*)*r~*@?f(?:d~*)?[CKX]~*(?:(?:,|,?&)d?[CKX]~*)*)",
+        "r CKXZ f",
+        r"(?P<w>(?:[daqm]~*)?(?:[Fq1]~*)*r~*@?f(?:d~*)?[CKXZ]~*(?:(?:,|,?&)d?[CKXZ]~*)*)",
         "tells where participants come from",
         "",
     ),

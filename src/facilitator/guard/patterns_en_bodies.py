@@ -193,6 +193,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private place",
     ),
     (
+        "a country in the business of a meeting",
+        "CK VvgA",
+        r"(?P<w>d?[CK]~*(?:(?:,|,?&)d?[CK]~*)*)(?={did})",
+        "gives a country as the speaker",
+        "private disclosed procedure",
+    ),
+    (
         "a country takes the floor",
         "i CX",
         r"(?P<w>d?[CX]~*)(?=[jAI]*i)",

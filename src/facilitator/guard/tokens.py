@@ -109,6 +109,11 @@ class Tokens:
         return 0, len(self.words)
 
     @cached_property
+    def capitals(self) -> bool:
+        """Whether any word has a capital."""
+        return any(word[0].isupper() for word in self.words)
+
+    @cached_property
     def shouted(self) -> bool:
         """Whether the whole text is in capitals, so that a capital says nothing."""
         words = [w for w in self.words if len(w) > 1 and w.isalpha() and w.isascii()]
