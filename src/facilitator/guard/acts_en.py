@@ -272,14 +272,35 @@ REMARKS = frozenset("intervention interventions comment comments remark remarks 
 MIND = frozenset(
     """comfortable sceptical skeptical reluctant keen ready open happy unhappy prepared sure unsure
     certain uncertain clear silent adamant against content cautious hesitant puzzled pessimistic
-    optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic adamant
-    not less more in of
-    view views doubts doubt reservations concerns question questions objection objections opinion
-    sympathy misgivings reading take answer idea figures point mandate comment comments position
-    like prefer rather accept go see want say live support agree welcome oppose
-    nothing little no another its some other""".split()
+    optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
+    opinion view favour favor fine okay ok nervous hopeful undecided agnostic""".split()
 )
-"""What somebody in the room is, has or would."""
+"""What somebody in the room is."""
+
+MINDS = frozenset(
+    """view views doubts doubt reservations concerns question questions objection objections opinion
+    sympathy misgivings reading take answer idea figures point comment comments position
+    nothing problem problems difficulty difficulties trouble objections preference suggestion
+    words advice proposal slides""".split()
+)
+"""What somebody in the room has."""
+
+WISHES = frozenset(
+    """like prefer rather accept go see want say live support agree welcome oppose not endorse
+    join drop keep add sign swallow settle""".split()
+)
+"""What somebody in the room would or could."""
+
+THINKS = frozenset(
+    """thinks wants sees prefers opposes supports agrees objects doubts believes feels asks disagrees
+    questions favours favors seconds dissents wonders worries insists proposes suggests
+    abstains""".split()
+)
+"""The same in the present."""
+
+SHOWN = frozenset("slide slides comment comments remark remarks intervention footnote".split())
+VIEWS = frozenset("view line position proposal amendment amendments edits wording paper".split())
+"""What is shown in the room, by whomever; what is if the body speaks nowhere else."""
 
 WE_ALL = frozenset(
     """region group community society panel continent planet world humanity profession

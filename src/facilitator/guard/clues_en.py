@@ -45,7 +45,7 @@ OPENERS = frozenset("as having coming speaking being once in a an himself hersel
 
 WITHOUT_COMMA = OPENERS - {"a", "an"}
 ARTICLES = frozenset("a an".split())
-BEING = frozenset("is was been being became".split())
+BEING = frozenset("is was been being became be".split())
 POSTS = frozenset(
     """command charge office post posted stationed minister one chamber desk embassy bridge cabinet
     ministry front trenches delegation cockpit government parliament army navy service uniform

@@ -159,9 +159,12 @@ def _alone(match: Match, context: Context) -> bool:
 
 def _of_mind(lower: Sequence[str], at: int) -> bool:
     """Whether what is told from the auxiliary at `at` on is a state of mind."""
-    return not acts_en.MIND.isdisjoint(lower[at + 1 : at + 4]) or not acts_en.FEELINGS.isdisjoint(
-        lower[at + 1 : at + 4]
-    )
+    near = lower[at + 1 : at + 4]
+    if lower[at] in {"had", "has"}:
+        return not acts_en.MINDS.isdisjoint(near)
+    if lower[at] in {"would", "could", "wouldn't", "couldn't"}:
+        return not acts_en.WISHES.isdisjoint(near)
+    return not (acts_en.MIND.isdisjoint(near) and acts_en.FEELINGS.isdisjoint(near))
 
 
 def _seen(match: Match, context: Context) -> bool:
@@ -223,6 +226,24 @@ def _procedure(match: Match, context: Context) -> bool:
         return True
     near = lower[verb + 1 : verb + 9]
     return word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near)
+
+
+def _task(match: Match, context: Context) -> bool:
+    return "".join(context.tokens.lower[match.last + 1 : match.last + 2]) in frames_en.TASKS
+
+
+def _per(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.first - 1] == "per"
+
+
+def _contribution(match: Match, context: Context) -> bool:
+    """Whether a body's name stands before what is only said or shown in a room."""
+    word = context.tokens.lower[match.last - 1]
+    if word in acts_en.SHOWN:
+        return True
+    name = context.tokens.lower[match.first : match.last - 1]
+    said = " ".join(name[1:] if context.acts[match.first] == "d" else name)
+    return word in acts_en.VIEWS and said in context.bodies.quiet
 
 
 def _he(match: Match, context: Context) -> bool:
@@ -304,10 +325,16 @@ def _in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     if word in acts_en.OPINIONS:
         return True
     told = acts[match.first - 1 : match.first] == "t"
-    aux = next((i for i in range(match.last, verb) if acts[i] == "A"), -1)
+    aux = next((i for i in range(match.last, verb) if acts[i] in "AI"), -1)
     if told or suffered(lower[match.last : verb], word):
         return False
-    if aux >= 0 and _of_mind(lower, aux) and (quiet or lower[aux] != "would"):
+    if (
+        aux >= 0
+        and _of_mind(lower, aux)
+        and (quiet or (acts[aux] == "A" and lower[aux] != "would"))
+    ):
+        return True
+    if quiet and word in acts_en.THINKS:
         return True
     if word in acts_en.PUBLISHES:
         return False
@@ -315,7 +342,7 @@ def _in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return True
     if not quiet:
         return act == "v" and word not in acts_en.STANCES
-    return act == "v" or (aux >= 0 and lower[aux] not in acts_en.BEING)
+    return act == "v" or (aux >= 0 and acts[aux] == "A" and lower[aux] not in acts_en.BEING)
 
 
 def _promised(after: list[str], *, quiet: bool) -> bool:
@@ -398,6 +425,9 @@ _TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "trade": _trade,
     "side": _side,
     "he": _he,
+    "task": _task,
+    "per": _per,
+    "contribution": _contribution,
     "procedure": _procedure,
     "kind": _kind,
     "mine": _mine,

@@ -26,7 +26,7 @@ SHAPES = {
     "{aside}": r"(?:,[^!|:]{1,14},|\([^!|:]{1,10}\))?",
     "{who}": r"(?:[dam]~*)?",
     "{nation}": r"(?:F~*)*[NT]~*(?:(?:,?&|-|,)[NT]~*)*(?:-[FNT.]~*)?",
-    "{one}": r"(?:[POu]~*|F(?=[jAI]*[VvigAI]))",
+    "{one}": r"(?:[POu]~*|F(?=[jAI]*[VvigsAI]))",
     "{by}": r"(?:[Vvig]~*|A[.j]{1,3})6",
     "{place}": r"(?:[da]~*)?(?:[FNTG]~*)*[CKXBZ]~*(?:(?:,|,?&)d?[CKX]~*)*",
 }
@@ -57,7 +57,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "nationality and person, any verb",
-        "NT POuF VvigAI@W",
+        "NT POuF VvigsAI@W",
         r"(?P<w>[dam]~*{nation}(?:[F.B1]~*){0,2}{one})(?=(?:@|[f1238]d?[XZKCB]~*)?{aside}(?:{does}|@))",
         "tells a participant's country",
         "private lively",
@@ -85,7 +85,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "one of a nationality's professions",
-        "NT lou 1 VvigAI",
+        "NT lou 1 VvigsAI",
         r"(?P<w>(?:a|q~*)1?[dm]q?~*{nation}(?:F~*)*[lou]~*)(?={does})",
         "tells participants' country",
         "private lively",
@@ -149,7 +149,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "somebody of a country",
-        "CK ' PROu VvigAI@",
+        "CK ' PROu VvigsAI@",
         r"(?P<w>[CK]~*'(?:F~*)*[PROu]~*)(?=@|{says})",
         "tells a participant's country",
         "private lively",
@@ -163,14 +163,14 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "somebody of a body's own, speech",
-        "X ' PRO VvigAI",
+        "X ' PRO VvigsAI",
         r"(?P<w>d?X~*'(?:F~*)*[PRO]~*)(?={did})",
         "tells whom somebody works for",
         "private",
     ),
     (
         "offices of the roster, speech",
-        "o q VvigAI",
+        "o q VvigsAI",
         r"(?P<w>(?:q~*d?|a1d)(?:F~*)*o~*)(?={says})",
         "names an office",
         "private office",
@@ -247,7 +247,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "one of a people among several, any verb",
-        "S aq VvigAI",
+        "S aq VvigsAI",
         r"(?P<w>(?:a1[dm]q?~*|q~*1?d)(?:F~*)*S~*)(?={does})",
         "tells participants' country",
         "private lively",

@@ -33,7 +33,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "people of a body, any verb",
-        "X POL VvigA@",
+        "X POL VvigsA@",
         r"(?P<w>(?:[daqm]~*)?(?:F~*)*X~*(?:F~*)*[POL]~*(?=@|{did}))",
         "tells whom somebody works for",
         "private lively",
@@ -54,7 +54,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "a body acts",
-        "X VvigAI",
+        "X VvigsAI",
         r"(?P<w>d?X~*(?:(?:,|,?&)d?X~*)*)(?={aside}{does})",
         "gives a participant's organisation as the speaker",
         "private disclosed body",
@@ -62,9 +62,51 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a body's label",
         "X |:-",
-        r"^[\"(-]?(?P<w>X~*)(?=[:|-])",
+        r"^[\"(-]?(?:[.x]~*)?(?P<w>X~*)(?=[:|-])",
         "gives a participant's organisation as the speaker",
         "disclosed label",
+    ),
+    (
+        "bodies that are asked to do it",
+        "X 7",
+        r"(?:^|[:,&|!.x])(?P<w>X~*(?:(?:,|,?&)X~*)*)(?=7[.vVi])",
+        "gives a participant's organisation as the doer",
+        "disclosed task",
+    ),
+    (
+        "bodies after a colon",
+        "X :",
+        r":(?P<w>X~*(?:(?:,|,?&)X~*)*)(?=[.!]?$)",
+        "gives a participant's organisation as the doer",
+        "disclosed",
+    ),
+    (
+        "per a body",
+        "X ,",
+        r"^\.(?P<w>d?X~*)(?=,)",
+        "gives a participant's organisation as the source",
+        "disclosed per",
+    ),
+    (
+        "a body's contribution",
+        "X x",
+        r"(?P<w>d?X~*x~*)",
+        "gives a participant's organisation as the source",
+        "private disclosed contribution",
+    ),
+    (
+        "a side's label",
+        "NTX L :|",
+        r"^[\"(-]?(?P<w>d?(?:F~*)*[NTX]~*L~*)(?=[:|])",
+        "tells a participant's side",
+        "",
+    ),
+    (
+        "a nationality's label",
+        "N :",
+        r"^[\"(-]?(?P<w>N~*)(?=:)",
+        "tells a participant's country",
+        "",
     ),
     (
         "by a body",
@@ -117,7 +159,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "an office of the roster, any verb",
-        "Y VvigAI",
+        "Y VvigsAI",
         r"(?P<w>(?:[dam]~*|d?[XB]~*')(?:[FNT]~*)*Y~*(?:[1247fd]+\w~*)?)(?={aside}{did})",
         "names an office that is on the roster",
         "private office lively",
@@ -139,7 +181,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "by an office of the roster",
         "Y 6kf15",
-        r"(?:{by}|k~*|x~*(?:{does})?[f1]|5)(?P<w>(?:[dam]~*)?(?:[FNT]~*)*Y~*)",
+        r"(?:{by}|k~*|x~*(?:{does})?[f1]|gf|5)(?P<w>(?:[dam]~*)?(?:[FNT]~*)*Y~*)",
         "names an office that is on the roster",
         "private office",
     ),
@@ -173,7 +215,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "an office, any verb",
-        "OP VvigA",
+        "OP VvigsA",
         r"(?P<w>[dam]~*(?:F~*)*(?:[NT]~*)?(?:F~*)*[OP]~*(?:[1247]d?\w~*)?)(?={aside}{did})",
         "names an office",
         "private office lively",

@@ -247,7 +247,11 @@ class Portrait:
         verb = begin
         while verb < last and acts[verb] in "jAI":
             verb += 1
-        perfect = not {"had", "has"}.isdisjoint(lower[begin:verb])
+        perfect = not {"had", "has"}.isdisjoint(lower[begin:verb]) or lower[begin : begin + 3] == [
+            "used",
+            "to",
+            "be",
+        ]
         matter = not frames_en.MATTERS.isdisjoint(lower[verb : verb + 6])
         if not matter and (perfect or "".join(lower[verb : verb + 1]).endswith("s")):
             self.deeds(begin - 1, last)
