@@ -292,8 +292,8 @@ WISHES = frozenset(
 """What somebody in the room would or could."""
 
 THINKS = frozenset(
-    """thinks wants sees prefers opposes supports agrees objects doubts believes feels asks disagrees
-    questions favours favors seconds dissents wonders worries insists proposes suggests
+    """thinks wants sees prefers opposes supports agrees objects doubts believes feels asks
+    disagrees questions favours favors seconds dissents wonders worries insists proposes suggests
     abstains""".split()
 )
 """The same in the present."""

@@ -6,31 +6,13 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 from facilitator.guard import acts_en, clues_en, frames_en
-from facilitator.guard.bodies import Bodies
 from facilitator.guard.frames import Match, outside
+from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, suffered, verb_at
 from facilitator.guard.standing import FUNCTION
-from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """A text with its letters and acts, and what is known of the people who may be meant."""
-
-    tokens: Tokens
-    letters: str
-    acts: str
-    bodies: Bodies
-    place_of: Mapping[str, tuple[str, frozenset[str]]]
-    roster: bool
-    """Whether somebody's names are known."""
-    on_record: Collection[int] = ()
-    """Who may be named in this text."""
-
 
 _SEVERAL = frozenset("XLlo")
 """Bodies and several people: what they visit and leave is not the room."""
@@ -77,20 +59,10 @@ def _phrase(lower: list[str], span: str, first: int, letter: str) -> list[str]:
     return [word for word in lower[first + at : first + end] if word != "-"]
 
 
-def _verb(acts: str, at: int) -> int:
-    """The finite verb that stands at `at` or behind adverbs, auxiliaries and words set off."""
-    if acts[at : at + 1] == ",":
-        comma = acts.find(",", at + 1)
-        at = comma + 1 if comma > 0 else at
-    while acts[at : at + 1] in {"j", "A", "I", "~"}:
-        at += 1
-    return at
-
-
 def _lively(match: Match, context: Context) -> bool:
     """Whether what follows was done and not suffered: not "was arrested", not "would say"."""
     acts, lower = context.acts, context.tokens.lower
-    verb = _verb(acts, match.last)
+    verb = verb_at(acts, match.last)
     word = "".join(lower[verb : verb + 1])
     if word in acts_en.BEFALLS:
         return False
@@ -101,19 +73,10 @@ def _lively(match: Match, context: Context) -> bool:
     return not (several and not clues_en.PERHAPS.isdisjoint(before))
 
 
-def suffered(before: Sequence[str], word: str) -> bool:
-    """Whether a verb is passive, by the words before it, and no feeling."""
-    return (
-        not acts_en.BEING.isdisjoint(before[-3:])
-        and (word.endswith(("ed", "en", "wn")) or word in acts_en.PASTS_TOO)
-        and word not in acts_en.FEELINGS
-    )
-
-
 def _moved(match: Match, context: Context) -> bool:
     """Whether a people does what its delegates do: "wanted more time", "were against"."""
     lower, acts = context.tokens.lower, context.acts
-    verb = _verb(acts, match.last)
+    verb = verb_at(acts, match.last)
     word = "".join(lower[verb : verb + 1])
     if suffered(lower[match.last : verb], word):
         return False
@@ -121,7 +84,7 @@ def _moved(match: Match, context: Context) -> bool:
         return True
     if acts[verb : verb + 1] == "v" and word not in acts_en.PUBLISHES:
         return word not in acts_en.STANCES or acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}
-    return acts[match.last] == "A" and _of_mind(lower, match.last)
+    return acts[match.last] == "A" and of_mind(lower, match.last)
 
 
 def _opens(match: Match, context: Context) -> bool:
@@ -155,16 +118,6 @@ def _alone(match: Match, context: Context) -> bool:
         and after[1:] in {".", "b", "B", "l", "Z"}
         and (context.tokens.lower[place].endswith("ed") and acts[match.first] == "a")
     )
-
-
-def _of_mind(lower: Sequence[str], at: int) -> bool:
-    """Whether what is told from the auxiliary at `at` on is a state of mind."""
-    near = lower[at + 1 : at + 4]
-    if lower[at] in {"had", "has"}:
-        return not acts_en.MINDS.isdisjoint(near)
-    if lower[at] in {"would", "could", "wouldn't", "couldn't"}:
-        return not acts_en.WISHES.isdisjoint(near)
-    return not (acts_en.MIND.isdisjoint(near) and acts_en.FEELINGS.isdisjoint(near))
 
 
 def _seen(match: Match, context: Context) -> bool:
@@ -217,7 +170,7 @@ def _procedure(match: Match, context: Context) -> bool:
     lower, acts = context.tokens.lower, context.acts
     if acts[match.first - 1 : match.first] == "t":
         return False
-    verb = _verb(acts, match.last)
+    verb = verb_at(acts, match.last)
     word, last = "".join(lower[verb : verb + 1]), context.tokens.sentence(match.first)[1]
     if word == "abstained":
         return lower[verb + 1 : verb + 2] in ([], ["."], [","], [";"])
@@ -298,71 +251,10 @@ def _of_a_body(match: Match, context: Context) -> bool:
     if "disclosed" in conditions and said in bodies.disclosed:
         return False
     if "quiet" in conditions and said not in bodies.quiet:
-        return _in_procedure(tokens.lower, match.last)
+        return in_procedure(tokens.lower, match.last)
     if "body" in conditions:
-        return _in_the_room(match, context, quiet=said in bodies.quiet)
+        return in_the_room(match, context, quiet=said in bodies.quiet)
     return True
-
-
-def _in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
-    """Whether what the body does is done in this meeting; `quiet`: it does not speak to the
-    public anyway."""
-    acts, lower = context.acts, context.tokens.lower
-    verb = _verb(acts, match.last)
-    act, word = acts[verb : verb + 1], lower[verb] if verb < len(lower) else ""
-    if act in {"V", "i"}:
-        return True
-    first, last = context.tokens.sentence(match.first)
-    if "@" in acts[first:last]:
-        return True
-    clause = " ".join((*lower[match.last : last], ""))
-    if any(time in clause for time in frames_en.TIMES):
-        return False
-    if any(phrase in clause for phrase in acts_en.ROOM):
-        return True
-    if _promised(lower[match.last : last], quiet=quiet) or _in_procedure(lower, match.last):
-        return True
-    if word in acts_en.OPINIONS:
-        return True
-    told = acts[match.first - 1 : match.first] == "t"
-    aux = next((i for i in range(match.last, verb) if acts[i] in "AI"), -1)
-    if told or suffered(lower[match.last : verb], word):
-        return False
-    if (
-        aux >= 0
-        and _of_mind(lower, aux)
-        and (quiet or (acts[aux] == "A" and lower[aux] != "would"))
-    ):
-        return True
-    if quiet and word in acts_en.THINKS:
-        return True
-    if word in acts_en.PUBLISHES:
-        return False
-    if act == "v" and acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}:
-        return True
-    if not quiet:
-        return act == "v" and word not in acts_en.STANCES
-    return act == "v" or (aux >= 0 and acts[aux] == "A" and lower[aux] not in acts_en.BEING)
-
-
-def _promised(after: list[str], *, quiet: bool) -> bool:
-    """Whether something is promised that is done for a meeting: "will draft the box"."""
-    for place, word in enumerate(after[:3]):
-        if word in acts_en.PROMISES:
-            chore = [i for i in range(place + 1, place + 4) if after[i : i + 1] != []]
-            for at in chore:
-                if after[at] in acts_en.CHORES:
-                    return quiet or not frames_en.MATTERS.isdisjoint(after[at + 1 : at + 7])
-    return False
-
-
-def _in_procedure(lower: list[str], at: int) -> bool:
-    """Whether what follows is the business of a meeting: "supported the amendment"."""
-    near = lower[at : at + 8]
-    if "." in near:
-        near = near[: near.index(".")]
-    acts = [i for i, word in enumerate(near[:3]) if word in frames_en.PROCEDURES]
-    return bool(acts) and not frames_en.MATTERS.isdisjoint(near[acts[0] :])
 
 
 def _office(match: Match, context: Context) -> bool:
@@ -371,7 +263,7 @@ def _office(match: Match, context: Context) -> bool:
     span = acts[match.first : match.last]
     one = next(letter for letter in "YOoP" if letter in span)
     words = set(_phrase(lower, span, match.first, one))
-    verb = acts[_verb(acts, match.last) :][:1]
+    verb = acts[verb_at(acts, match.last) :][:1]
     former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
     if one == "P" and (
         (acts[match.first] != "d" and not former) or not acts_en.NO_TRADES.isdisjoint(words)
@@ -384,7 +276,7 @@ def _office(match: Match, context: Context) -> bool:
     public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
     if public and not former:
         before = acts[match.first - 1 : match.first]
-        mind = verb != "g" and _of_mind(lower, match.last)
+        mind = verb != "g" and of_mind(lower, match.last)
         if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~7"} and not mind:
             return False
     offices = context.bodies.offices

@@ -73,6 +73,7 @@ class Language:
             names.sort(key=lambda name: -len(name[0]))
         self.acting = _acting()
         self.patterns = tuple(_patterns())
+        self._ready = tuple((each, each.needs, each.shape.finditer) for each in self.patterns)
 
     def _put(self, letter: str, words: Iterable[str]) -> None:
         for word in words:
@@ -187,13 +188,15 @@ class Language:
         present = 0
         for letter in set(here):
             present |= _BITS.get(letter, 0)
-        for pattern in self.patterns:
-            if not all(present & group for group in pattern.needs):
-                continue
-            for match in pattern.shape.finditer(here):
-                start, end = match.span("w")
-                if end > start:
-                    yield Match(pattern, first + start, first + end)
+        for pattern, needs, finditer in self._ready:
+            for group in needs:
+                if not present & group:
+                    break
+            else:
+                for match in finditer(here):
+                    start, end = match.span("w")
+                    if end > start:
+                        yield Match(pattern, first + start, first + end)
 
 
 @cache

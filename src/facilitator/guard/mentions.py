@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from facilitator.guard import acts_en, clues_en, frames_en
-from facilitator.guard.conditions import suffered
 from facilitator.guard.frames import outside
+from facilitator.guard.room import suffered
 from facilitator.guard.tokens import Tokens
 
 _MENTION = re.compile(
