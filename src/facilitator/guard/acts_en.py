@@ -224,7 +224,8 @@ could not live with/the working group/the drafting group/the rapporteur/the conv
 DELEGATED = frozenset(
     """seconded objected proposed asked requested supported opposed withdrew accepted preferred
     commented voted wanted suggested insisted disagreed questioned tabled submitted
-    favoured favored offered volunteered moved reserved rejected""".split()
+    favoured favored offered volunteered moved reserved rejected accept prefer support oppose
+    propose asks wants proposes supports opposes objects""".split()
 )
 PAPERS = frozenset(
     """footnote clause wording ballot comment comments agenda motion paragraph deletion floor
@@ -232,6 +233,43 @@ PAPERS = frozenset(
     shall informative normative definition definitions""".split()
 )
 """What delegations do, and with what."""
+
+WONDERS = frozenset(
+    """wondered queried remarked joked quipped nodded smiled laughed shrugged sighed demurred winced
+    muttered""".split()
+)
+"""What no state does."""
+
+ASKED = frozenset(
+    """question questions q comment comments remark remarks query two-finger finger reply
+    request""".split()
+)
+THOSE = frozenset("one those two three others some somebody someone both another".split())
+REQUESTS = frozenset(
+    """request insistence responding replying response reply answer answering surprise annoyance
+    invitation suggestion objections objection discomfort relief dismay""".split()
+)
+"""What is at somebody's request is so because they asked for it in the room."""
+
+DISSENTING = frozenset(
+    "dissenting abstaining objecting agreeing concurring disagreeing nodding against alone".split()
+)
+STANDS = frozenset(
+    """support objection objections pushback request insistence reluctance resistance opposition
+    concern concerns question reservation reservations proposal amendment wording""".split()
+)
+HOUSES = frozenset(
+    """institute university college foundation lab laboratory think-tank think_tank academy ngo firm
+    company vendor manufacturer body mediators school faculty observatory""".split()
+)
+NO_CODES = frozenset("IT IS IN AT BE NO SO AM AS ME MY DO TO PM IP ID HR PR TV OK AI GE".split())
+"""Codes of countries that are words."""
+
+OURS = frozenset(
+    """implementation chip chips product products patent patents factory firmware chipset
+    constituents shareholders newsroom parish readers""".split()
+)
+"""What tells a side whoever has it."""
 
 LIFE = frozenset(
     """commanded headed chaired led ran founded oversaw managed governed represented negotiated
@@ -256,7 +294,8 @@ NO_TRADES = frozenset(
 KINDS_OF_WE = frozenset(
     """state donor claimant island province neighbour neighbor producer importer exporter signatory
     issuer lender creditor debtor host manufacturer implementer publisher carrier operator
-    shareholder depositary guarantor recipient city municipality broadcaster charity""".split()
+    shareholder depositary guarantor recipient city municipality broadcaster charity
+    economy""".split()
 )
 """As such a one "we" is not everybody."""
 

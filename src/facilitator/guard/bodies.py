@@ -99,6 +99,12 @@ def build(
             if style:
                 offices.setdefault(_words(style), set()).add(place)
     for office in dict.fromkeys(who.office for who in participants if who.office):
+        short = _initials(office)
+        if short:
+            put((short,), "Y")
+            offices.setdefault(frozenset((short,)), set()).update(
+                place for place, who in enumerate(participants) if who.office == office
+            )
         for form in _offices(office):
             words = words_of(form)
             if len(words) > 1 or words[0] not in language.single:
@@ -117,6 +123,15 @@ def build(
         offices,
         tuple(who.country.upper() for who in participants),
     )
+
+
+def _initials(office: str) -> str:
+    """DG for a director-general, in small letters."""
+    words = re.sub(r"(?i)^(?:former|ex|retired|acting)[ -]", "", fold_name(office))
+    words = re.split(r",| (?:of|for|to|at|in) ", words)[0]
+    parts = re.split(r"[ -]", words)
+    short = "".join(part[0] for part in parts if part).lower()
+    return short if short in {"dg", "ed", "vp", "ddg", "sg", "dsg", "pm", "dpm", "ps"} else ""
 
 
 def _words(style: str) -> frozenset[str]:
@@ -212,6 +227,19 @@ def _public_voice(affiliation: str, acronyms: tuple[str, ...]) -> bool:
     return bool(words & _VOICES) or any(acronym.lower() in _HEARD for acronym in acronyms)
 
 
+_TURNED = frozenset(
+    """minister secretary head director chief envoy ambassador lead adviser advisor officer manager
+    commissioner representative coordinator economist deputy""".split()
+)
+"""Offices that may stand behind what they are for: "the safeguards director"."""
+
+_SYNONYMS = {
+    "mp": ("member of parliament",), "mep": ("member of the european parliament",),
+    "ceo": ("chief executive",), "member of parliament": ("mp",), "chief executive": ("ceo",),
+    "chief executive officer": ("ceo", "chief executive"),
+}  # fmt: skip
+
+
 def _offices(office: str) -> set[str]:
     """The forms of an office without "former" and the like."""
     name = re.sub(r"\s*\([^)]*\)", "", fold_name(office)).strip().lower()
@@ -220,13 +248,13 @@ def _offices(office: str) -> set[str]:
     )
     if not name or name in {"chair", "moderator", "rapporteur", "participant", "speaker"}:
         return set()
-    forms = {name}
+    forms = {name, *_SYNONYMS.get(name, ())}
     match = re.match(r"(.+?),? (?:of|for|to|at|in) (.+)$", name)
     if match:
         head = match[1]
         if len(head.split()) > 1 or head in {"ambassador", "governor", "general", "envoy"}:
             forms.add(head)
         rest = match[2].removeprefix("the ")
-        if head in {"minister", "secretary"} and len(rest.split()) < 3:
+        if head in _TURNED and len(rest.split()) < 4:
             forms.add(f"{rest} {head}")
     return forms

@@ -98,7 +98,70 @@ def _kind(match: Match, context: Context) -> bool:
 
 def _mine(match: Match, context: Context) -> bool:
     said = context.tokens.lower[match.first : match.last]
-    return said[0] == "my" and said[-1] in acts_en.MINE
+    return said[-1] in acts_en.OURS or (said[0] == "my" and said[-1] in acts_en.MINE)
+
+
+def _code(match: Match, context: Context) -> bool:
+    """Whether it is the code of a participant's country: "SE: no"."""
+    words = context.tokens.words[match.first : match.last]
+    codes = [word for word in words if word.isalnum() and word != "and"]
+    return (
+        bool(codes)
+        and not context.tokens.shouted
+        and all(
+            len(code) == 2
+            and code.isupper()
+            and code not in acts_en.NO_CODES
+            and _ISO.get(code, code) in context.bodies.countries
+            for code in codes
+        )
+    )
+
+
+_ISO = {"UK": "GB"}
+
+
+def _those(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.first] in acts_en.THOSE
+
+
+def _requested(match: Match, context: Context) -> bool:
+    """ "At the request of the bank", "at the bank's insistence", "responding to the bank"."""
+    lower = context.tokens.lower
+    around = lower[max(0, match.first - 2) : match.first] + lower[match.last + 1 : match.last + 2]
+    return not acts_en.REQUESTS.isdisjoint(around)
+
+
+def _dissenting(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last] in acts_en.DISSENTING
+
+
+def _asked(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.first - 2] in acts_en.ASKED
+
+
+def _business(match: Match, context: Context) -> bool:
+    """Whether a nationality's support or objection is to a paper of the meeting."""
+    lower = context.tokens.lower
+    near = lower[match.last : match.last + 6]
+    return lower[match.last - 1] in acts_en.STANDS and not acts_en.PAPERS.isdisjoint(near)
+
+
+def _house(match: Match, context: Context) -> bool:
+    """Whether a house of some country does what is done in a meeting."""
+    lower, acts = context.tokens.lower, context.acts
+    span = acts[match.first : match.last]
+    if lower[match.first + span.index("B")] not in acts_en.HOUSES:
+        return False
+    verb = verb_at(acts, match.last)
+    word, act = "".join(lower[verb : verb + 1]), acts[verb : verb + 1]
+    if suffered(lower[match.last : verb], word) or word in acts_en.PUBLISHES:
+        return False
+    if act in {"V", "i"} or word in acts_en.OPINIONS:
+        return True
+    if act == "v":
+        return word not in acts_en.STANCES or acts[verb + 1 : verb + 2] == "t"
+    return acts[match.last] == "A" and of_mind(lower, match.last)
 
 
 def _remark(match: Match, context: Context) -> bool:
@@ -176,6 +239,8 @@ def _procedure(match: Match, context: Context) -> bool:
         return lower[verb + 1 : verb + 2] in ([], ["."], [","], [";"])
     clause = " ".join((*lower[match.last : last], ""))
     if any(phrase in clause for phrase in acts_en.FLOOR):
+        return True
+    if word in acts_en.WONDERS:
         return True
     near = lower[verb + 1 : verb + 9]
     return word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near)
@@ -263,6 +328,9 @@ def _office(match: Match, context: Context) -> bool:
     span = acts[match.first : match.last]
     one = next(letter for letter in "YOoP" if letter in span)
     words = set(_phrase(lower, span, match.first, one))
+    at = match.first + span.index(one)
+    if len(words) == 1 and len(lower[at]) < 4 and not context.tokens.words[at].isupper():
+        return False
     verb = acts[verb_at(acts, match.last) :][:1]
     former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
     if one == "P" and (
@@ -317,6 +385,13 @@ _TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "trade": _trade,
     "side": _side,
     "he": _he,
+    "those": _those,
+    "requested": _requested,
+    "dissenting": _dissenting,
+    "code": _code,
+    "asked": _asked,
+    "business": _business,
+    "house": _house,
     "task": _task,
     "per": _per,
     "contribution": _contribution,

@@ -58,7 +58,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "nationality and person, any verb",
         "NT POuF VvigsAI@W",
-        r"(?P<w>[dam]~*{nation}(?:[F.B1]~*){0,2}{one})(?=(?:@|[f1238]d?[XZKCB]~*)?{aside}(?:{does}|@))",
+        r"(?P<w>[dam]~*(?:[jg.]~*){0,2}{nation}(?:[F.B1-]~*){0,2}{one})(?=(?:@|[f1238]d?[XZKCB]~*)?{aside}(?:{does}|@))",
         "tells a participant's country",
         "private lively",
     ),
@@ -150,7 +150,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "somebody of a country",
         "CK ' PROu VvigsAI@",
-        r"(?P<w>[CK]~*'(?:F~*)*[PROu]~*)(?=@|{says})",
+        r"(?P<w>[CK]~*'(?:F~*)*[PROu]~*)(?=@|{did})",
         "tells a participant's country",
         "private lively",
     ),
@@ -163,8 +163,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "somebody of a body's own, speech",
-        "X ' PRO VvigsAI",
-        r"(?P<w>d?X~*'(?:F~*)*[PRO]~*)(?={did})",
+        "X ' PROFuL VvigsAI",
+        r"(?P<w>d?X~*'(?:F~*)*[PROFuL]~*)(?={did})",
         "tells whom somebody works for",
         "private",
     ),
@@ -192,7 +192,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "one of a people",
         "NT ad",
-        r"(?P<w>(?:[da](?:F~*)*N~*|a(?:F~*)*T~*))(?=[!|:;)\"1-9fjAIVvigsWEt$]|,(?![NTGF])|&(?![NTGF]|d[NT])|'(?:[x.]|F.)|$)",
+        r"(?P<w>(?:[da](?:[jg.]~*){0,2}(?:F~*)*N~*|a(?:F~*)*T~*))(?=[!|:;)\"1-9fjAIVvigsWEt$]|,(?![NTGF])|&(?![NTGF]|d[NT])|'(?:[x.]|F.)|$)",
         "tells a participant's country",
         "private lively alone",
     ),
@@ -205,8 +205,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "somebody of a city",
-        "K RLuPO",
-        r"(?P<w>[dam]~*(?:F~*)*K~*(?:-.)?(?:F~*)*(?:[RLu]~*|[PO]~*(?={did})))",
+        "K RLuPOlo",
+        r"(?P<w>[dam]~*(?:F~*)*K~*(?:-.)?(?:F~*)*(?:[RLu]~*|[PO]~*(?={did})|[lo]~*(?={says})))",
         "tells where a participant comes from",
         "private",
     ),
@@ -332,7 +332,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a person from a place or body, any verb",
         "POu CKXBZ f12",
-        r"(?P<w>(?:[daqm]~*)(?:[FqNTB.]~*){0,3}[POu]~*@?[f12]{place})(?=@|,?{aside}{does})",
+        r"(?P<w>(?:[daqm]~*)(?:[FqNTB.]~*){0,3}[POu]~*@?[f124]{place})(?=@|,?{aside}{does})",
         "tells where a participant comes from",
         "private place lively",
     ),

@@ -17,6 +17,7 @@ _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
+_LANGUAGE = re.compile(r"[NT](?=[,!|;:)]|[jAI]*[Vvg]|$)")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
 
 
@@ -265,6 +266,8 @@ class Portrait:
                     self._styled(at, stop)
                     self._special(at, stop)
                     break
+            elif word in {"in", "into", "to"} and _LANGUAGE.match(acts, at + 1):
+                self._words(at + 1, at + 2)
             elif word == "having" and acts[at - 1] == "," and at > begin + 1:
                 self._life(at, last, sure=False)
 

@@ -31,7 +31,7 @@ def verb_at(acts: str, at: int) -> int:
     if acts[at : at + 1] == ",":
         comma = acts.find(",", at + 1)
         at = comma + 1 if comma > 0 else at
-    while acts[at : at + 1] in {"j", "A", "I", "~"}:
+    while acts[at : at + 1] in {"j", "A", "I", "~", "q"}:
         at += 1
     return at
 
