@@ -244,6 +244,12 @@ ASKED = frozenset(
     """question questions q comment comments remark remarks query two-finger finger reply
     request""".split()
 )
+OF_A_COUNTRY = frozenset(
+    """member members delegate delegates representative representatives rep reps envoy ambassador
+    observer observers negotiator negotiators chair expert-level people""".split()
+)
+"""Before these a country's name is an adjective."""
+
 THOSE = frozenset("one those two three others some somebody someone both another".split())
 REQUESTS = frozenset(
     """request insistence responding replying response reply answer answering surprise annoyance

@@ -161,6 +161,15 @@ class Language:
             act = acting.get(word, "")
             if letter == ".":
                 found[place] = act or _ending(word)
+            elif letter == "C":
+                after = place + 1
+                while letters[after : after + 1] == "~":
+                    after += 1
+                follows = letters[after : after + 1]
+                if follows in {"R", "r", "L"} or (
+                    follows and "".join(lower[after : after + 1]) in acts_en.OF_A_COUNTRY
+                ):
+                    found[place] = "N"  # "the New Zealand member"
             elif letter == "-":
                 if place and lower[place - 1] == "ex":
                     found[place] = "~"
@@ -270,7 +279,7 @@ def _ending(word: str) -> str:
 _BITS = {letter: 1 << place for place, letter in enumerate(
     "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWt"
 )}  # fmt: skip
-_OPEN = frozenset(".jdhZ-")
+_OPEN = frozenset(".jdhZ-C")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
 _BEFORE_A_PERSON = frozenset("damNTF'")
@@ -295,11 +304,13 @@ def _proper(words: list[str], place: int, size: int) -> bool:
     )
 
 
-def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True) -> bool:
+def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True, said: int = -1) -> bool:
     """Whether words beside the verb put a statement outside the meeting: "told reporters".
 
     Looked at are the sentence's words before the statement (up to "that") and a few after
-    its subject, the tokens [first, last). Where `moved` is false, "left" and "met" say nothing.
+    its subject, the tokens [first, last). Where `moved` is false, "left" and "met" say
+    nothing. Where `said` is a verb of speech, a date or a paper counts only right behind it:
+    later in the sentence it belongs to what was said.
     """
     lower = tokens.lower
     begin, stop = tokens.sentence(first)
@@ -316,6 +327,8 @@ def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True) -> boo
             return True
         if moved and word in frames_en.MOVES and last <= place < last + 3:
             return True
+        if 0 <= said < place and not _right_behind(lower, said, place):
+            continue
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
             lower[max(begin, place - 4) : place]
         ):
@@ -333,8 +346,18 @@ def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True) -> boo
             and (place < first or lower[place - 1] in frames_en.BEFORE_DATES)
         ):
             return True
-    said = " ".join(lower[begin:until])
-    if any(phrase in said for phrase in frames_en.PUBLIC_PHRASES):
+    beside = " ".join(lower[begin : until if said < 0 else min(until, said + 4)])
+    if any(phrase in beside for phrase in frames_en.PUBLIC_PHRASES):
         return True
     whole = " ".join(lower[begin:stop])
     return any(phrase in whole for phrase in frames_en.PUBLISHED)
+
+
+def _right_behind(lower: list[str], said: int, place: int) -> bool:
+    """Whether the word at `place` stands in a phrase that opens right behind the verb."""
+    if place > said + 6:
+        return False
+    opening = lower[said + 1 : said + 3]
+    return lower[said] == "told" or not (
+        frames_en.INTO.isdisjoint(opening) and frames_en.BEFORE_DATES.isdisjoint(opening)
+    )

@@ -66,7 +66,8 @@ class Mentions:
         verb = spoken.end() - 1
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
-        return not outside(self.tokens, begin, end, moved=False)
+        speech = verb if self.acts[verb] in "Vvi" else -1
+        return not outside(self.tokens, begin, end, moved=False, said=speech)
 
     def _happened(self, verb: int, last: int) -> bool:
         """Whether the clause tells of something past that was not only suffered."""

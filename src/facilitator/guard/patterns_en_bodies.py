@@ -4,6 +4,48 @@ from __future__ import annotations
 
 PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
+        "side of the table",
+        "NTX LR @",
+        r"(?P<w>[dm]?(?:F~*)*[NTX]~*[LR]~*@~*)",
+        "tells who was in the room",
+        "",
+    ),
+    (
+        "nationality and delegation, dialogue",
+        "NTX L Vi",
+        r"(?P<w>[dam]~*(?:F~*)*[NTX]~*(?:F~*)*L~*)(?={asks})",
+        "tells participants' country",
+        "private",
+    ),
+    (
+        "delegation, speech",
+        "NTXZ L vgA",
+        r"(?P<w>[dam]~*(?:F~*)*[NTXZ]~*L~*)(?={did})",
+        "tells participants' country",
+        "private lively",
+    ),
+    (
+        "from a delegation",
+        "NTX L f6 x",
+        r"x~*(?:{does})?[f6](?P<w>[dam]~*(?:F~*)*[NTX]~*L~*)",
+        "tells participants' country",
+        "private",
+    ),
+    (
+        "according to a delegation",
+        "L k6",
+        r"(?:k~*|{by})(?P<w>[dam]~*(?:F~*)*(?:[NTX]~*L~*|L~*[1f]d?[CKXZNTG]~*))",
+        "tells a participant's side",
+        "",
+    ),
+    (
+        "delegation of, speech",
+        "L CKXZ VvigA",
+        r"(?P<w>[da]~*(?:F~*)*L~*[1f]d?[CKXZ]~*)(?={did})",
+        "tells a participant's side",
+        "private lively",
+    ),
+    (
         "a body took part",
         "X E@",
         r"(?P<w>(?:[d]~*)?X~*(?:(?:,|,?&)d?X~*)*)(?=[jAI]*(?:E|@))",
@@ -268,6 +310,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         r"(?P<w>(?:[dam]~*|d?[.B]{1,2}')(?:F~*)*(?:[NT]~*)?(?:F~*)*[OP]~*(?:[1247f]d?[\w.]~*)?)(?={aside}{did})",
         "names an office",
         "private office lively",
+    ),
+    (
+        "an office without an article, speech",
+        "OP Vvi",
+        r"(?:^|[!|:(])(?P<w>(?:F~*)*[OP]~*)(?={says})",
+        "names an office",
+        "private office lively bare",
     ),
     (
         "by an office",
