@@ -19,7 +19,7 @@ PERSONS = {
 ONLY = frozenset("only sole lone single".split())
 MOST = frozenset(
     """youngest oldest eldest newest tallest longest-serving longest senior junior
-    most-senior loudest latest experienced decorated""".split()
+    most-senior loudest latest highest younger elder older taller experienced decorated""".split()
 )
 BIOGRAPHY = frozenset(
     """flown travelled traveled arrived come joined dialled dialed connected served worked lived
@@ -28,7 +28,7 @@ BIOGRAPHY = frozenset(
     returned covered spent ran mediated wrote heads leads chairs runs works lives teaches serves
     helped built left moved sat represented edited presided flew stationed based accredited
     advises governs owns edits supervises manages builds negotiates covers reports reporting
-    exile exiled credentials
+    exile exiled credentials sits
     was dialling dialing joining calling connecting used once married raised""".split()
 )
 CAREER = frozenset(
@@ -100,20 +100,25 @@ HELD = frozenset(
 
 ARRIVED = frozenset("come flown arrived travelled traveled came flew".split())
 NOT = frozenset("not no never nobody".split())
-SOMEBODY = frozenset("someone somebody one a".split())
+SOMEBODY = frozenset("someone somebody one".split())
 OWNED = frozenset(
     """ship ships paper newspaper bank company ministry students organisation organization country
     institute institution unit brigade crew voters constituency portfolio troops soldiers
     regiment embassy bureau agency authority party firm employer university department
     superiors minister ambassador capital camp clinic hospital laboratory government inspectors
-    correspondents delegation credentials uniform""".split()
+    correspondents delegation credentials uniform currency navy army border passport president
+    language monarch flag""".split()
 )
 """What somebody has by their work or country."""
+
+HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
+"""Behind these, "by" or "from" tells who spoke."""
 
 WHOEVER = frozenset("each every any no all most both".split())
 ALONE = frozenset("youngest oldest eldest newest tallest".split())
 """What describes somebody without a noun: "the youngest disagreed"."""
 
+BARELY = frozenset("only just".split())
 SO_FEW = frozenset("two three four few".split())
 WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())

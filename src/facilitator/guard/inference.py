@@ -103,6 +103,7 @@ class Inference:
         mention = mentions.first(first, last)
         if mention is None:
             if portrait is not None:
+                portrait.located(first)
                 portrait.pronouns(first, last)
             return portrait, None
         if portrait is not None and mentions.goes_on(mention):

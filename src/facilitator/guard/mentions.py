@@ -10,7 +10,7 @@ from facilitator.guard.room import suffered
 from facilitator.guard.tokens import Tokens
 
 _MENTION = re.compile(
-    r"(?:(?:[dawm]~*)(?:[FNTGBSu]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
+    r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3g])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*"
     r"|[da](?:F~*)*G~*(?=[jA]*[VvigsA])|a(?=[jA]*[VvgsA]))"
@@ -60,6 +60,12 @@ class Mentions:
             return False
         if words[0] == "the" and words[-1] == "member" and lower[end : end + 1] == ["of"]:
             return False
+        if "same" in words and words[0] == "the":
+            return True
+        if self.acts[begin - 1] in {"6", "f"} and (
+            self.acts[begin - 2] in "Vv" or lower[begin - 2] in clues_en.HEARD
+        ):
+            return True
         spoken = _SPEAKS_LATER.match(self.acts, end, last)
         if spoken is None:
             return False

@@ -192,7 +192,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "one of a people",
         "NT ad",
-        r"(?P<w>(?:[da](?:[jg.]~*){0,2}(?:F~*)*N~*|a(?:F~*)*T~*))(?=[!|:;)\"1-9fjAIVvigsWEt$]|,(?![NTGF])|&(?![NTGF]|d[NT])|'(?:[x.]|F.)|$)",
+        r"(?P<w>(?:[da](?:[jg.q]~*){0,2}(?:F~*)*N~*|a(?:F~*)*T~*))(?=[!|:;)\"1-9fjAIVvigsWEt$]|,(?![NTGF])|&(?![NTGF]|d[NT])|'(?:[x.]|F.)|$)",
         "tells a participant's country",
         "private lively alone",
     ),

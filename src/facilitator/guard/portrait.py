@@ -17,7 +17,9 @@ _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
+_LOCATED = re.compile(r"[8f]d?[KC]~*,")
 _LANGUAGE = re.compile(r"[NT](?=[,!|;:)]|[jAI]*[Vvg]|$)")
+_IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
 
 
@@ -94,6 +96,11 @@ class Portrait:
             self._life(begin, last, sure=False)
             self._styled(begin, min(speaks + 10, last))
         self.pronouns(begin, last, after=stop, reported=True)
+
+    def located(self, first: int) -> None:
+        """ "In Pretoria, he said, nobody listened"."""
+        if _LOCATED.match(self.acts, first):
+            self._words(first + 1, first + 3)
 
     def pronouns(self, begin: int, last: int, *, after: int = 0, reported: bool = False) -> None:
         """What "she" and "his" tell, until somebody else is spoken of."""
@@ -256,6 +263,8 @@ class Portrait:
         matter = not frames_en.MATTERS.isdisjoint(lower[verb : verb + 6])
         if not matter and (perfect or "".join(lower[verb : verb + 1]).endswith("s")):
             self.deeds(begin - 1, last)
+        if lower[verb - 1] in clues_en.BEING and _IS_SOMEBODY.match(acts, verb):
+            self._words(verb, min(verb + 8, last))
         for at in range(begin, last):
             word = lower[at]
             if word == "as" and clues_en.NAMED_AS.isdisjoint(lower[begin:at]):

@@ -21,14 +21,15 @@ class Unique:
 
 _DOES = r"(?:[jAI]*[Vvigs]|[jI]*[AI])"
 _FITS = re.compile(
-    r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|"
-    rf"(?:[POu]~*(?:[f81235].{{0,8}}?)?|[NTG]~*(?:-.)?)(?={_DOES})|.~*@~*)"
+    r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|[POu]~*(?=[^!|]{0,10}[VvigsAI@)])|"
+    rf"[POu]~*(?=[|!]|$)|[NTG]~*(?:-.)?(?={_DOES})|1dq?[rlobSTu]~*|.~*@~*)"
 )
-_ONE = re.compile(r"a(?=[.8f1927Wgj@])")
+_ONE = re.compile(r"a(?=[.1-9fWgj@])")
 _THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOuB]~*(?=[f83])|[NTG]~*[RPOu]~*)")
 _THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
 _THE_FROM = re.compile(rf"(?:[FNTG.]~*){{0,2}}[RPOu]~*[f3][^!|,VvigAI]{{1,7}}?(?={_DOES})")
 _THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
+_JUST_ONE = re.compile(r"(?:[FNTG.]~*){0,2}[RPOu]~*")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
 _BARE = re.compile(rf"(?={_DOES}|[@1W])")
 _ONE_OF_FEW = re.compile(
@@ -44,6 +45,13 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         word = lower[at]
         if word == "one":
             yield from _few(tokens, acts, at, last)
+        elif word in clues_en.BARELY and (
+            lower[at + 1 : at + 2] == ["one"] and acts[at - 1 : at] not in {"d", "m"}
+        ):
+            alone = _JUST_ONE.match(acts, at + 2, last)
+            if alone:
+                yield Unique(at, alone.end())
+            continue
         elif word == "the":
             yield from _definite(acts, at, last)
         only = word in clues_en.ONLY or (word == "one" and acts[at - 1 : at] == "d")
