@@ -28,7 +28,8 @@ BIOGRAPHY = frozenset(
     returned covered spent ran mediated wrote heads leads chairs runs works lives teaches serves
     helped built left moved sat represented edited presided flew stationed based accredited
     advises governs owns edits supervises manages builds negotiates covers reports reporting
-    exile exiled credentials sits
+    exile exiled credentials sits living teaching working serving running heading leading
+    representing attending
     was dialling dialing joining calling connecting used once married raised""".split()
 )
 CAREER = frozenset(
@@ -110,6 +111,12 @@ OWNED = frozenset(
     language monarch flag""".split()
 )
 """What somebody has by their work or country."""
+
+BUSY = frozenset(
+    """dialling dialing joining calling connecting sitting wearing representing living teaching
+    working attending serving running heading leading""".split()
+)
+"""Behind a mention these open what somebody is doing."""
 
 HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
 """Behind these, "by" or "from" tells who spoke."""

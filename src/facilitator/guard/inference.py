@@ -18,6 +18,8 @@ from facilitator.guard.portrait import FEW, Portrait, Scene
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.uniqueness import unique
 
+_DASHES = frozenset("–—")
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
@@ -68,9 +70,21 @@ class Inference:
 
     def _clauses(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The sentence [first, last), parted at semicolons and dashes."""
-        begin = first
+        lower = self.tokens.lower
+        begin, held = first, -1
         for place in range(first, last):
             if self.acts[place] == "|":
+                if held < 0 and lower[place] in _DASHES and place > begin:
+                    # Two dashes set words off as two commas do.
+                    pair = (
+                        i for i in range(place + 1, min(place + 14, last)) if lower[i] in _DASHES
+                    )
+                    held = next(pair, -1)
+                    if held > 0:
+                        continue
+                if place == held:
+                    held = -1
+                    continue
                 if place > begin:
                     yield begin, place
                 begin = place + 1

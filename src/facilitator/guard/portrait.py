@@ -81,7 +81,7 @@ class Portrait:
         following = acts[begin : begin + 1]
         # Between the mention and the verb everything is about that person.
         stop = 0
-        if following == ",":
+        if following in {",", "|"}:
             stop = self._aside(begin, last)
         elif following in {"(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]:
             stop = min(speaks, begin + 14)
@@ -92,7 +92,9 @@ class Portrait:
         if stop:
             self._words(begin, stop)
         self._did(begin, last)
-        if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, last)]):
+        if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, last)]) or (
+            "".join(lower[begin : begin + 1]) in clues_en.BUSY
+        ):
             self._life(begin, last, sure=False)
             self._styled(begin, min(speaks + 10, last))
         self.pronouns(begin, last, after=stop, reported=True)
@@ -236,7 +238,7 @@ class Portrait:
     def _aside(self, begin: int, last: int) -> int:
         """Where words set off behind the mention end, if they are about the person; else 0."""
         lower, acts = self.lower, self.acts
-        closing = acts.find(",", begin + 1, last)
+        closing = acts.find(acts[begin], begin + 1, last)
         if not begin < closing < begin + 14:
             return 0
         opens = lower[begin + 1]
@@ -298,6 +300,9 @@ class Portrait:
             i
             for i in clause
             if acts[i] in _TELLING
+            or (acts[i] == "Z" and i > begin + 1)
+            or (whose and lower[i] in clues_en.FAMILY)
+            or (lower[i].isdigit() and len(lower[i]) == 4)
             or lower[i] in clues_en.TRADES
             or lower[i] in KIND_OF
             or lower[i] in clues_en.OWNED

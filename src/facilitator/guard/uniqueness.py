@@ -27,7 +27,9 @@ _FITS = re.compile(
 _ONE = re.compile(r"a(?=[.1-9fWgj@])")
 _THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOuB]~*(?=[f83])|[NTG]~*[RPOu]~*)")
 _THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
-_THE_FROM = re.compile(rf"(?:[FNTG.]~*){{0,2}}[RPOu]~*[f3][^!|,VvigAI]{{1,7}}?(?={_DOES})")
+_THE_FROM = re.compile(
+    rf"(?:[FNTG.]~*){{0,2}}(?:[RPOu]~*[f3]|[Ru]~*[892])[^!|,VvigAI]{{1,7}}?(?={_DOES})"
+)
 _THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
 _JUST_ONE = re.compile(r"(?:[FNTG.]~*){0,2}[RPOu]~*")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
@@ -41,6 +43,8 @@ _ONE_OF_FEW = re.compile(
 def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]:
     """What in the sentence [first, last) fits one person of any room, or two."""
     lower = tokens.lower
+    if lower[first] == "alone" and acts[first + 1 : first + 2] in {"1", "."}:
+        yield Unique(first, min(first + 4, last))
     for at in range(first, last):
         word = lower[at]
         if word == "one":
@@ -58,9 +62,9 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         if not only and word not in clues_en.MOST:
             continue
         before = max(first, at - 1)
-        if acts[before] not in "dm" and lower[before] != "most":
+        if acts[before] not in "dm'" and lower[before] != "most":
             continue
-        begin = at - 1 if acts[at - 1] in "dm" else at - 2
+        begin = at - 1 if acts[at - 1] in "dm'" else at - 2
         if begin < first:
             continue
         end = _described(tokens, acts, at, last, copula=_of_somebody(lower, begin))
