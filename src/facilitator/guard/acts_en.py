@@ -45,6 +45,9 @@ is are has have does do will can may must isn't aren't hasn't haven't doesn't do
 cannot shall
 """.split()
 
+LATE_ADVERBS = frozenset("ever yet soon long all both quite often always".split())
+"""Words that are adverbs behind an auxiliary."""
+
 NO_ADVERBS = frozenset(
     """family reply supply ally italy apply assembly rally july bully fly rely comply imply early
     likely friendly lonely only daily weekly monthly quarterly yearly anomaly monopoly elderly

@@ -118,6 +118,7 @@ BUSY = frozenset(
 )
 """Behind a mention these open what somebody is doing."""
 
+OBJECTS = frozenset("her him".split())
 HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
 """Behind these, "by" or "from" tells who spoke."""
 

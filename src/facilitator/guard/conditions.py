@@ -37,7 +37,7 @@ def holds(match: Match, context: Context) -> bool:
         acts[last] == "G" or (acts[last] == "B" and acts[last - 1] not in "dmNTSCKX")
     ):
         return False  # "from the region", "from a ministry": a category, see `inference`
-    if acts[last] in "ZB" and lower[last] in frames_en.MEETING_NOUNS - {"board"}:
+    if acts[last] in "ZB" and lower[last] in _NO_SOURCES:
         return False
     if "X" in span and not _of_a_body(match, context):
         return False
@@ -53,6 +53,12 @@ def holds(match: Match, context: Context) -> bool:
             if not frames_en.PUBLIC_OFFICES.isdisjoint(words):
                 return _office(match, context)
     return True
+
+
+_NO_SOURCES = (frames_en.MEETING_NOUNS - {"board"}) | (
+    frames_en.NO_BODIES - {"north", "south", "east", "west"}
+)
+"""What is no place or body that somebody is from."""
 
 
 def _is_quiet(match: Match, context: Context) -> bool:

@@ -73,7 +73,7 @@ class Language:
             names.sort(key=lambda name: -len(name[0]))
         self.acting = _acting()
         self.patterns = tuple(_patterns())
-        self._ready = tuple((each, each.needs, each.shape.finditer) for each in self.patterns)
+        self._by_letters: dict[int, tuple[Pattern, ...]] = {}
 
     def _put(self, letter: str, words: Iterable[str]) -> None:
         for word in words:
@@ -160,7 +160,8 @@ class Language:
             word = lower[place]
             act = acting.get(word, "")
             if letter == ".":
-                found[place] = act or _ending(word)
+                late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
+                found[place] = "j" if late else act or _ending(word)
             elif letter == "C":
                 after = place + 1
                 while letters[after : after + 1] == "~":
@@ -197,15 +198,18 @@ class Language:
         present = 0
         for letter in set(here):
             present |= _BITS.get(letter, 0)
-        for pattern, needs, finditer in self._ready:
-            for group in needs:
-                if not present & group:
-                    break
-            else:
-                for match in finditer(here):
-                    start, end = match.span("w")
-                    if end > start:
-                        yield Match(pattern, first + start, first + end)
+        ready = self._by_letters.get(present)
+        if ready is None:
+            if len(self._by_letters) > _SENTENCES_KEPT:
+                self._by_letters.clear()
+            ready = self._by_letters[present] = tuple(
+                each for each in self.patterns if all(present & group for group in each.needs)
+            )
+        for pattern in ready:
+            for match in pattern.shape.finditer(here):
+                start, end = match.span("w")
+                if end > start:
+                    yield Match(pattern, first + start, first + end)
 
 
 @cache
@@ -279,6 +283,9 @@ def _ending(word: str) -> str:
 _BITS = {letter: 1 << place for place, letter in enumerate(
     "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWt"
 )}  # fmt: skip
+_SENTENCES_KEPT = 4096
+"""So many sets of letters are remembered with the patterns that they allow."""
+
 _OPEN = frozenset(".jdhZ-C")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
@@ -329,6 +336,8 @@ def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True, said: 
             return True
         if 0 <= said < place and not _right_behind(lower, said, place):
             continue
+        if word in frames_en.PUBLIC and "told" in lower[max(last, place - 3) : place]:
+            return True
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
             lower[max(begin, place - 4) : place]
         ):

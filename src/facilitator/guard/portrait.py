@@ -114,12 +114,21 @@ class Portrait:
                 if self.acts[at] in _OTHERS:
                     self.others = True
             word = self.lower[at]
+            if reported and word in clues_en.OBJECTS and self._is_object(at):
+                continue
             if word in clues_en.GENDERED and not human:
                 self.gender(at)
                 if word in clues_en.OWN:
                     self.career(at, last)
                 elif word in clues_en.SUBJECTS:
                     self.deeds(at, last, reported=reported)
+
+    def _is_object(self, at: int) -> bool:
+        """Whether "her" stands behind a verb and before no noun: then it is somebody else."""
+        behind = self.acts[at - 1 : at] in {*"Vvg"}
+        return behind and (
+            self.lower[at] == "him" or self.acts[at + 1 : at + 2] in {*"!,|123456789ftj"}
+        )
 
     def gender(self, at: int) -> None:
         """What the pronoun at `at` tells."""
@@ -175,7 +184,11 @@ class Portrait:
             ):
                 self._words(at + 1, stop)
                 self._special(at, min(at + 3, last))
-        elif any(acts[i] in "Bb" or lower[i] in clues_en.OWNED for i in near[:2]):
+        elif any(
+            (acts[i] in "Bb" and lower[i] not in acts_en.SHARED - {"board"})
+            or lower[i] in clues_en.OWNED
+            for i in near[:2]
+        ):
             self._words(at + 1, min(at + 3, last))
             self._special(at, min(at + 3, last))
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facilitator.guard import clues_en
+from facilitator.guard import clues_en, frames_en
+from facilitator.guard.room import suffered, verb_at
 from facilitator.guard.tokens import Tokens
 
 
@@ -20,6 +21,7 @@ class Unique:
 
 
 _DOES = r"(?:[jAI]*[Vvigs]|[jI]*[AI])"
+_DID = r"(?:[jA]*[Vvigs]|j*A)"
 _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|[POu]~*(?=[^!|]{0,10}[VvigsAI@)])|"
     rf"[POu]~*(?=[|!]|$)|[NTG]~*(?:-.)?(?={_DOES})|1dq?[rlobSTu]~*|.~*@~*)"
@@ -53,11 +55,11 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
             lower[at + 1 : at + 2] == ["one"] and acts[at - 1 : at] not in {"d", "m"}
         ):
             alone = _JUST_ONE.match(acts, at + 2, last)
-            if alone:
+            if alone and not _suffers(tokens, acts, alone.end()):
                 yield Unique(at, alone.end())
             continue
         elif word == "the":
-            yield from _definite(acts, at, last)
+            yield from _definite(tokens, acts, at, last)
         only = word in clues_en.ONLY or (word == "one" and acts[at - 1 : at] == "d")
         if not only and word not in clues_en.MOST:
             continue
@@ -72,7 +74,7 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
             yield Unique(begin, end)
 
 
-def _definite(acts: str, at: int, last: int) -> Iterator[Unique]:
+def _definite(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]:
     """ "The shipbuilder at the table" is one, "the man from the yard" soon found."""
     window = acts[at + 1 : last]
     there = _THERE.match(window)
@@ -84,7 +86,8 @@ def _definite(acts: str, at: int, last: int) -> Iterator[Unique]:
         yield Unique(at, at + 1 + both.end(), few=True)
         return
     somewhere = _THE_FROM.match(window)
-    if somewhere:
+    said = tokens.lower[at : at + 1 + (somewhere.end() if somewhere else 0)]
+    if somewhere and frames_en.MEETING_NOUNS.isdisjoint(said):
         yield Unique(at, at + 1 + somewhere.end(), few=True)
 
 
@@ -116,4 +119,12 @@ def _few(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]:
     if tokens.lower[at + 3 : at + 4][:1] and tokens.lower[at + 3] in clues_en.SO_FEW:
         match = _ONE_OF_FEW.match(acts[at:last])
         if match:
-            yield Unique(at, at + match.end(), few=True)
+            end = at + match.end()
+            if not _suffers(tokens, acts, end):
+                yield Unique(at, end, few=True)
+
+
+def _suffers(tokens: Tokens, acts: str, end: int) -> bool:
+    """Whether what follows the description was done to somebody, in the world."""
+    main = verb_at(acts, end)
+    return suffered(tokens.lower[end:main], "".join(tokens.lower[main : main + 1]))
