@@ -107,8 +107,8 @@ OWNED = frozenset(
     institute institution unit brigade crew voters constituency portfolio troops soldiers
     regiment embassy bureau agency authority party firm employer university department
     superiors minister ambassador capital camp clinic hospital laboratory government inspectors
-    correspondents delegation credentials uniform currency navy army border passport president
-    language monarch flag""".split()
+    correspondents readers patients pupils delegation credentials uniform currency navy army
+    border passport president language monarch flag""".split()
 )
 """What somebody has by their work or country."""
 
@@ -118,6 +118,16 @@ BUSY = frozenset(
 )
 """Behind a mention these open what somebody is doing."""
 
+SPANS = frozenset("years year decade decades months life lifetime".split())
+LIFETIME = frozenset(
+    """command watch tenure childhood eighties seventies sixties nineties thirties twenties youth
+    career retirement homeland hometown""".split()
+)
+"""Whose they are, that person's life is told."""
+
+BECOMING = frozenset("become becomes becoming succeed take takes".split())
+JOINED = frozenset("joined dialled dialed connected called".split())
+AUTHORS = frozenset("author drafter co-drafter doyen presenter initiator co-author".split())
 OBJECTS = frozenset("her him".split())
 HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
 """Behind these, "by" or "from" tells who spoke."""

@@ -319,6 +319,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private office lively bare",
     ),
     (
+        "the floor to an office",
+        "YO 7",
+        r"(?:[gvA].?7)(?P<w>d(?:F~*)*[YO]~*)(?=[!,|]|$)",
+        "names an office",
+        "private office floor",
+    ),
+    (
         "by an office",
         "O 6kf",
         r"(?:{by}|k~*|x~*[f])(?P<w>[dam]~*(?:F~*)*O~*)(?!['XZ])",

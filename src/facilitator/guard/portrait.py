@@ -87,6 +87,8 @@ class Portrait:
             stop = min(speaks, begin + 14)
         elif following in {"1", "8", "2", "9"}:
             self._seated(begin, min(speaks, begin + 10))
+            if following == "1" and acts[begin - 1] in "POF~":
+                self._words(begin, min(speaks, begin + 8))
         elif following == "'" and acts[begin + 1 : begin + 2] in {"B", "L"}:
             self._special(begin, begin + 2)
         if stop:
@@ -146,9 +148,16 @@ class Portrait:
             word = lower[i]
             rest = range(i + 1, min(i + 7, last))
             if word in clues_en.DEEDS:
-                if reported and not any(acts[k] in "OXBYKL" for k in range(i, min(i + 8, last))):
+                if reported and not any(
+                    acts[k] in "OXBYKL" or lower[k] in clues_en.POSTS
+                    for k in range(i, min(i + 8, last))
+                ):
                     return
                 stop = min(i + 8, last)
+            elif word == "spent" and any(lower[k] in clues_en.SPANS for k in rest):
+                stop = min(i + 8, last)
+            elif word == "born":
+                stop = i + 1
             elif word in clues_en.BEING and any(
                 acts[k] in "OYP" or lower[k] in clues_en.POSTS for k in rest[:5]
             ):
@@ -176,7 +185,7 @@ class Portrait:
         near = range(at + 1, min(at + 5, last))
         careers = [i for i in near if lower[i] in clues_en.CAREER]
         stop = min(at + 10, last)
-        if any(lower[i] in clues_en.FAMILY for i in near[:2]):
+        if any(lower[i] in clues_en.FAMILY or lower[i] in clues_en.LIFETIME for i in near[:2]):
             self._special(at, min(at + 2, last))
         elif careers:
             if lower[careers[0] + 1 : careers[0] + 2] == ["as"] or any(
@@ -212,7 +221,9 @@ class Portrait:
                 stop += 1
             phrase, word = " ".join(lower[at:stop]), lower[at]
             span = (begin, end) if whole else (at, stop)
-            if acts[at] in "NTGCKS" and (place := self.scene.place_of.get(phrase)):
+            if acts[at] == "G" and acts[stop : stop + 1] == "Z":
+                pass  # "the African Union"
+            elif acts[at] in "NTGCKS" and (place := self.scene.place_of.get(phrase)):
                 self._narrow(self.crowd.of_countries(place[1]), *span)
             elif word in clues_en.PERSONS:
                 self._narrow(self.crowd.gender[clues_en.PERSONS[word]], *span)
@@ -256,7 +267,7 @@ class Portrait:
             return 0
         opens = lower[begin + 1]
         life = not clues_en.BIOGRAPHY.isdisjoint(lower[begin + 1 : begin + 4])
-        sure = acts[begin + 1] in "OYPF" or opens in clues_en.ASIDES
+        sure = acts[begin + 1] in "OYPFf" or opens in clues_en.ASIDES
         if not (life or sure or acts[begin + 1] in "daj"):
             return 0
         if acts[begin + 1] != "d" and (life or sure):
@@ -278,6 +289,8 @@ class Portrait:
         matter = not frames_en.MATTERS.isdisjoint(lower[verb : verb + 6])
         if not matter and (perfect or "".join(lower[verb : verb + 1]).endswith("s")):
             self.deeds(begin - 1, last)
+        if verb < last and self._becomes(verb, last):
+            self._special(begin, min(verb + 6, last))
         if lower[verb - 1] in clues_en.BEING and _IS_SOMEBODY.match(acts, verb):
             self._words(verb, min(verb + 8, last))
         for at in range(begin, last):
@@ -295,6 +308,21 @@ class Portrait:
             elif word == "having" and acts[at - 1] == "," and at > begin + 1:
                 self._life(at, last, sure=False)
 
+    def _becomes(self, verb: int, last: int) -> bool:
+        """ "Was born there", "will take over the embassy", "joined by phone from Riyadh"."""
+        lower, acts = self.lower, self.acts
+        near = lower[verb : verb + 6]
+        if near[0] == "born":
+            return True
+        if not clues_en.BECOMING.isdisjoint(near[:4]):
+            return any(acts[i] in "OYBX" for i in range(verb, min(verb + 7, last)))
+        if near[0] in clues_en.ARRIVED or near[0] in clues_en.JOINED:
+            at = next((i for i in range(verb, min(verb + 6, last)) if acts[i] == "f"), last)
+            if acts[at + 1 : at + 2] in {"K", "C", "Z", "B"}:
+                self._words(at + 1, min(at + 3, last))
+                return True
+        return False
+
     def _seated(self, begin: int, stop: int) -> None:
         """ "of the upper house in London": a place that the person is in or from."""
         for at in range(begin + 1, stop):
@@ -307,7 +335,8 @@ class Portrait:
         lower, acts = self.lower, self.acts
         clause = range(begin, min(begin + 14, last))
         whose = "whose" in lower[begin : begin + 3]
-        if not sure and not whose and not any(lower[i] in clues_en.BIOGRAPHY for i in clause):
+        lived = any(lower[i] in clues_en.BIOGRAPHY or lower[i] in clues_en.DEEDS for i in clause)
+        if not sure and not whose and not lived:
             return
         telling = [
             i
@@ -322,6 +351,9 @@ class Portrait:
             or (lower[i] in clues_en.POSTS and "been" in lower[begin:i])
         ]
         matter = not frames_en.MATTERS.isdisjoint(lower[begin : begin + 8])
+        if whose and not telling:
+            owner = next(i for i in clause if lower[i] == "whose")
+            telling = [owner + 1] if acts[owner + 1 : owner + 2] == "." else []
         if telling and (whose or not matter):
             self._special(begin, min(telling[-1] + 1, last))
 

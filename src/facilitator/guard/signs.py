@@ -219,6 +219,11 @@ def _contribution(match: Match, context: Context) -> bool:
     return word in acts_en.VIEWS and said in context.bodies.quiet
 
 
+def _floor(match: Match, context: Context) -> bool:
+    first, _ = context.tokens.sentence(match.first)
+    return "floor" in context.tokens.lower[first : match.first]
+
+
 def _he(match: Match, context: Context) -> bool:
     """Whether "he" or "she" goes on: "As director of the division, he had seen it"."""
     lower = context.tokens.lower
@@ -264,6 +269,7 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "trade": _trade,
     "side": _side,
     "he": _he,
+    "floor": _floor,
     "those": _those,
     "requested": _requested,
     "dissenting": _dissenting,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitator.guard import clues_en, frames_en
+from facilitator.guard.frames import outside
 from facilitator.guard.room import suffered, verb_at
 from facilitator.guard.tokens import Tokens
 
@@ -33,11 +34,12 @@ _THE_FROM = re.compile(
     rf"(?:[FNTG.]~*){{0,2}}(?:[RPOu]~*[f3]|[Ru]~*[892])[^!|,VvigAI]{{1,7}}?(?={_DOES})"
 )
 _THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
+_AUTHOR = re.compile(rf".(?:1[^!|,VvigAI]{{1,6}}?)?(?={_DID})")
 _JUST_ONE = re.compile(r"(?:[FNTG.]~*){0,2}[RPOu]~*")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
 _BARE = re.compile(rf"(?={_DOES}|[@1W])")
 _ONE_OF_FEW = re.compile(
-    r"q~dq(?:[FNTGB.]~*|-){0,3}?[rlobSGTu]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
+    r"q~[dj]q(?:[FNTGB.]~*|-){0,3}?[rlobSGTu]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
     rf"(?=,[^!|,]{{1,8}},|{_DOES}|[!,])"
 )
 
@@ -45,6 +47,10 @@ _ONE_OF_FEW = re.compile(
 def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]:
     """What in the sentence [first, last) fits one person of any room, or two."""
     lower = tokens.lower
+    if lower[first] in {"nobody", "none"} and lower[first + 1 : first + 2] == ["else"]:
+        here = acts.find("@", first, last)
+        if here > 0:
+            yield Unique(first, here + 1)
     if lower[first] == "alone" and acts[first + 1 : first + 2] in {"1", "."}:
         yield Unique(first, min(first + 4, last))
     for at in range(first, last):
@@ -81,6 +87,11 @@ def _definite(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]
     if there:
         yield Unique(at, at + 1 + there.end())
         return
+    if "".join(tokens.lower[at + 1 : at + 2]) in clues_en.AUTHORS:
+        drew = _AUTHOR.match(window)
+        if drew and not outside(tokens, at, at + 1 + drew.end()):
+            yield Unique(at, at + 1 + drew.end(), few=True)
+            return
     both = _THE_TWO.match(window)
     if both:
         yield Unique(at, at + 1 + both.end(), few=True)
