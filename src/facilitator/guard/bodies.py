@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from facilitator.guard import places
 from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import Language, words_of
 from facilitator.guard.lexicon import is_word
@@ -41,13 +42,20 @@ _HEARD = frozenset(
 @dataclass(slots=True)
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
-    that do not speak to the public anyway, `offices` the words of every office and style."""
+    that do not speak to the public anyway, `offices` who has the words of an office or style,
+    `countries` where everybody comes from."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()
     disclosed: frozenset[str] = frozenset()
-    offices: frozenset[frozenset[str]] = frozenset()
+    offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
+    countries: tuple[str, ...] = ()
+
+    def knows(self, said: str) -> bool:
+        """Whether these words are a whole form of some organisation's name."""
+        first, *rest = said.split()
+        return any(words == rest for words, _ in self.phrases.get(first, ()))
 
 
 def build(
@@ -59,7 +67,7 @@ def build(
     capitals: set[str] = set()
     quiet: set[str] = set()
     hosts: set[str] = set()
-    offices: set[frozenset[str]] = set()
+    offices: dict[frozenset[str], set[int]] = {}
 
     def put(words: Iterable[str], letter: str) -> str:
         first, *rest = words
@@ -79,21 +87,28 @@ def build(
             if len(words) == 1:
                 if not _distinctive(words[0], form, language):
                     continue
-                if form.isupper():
+                if sum(letter.isupper() for letter in form) > 1:
                     capitals.add(words[0])
             said = put(words, "X")
             if hidden:
                 hosts.add(said)
             elif not voice:
                 quiet.add(said)
+    for place, who in enumerate(participants):
+        for style in (who.office, *who.honorifics):
+            if style:
+                offices.setdefault(_words(style), set()).add(place)
     for office in dict.fromkeys(who.office for who in participants if who.office):
-        offices.add(frozenset(words_of(fold_name(office))))
+        short = _initials(office)
+        if short:
+            put((short,), "Y")
+            offices.setdefault(frozenset((short,)), set()).update(
+                place for place, who in enumerate(participants) if who.office == office
+            )
         for form in _offices(office):
             words = words_of(form)
             if len(words) > 1 or words[0] not in language.single:
                 put(words, "Y")
-    for title in dict.fromkeys(title for who in participants for title in who.honorifics):
-        offices.add(frozenset(words_of(fold_name(title))))
     return Bodies(
         {
             first: sorted(
@@ -105,8 +120,36 @@ def build(
         frozenset(capitals),
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
-        frozenset(offices),
+        offices,
+        tuple(who.country.upper() for who in participants),
     )
+
+
+def _initials(office: str) -> str:
+    """DG for a director-general, in small letters."""
+    words = re.sub(r"(?i)^(?:former|ex|retired|acting)[ -]", "", fold_name(office))
+    words = re.split(r",| (?:of|for|to|at|in) ", words)[0]
+    parts = re.split(r"[ -]", words)
+    short = "".join(part[0] for part in parts if part).lower()
+    return short if short in {"dg", "ed", "vp", "ddg", "sg", "dsg", "pm", "dpm", "ps"} else ""
+
+
+def _words(style: str) -> frozenset[str]:
+    """The words of an office or a style, with the nouns for whoever has it."""
+    words = words_of(fold_name(style))
+    return frozenset((*words, *(noun for word in words for noun in _BEARERS.get(word, ()))))
+
+
+_BEARERS = {
+    "lord": ("peer",), "baroness": ("peer",), "lady": ("peer",), "viscount": ("peer",),
+    "earl": ("peer",), "sir": ("knight",), "dame": ("knight",), "monsignor": ("priest", "cleric"),
+    "father": ("priest", "cleric"), "reverend": ("priest", "cleric"), "rev": ("priest", "cleric"),
+    "imam": ("cleric",), "mullah": ("cleric",), "rabbi": ("cleric",), "bishop": ("cleric",),
+    "gen": ("general",), "col": ("colonel",), "brig": ("brigadier",), "adm": ("admiral",),
+    "capt": ("captain",), "maj": ("major",), "amb": ("ambassador",), "prof": ("professor",),
+    "lt": ("lieutenant",), "cdr": ("commander",), "justice": ("judge",), "judge": ("justice",),
+}  # fmt: skip
+"""What bearers of a style are called."""
 
 
 def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
@@ -140,12 +183,41 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
         for word in solid:
             if word.lower() not in _GENERIC:
                 forms.add(word)
+    forms |= _shortened(words)
     return {form for form in forms if len(form) > 1 and form.lower() not in _GENERIC}
+
+
+def _shortened(words: list[str]) -> set[str]:
+    """Forms of a name without its country, and up to "for" or "of": "Coast Guard"."""
+    country = places.forms()
+    found: set[str] = set()
+    cuts = [words]
+    for place, word in enumerate(words):
+        if word in {"of", "for", "on", "in", "and", "-"}:
+            cuts.append(words[:place])
+            break
+    for cut in cuts:
+        for size in (3, 2, 1):
+            if " ".join(cut[:size]).lower() in country:
+                found.add(" ".join(cut[size:]))
+            if len(cut) > size and " ".join(cut[-size:]).lower() in country:
+                found.add(" ".join(cut[:-size]))
+    found.update(" ".join(cut) for cut in cuts[1:])
+    return {form for form in found if _telling(form.lower().split())}
+
+
+def _telling(words: list[str]) -> bool:
+    """Whether two words or more are not all of those that many names have."""
+    return (
+        len(words) > 1
+        and not all(word in _GENERIC or word in _SMALL for word in words)
+        and not {words[0], words[-1]} & _SMALL
+    )
 
 
 def _distinctive(word: str, form: str, language: Language) -> bool:
     """Whether one word of an organisation's name is enough to mean it."""
-    if form.isupper() and len(form) > 1:
+    if sum(letter.isupper() for letter in form) > 1:
         return True
     return len(word) > 3 and not is_word(word) and not language.knows(word)
 
@@ -153,6 +225,19 @@ def _distinctive(word: str, form: str, language: Language) -> bool:
 def _public_voice(affiliation: str, acronyms: tuple[str, ...]) -> bool:
     words = set(words_of(fold_name(affiliation)))
     return bool(words & _VOICES) or any(acronym.lower() in _HEARD for acronym in acronyms)
+
+
+_TURNED = frozenset(
+    """minister secretary head director chief envoy ambassador lead adviser advisor officer manager
+    commissioner representative coordinator economist deputy""".split()
+)
+"""Offices that may stand behind what they are for: "the safeguards director"."""
+
+_SYNONYMS = {
+    "mp": ("member of parliament",), "mep": ("member of the european parliament",),
+    "ceo": ("chief executive",), "member of parliament": ("mp",), "chief executive": ("ceo",),
+    "chief executive officer": ("ceo", "chief executive"),
+}  # fmt: skip
 
 
 def _offices(office: str) -> set[str]:
@@ -163,13 +248,13 @@ def _offices(office: str) -> set[str]:
     )
     if not name or name in {"chair", "moderator", "rapporteur", "participant", "speaker"}:
         return set()
-    forms = {name}
+    forms = {name, *_SYNONYMS.get(name, ())}
     match = re.match(r"(.+?),? (?:of|for|to|at|in) (.+)$", name)
     if match:
         head = match[1]
         if len(head.split()) > 1 or head in {"ambassador", "governor", "general", "envoy"}:
             forms.add(head)
         rest = match[2].removeprefix("the ")
-        if head in {"minister", "secretary"} and len(rest.split()) < 3:
+        if head in _TURNED and len(rest.split()) < 4:
             forms.add(f"{rest} {head}")
     return forms

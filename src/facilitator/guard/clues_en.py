@@ -1,4 +1,4 @@
-"""What English says of a person without a name, as data for `inference`."""
+"""What English says of a person without a name, as data for `inference`; see `kinds_en`."""
 
 from __future__ import annotations
 
@@ -16,91 +16,10 @@ PERSONS = {
 }  # fmt: skip
 """Nouns and adjectives and the gender they tell."""
 
-KINDS = (
-    (
-        "military",
-        "military general colonel admiral soldier army navy commander brigadier lieutenant officer "
-        "captain naval marshal veteran major",
-        "general gen lt maj colonel col admiral adm brigadier brig commander captain capt major "
-        "marshal army navy air military defence defense naval retd war force forces lieutenant",
-    ),
-    (
-        "diplomat",
-        "ambassador diplomat envoy embassy consul attache diplomatic negotiator",
-        "ambassador amb diplomat envoy embassy consul foreign permanent representative attache "
-        "mission external diplomatic minister negotiator special high commissioner",
-    ),
-    (
-        "academic",
-        "academic professor scholar researcher historian scientist university universities "
-        "academia lecturer fellow",
-        "professor prof dr university college academy school institute faculty fellow lecturer "
-        "research researcher studies dean rector scholar centre center",
-    ),
-    (
-        "think tank",
-        "think-tank think_tank think tank",
-        "institute centre center forum foundation council stiftung fellow circle project trust "
-        "laboratory lab initiative group academy studies policy",
-    ),
-    (
-        "journalist",
-        "journalist editor reporter media newspaper columnist broadcaster press",
-        "journalist editor reporter news times post media press herald tribune broadcasting tv "
-        "radio journal correspondent columnist",
-    ),
-    (
-        "banker",
-        "banker bank finance financier banking",
-        "bank governor monetary reserve treasury finance bankers banking deputy",
-    ),
-    (
-        "civil society",
-        "ngo activist campaigner humanitarian charity civil_society aid",
-        "ngo care oxfam cross crescent relief aid advocacy humanitarian rights amnesty watch "
-        "foundation society charity action network save mercy women civil",
-    ),
-    (
-        "parliament",
-        "parliamentarian lawmaker legislator senator mp mep parliament congressman congresswoman",
-        "mp mep senator parliament member congress assembly senate am msp deputy",
-    ),
-    ("minister", "minister secretary cabinet", "minister secretary cabinet"),
-    (
-        "law",
-        "lawyer jurist judge legal barrister attorney",
-        "lawyer legal law judge justice attorney counsel barrister jurist court",
-    ),
-    (
-        "business",
-        "businessman businesswoman executive entrepreneur industrialist industry company "
-        "companies firm vendor vendors private_sector manufacturer operator business investor",
-        "ceo executive company corp corporation inc ltd gmbh ag plc sa oy ab group systems "
-        "technologies director industries telecom energy oil gas shipping capital holdings "
-        "partners founder chairman owner",
-    ),
-    (
-        "government",
-        "official bureaucrat civil_servant ministry government technocrat governments",
-        "ministry department government office agency secretariat minister deputy director "
-        "commission bank authority council adviser advisor ambassador",
-    ),
-    ("engineer", "engineer", "engineer engineering dipl ing technical"),
-    ("economist", "economist", "economist economics economic bank monetary finance"),
-    (
-        "international official",
-        "united_nations un",
-        "united nations un who unhcr unicef undp imf world european union nato osce commission",
-    ),
-    ("cleric", "cleric imam priest bishop mullah rabbi", "imam rev reverend bishop sheikh mullah"),
-)
-"""A kind of person; words that tell it of a speaker; words of an office, style or affiliation
-that make it possible of somebody on the roster."""
-
 ONLY = frozenset("only sole lone single".split())
 MOST = frozenset(
     """youngest oldest eldest newest tallest longest-serving longest senior junior
-    most-senior loudest latest""".split()
+    most-senior loudest latest highest younger elder older taller experienced decorated""".split()
 )
 BIOGRAPHY = frozenset(
     """flown travelled traveled arrived come joined dialled dialed connected served worked lived
@@ -108,6 +27,9 @@ BIOGRAPHY = frozenset(
     commanded founded resigned retired posted been born grew studied trained advised represented
     returned covered spent ran mediated wrote heads leads chairs runs works lives teaches serves
     helped built left moved sat represented edited presided flew stationed based accredited
+    advises governs owns edits supervises manages builds negotiates covers reports reporting
+    exile exiled credentials sits living teaching working serving running heading leading
+    representing attending
     was dialling dialing joining calling connecting used once married raised""".split()
 )
 CAREER = frozenset(
@@ -115,5 +37,106 @@ CAREER = frozenset(
     childhood office experience job boss post deployment fieldwork hometown native homeland
     doctorate thesis dissertation book memoir work role background training""".split()
 )
-WHOSE = frozenset("who whose having".split())
+SUBJECTS = frozenset("she he her his".split())
+"""Words at the front by which one goes on speaking of the same person."""
+
+JOINING = frozenset("and but yet also here".split())
+OPENERS = frozenset("as having coming speaking being once in a an himself herself formerly".split())
+"""Words that open what is said of somebody who is named only behind it."""
+
+WITHOUT_COMMA = OPENERS - {"a", "an"}
+ARTICLES = frozenset("a an".split())
+BEING = frozenset("is was been being became be".split())
+POSTS = frozenset(
+    """command charge office post posted stationed minister one chamber desk embassy bridge cabinet
+    ministry front trenches delegation cockpit government parliament army navy service uniform
+    palace headquarters negotiator accredited""".split()
+)
+"""What one was: "the second in command"."""
+
+DEEDS = frozenset(
+    """run ran led held headed commanded chaired negotiated mediated signed drafted designed built
+    founded governed represented presided sat served worked posted inspected taught advised
+    carried conducted directed overseen oversaw written wrote resigned voted fought fled grown
+    married studied commissioned ruled administered supervised invented authored founded
+    works runs leads heads sits teaches lives serves chairs represents advises retired
+    sailed flown interviewed credentials""".split()
+)
+"""What somebody did that others may know of."""
+
+TRADES = frozenset(
+    """commanded commands governed governs runs heads headed leads advises advised owns owned
+    edits edited manages managed represents fought fled defected founded serves served
+    supervises supervised negotiated negotiates ruled teaches posted accredited jailed
+    imprisoned exiled exile""".split()
+)
+"""What tells enough of somebody whatever it is that they do it to."""
+
+ASIDES = frozenset(
+    """a an once formerly now long until by with fresh previously currently recently himself herself
+    then no as whose calling""".split()
+)
+"""How words set off open that tell of somebody's life."""
+
+FAMILY = frozenset(
+    """father mother grandfather grandmother brother sister uncle aunt husband wife son daughter
+    parents grandparents family village""".split()
+)
+
+NAMED_AS = frozenset(
+    """proposed suggested named nominated appointed seen regarded described described known
+    recommended treated dismissed portrayed""".split()
+)
+"""Behind these, "as" tells of somebody else."""
+
+PERHAPS = frozenset("would could should might can may will must shall".split())
+"""Behind these, nobody in the room is spoken of."""
+
+HAVING = frozenset("has had holds held carries carried".split())
+HELD = frozenset(
+    """portfolio rank seat post mandate patent passport licence license command degree chair
+    file""".split()
+)
+"""What one has by one's office."""
+
+ARRIVED = frozenset("come flown arrived travelled traveled came flew".split())
+NOT = frozenset("not no never nobody".split())
+SOMEBODY = frozenset("someone somebody one".split())
+OWNED = frozenset(
+    """ship ships paper newspaper bank company ministry students organisation organization country
+    institute institution unit brigade crew voters constituency portfolio troops soldiers
+    regiment embassy bureau agency authority party firm employer university department
+    superiors minister ambassador capital camp clinic hospital laboratory government inspectors
+    correspondents readers patients pupils delegation credentials uniform currency navy army
+    border passport president language monarch flag""".split()
+)
+"""What somebody has by their work or country."""
+
+BUSY = frozenset(
+    """dialling dialing joining calling connecting sitting wearing representing living teaching
+    working attending serving running heading leading""".split()
+)
+"""Behind a mention these open what somebody is doing."""
+
+SPANS = frozenset("years year decade decades months life lifetime".split())
+LIFETIME = frozenset(
+    """command watch tenure childhood eighties seventies sixties nineties thirties twenties youth
+    career retirement homeland hometown""".split()
+)
+"""Whose they are, that person's life is told."""
+
+BECOMING = frozenset("become becomes becoming succeed take takes".split())
+JOINED = frozenset("joined dialled dialed connected called".split())
+AUTHORS = frozenset("author drafter co-drafter doyen presenter initiator co-author".split())
+OBJECTS = frozenset("her him".split())
+HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
+"""Behind these, "by" or "from" tells who spoke."""
+
+WHOEVER = frozenset("each every any no all most both".split())
+ALONE = frozenset("youngest oldest eldest newest tallest".split())
+"""What describes somebody without a noun: "the youngest disagreed"."""
+
+BARELY = frozenset("only just".split())
+SO_FEW = frozenset("two three four few".split())
+WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())

@@ -6,36 +6,65 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from facilitator.guard import frames_en
-from facilitator.guard.bodies import Bodies
+from facilitator.guard import acts_en, frames_en
 from facilitator.guard.frames import Match, outside
-from facilitator.guard.tokens import Tokens
+from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, verb_at
+from facilitator.guard.signs import TESTS
+from facilitator.guard.vocabulary import is_english
+
+_SEVERAL = frozenset("XLlo")
+"""Bodies and several people: what they visit and leave is not the room."""
 
 
-def holds(match: Match, tokens: Tokens, letters: str, bodies: Bodies, *, roster: bool) -> bool:
-    """Whether all conditions of the pattern are met; `roster`: somebody's names are known."""
+def holds(match: Match, context: Context) -> bool:
+    """Whether all conditions of the pattern are met."""
     conditions = match.pattern.conditions
-    if "private" in conditions and outside(tokens, match.first, match.last, match.end):
-        return False
-    lower = tokens.lower
-    span = letters[match.first : match.last]
-    solid = span.rstrip("~")
-    last = match.first + len(solid) - 1
+    lower, acts = context.tokens.lower, context.acts
+    span = acts[match.first : match.last]
+    if "private" in conditions:
+        moved = not _SEVERAL.isdisjoint(span)
+        said = -1
+        if "X" not in span or _is_quiet(match, context):
+            verb = verb_at(acts, match.last)
+            speech = acts[verb : verb + 1] in {"V", "i"} or (
+                acts[verb : verb + 1] == "v" and ("X" not in span or acts[verb + 1 :][:1] == "t")
+            )
+            said = verb if speech else -1
+        if outside(context.tokens, match.first, match.last, moved=moved, said=said):
+            return False
+    last = match.first + len(span.rstrip("~")) - 1
     if "place" in conditions and (
-        letters[last] == "G" or (letters[last] == "B" and letters[last - 1] not in "dm")
+        acts[last] == "G" or (acts[last] == "B" and acts[last - 1] not in "dmNTSCKX")
     ):
         return False  # "from the region", "from a ministry": a category, see `inference`
-    if letters[last] in "ZB" and lower[last] in frames_en.MEETING_NOUNS:
+    if acts[last] in "ZB" and lower[last] in _NO_SOURCES:
         return False
-    if "X" in span and not _of_a_body(match, tokens, letters, bodies):
+    if "X" in span and not _of_a_body(match, context):
+        return False
+    if not all(TESTS[name](match, context) for name in conditions if name in TESTS):
         return False
     if "office" in conditions:
-        return _office(match, lower, letters, bodies, roster=roster)
-    if "O" in span and "private" in conditions:
-        words = _phrase(lower, span, match.first, "O")
-        if not frames_en.PUBLIC_OFFICES.isdisjoint(words):
-            return _office(match, lower, letters, bodies, roster=roster)
+        return _office(match, context)
+    if "private" in conditions:
+        if not frames_en.POWERS.isdisjoint(lower[match.first : match.last]):
+            return False
+        if "O" in span:
+            words = _phrase(lower, span, match.first, "O")
+            if not frames_en.PUBLIC_OFFICES.isdisjoint(words):
+                return _office(match, context)
     return True
+
+
+_NO_SOURCES = (frames_en.MEETING_NOUNS - {"board"}) | (
+    frames_en.NO_BODIES - {"north", "south", "east", "west"}
+)
+"""What is no place or body that somebody is from."""
+
+
+def _is_quiet(match: Match, context: Context) -> bool:
+    """Whether the body that is named does not speak to the public anyway."""
+    lower = context.tokens.lower[match.first : match.last]
+    return " ".join(lower[1:] if lower[0] in {"the", "a", "an"} else lower) in context.bodies.quiet
 
 
 def _phrase(lower: list[str], span: str, first: int, letter: str) -> list[str]:
@@ -47,39 +76,81 @@ def _phrase(lower: list[str], span: str, first: int, letter: str) -> list[str]:
     return [word for word in lower[first + at : first + end] if word != "-"]
 
 
-def _of_a_body(match: Match, tokens: Tokens, letters: str, bodies: Bodies) -> bool:
+def _of_a_body(match: Match, context: Context) -> bool:
     conditions = match.pattern.conditions
-    span = letters[match.first : match.last]
+    tokens, bodies, acts = context.tokens, context.bodies, context.acts
+    span = acts[match.first : match.last]
     place = match.first + span.index("X")
     end = place + 1
-    while end < match.last and letters[end] == "~":
+    while end < match.last and acts[end] == "~":
         end += 1
     said = " ".join(tokens.lower[place:end])
-    if said in bodies.capitals and not tokens.words[place].isupper():
+    if end > place + 1 and tokens.lower[end - 1] in acts_en.OF_A_NAME and not bodies.knows(said):
+        said = " ".join(tokens.lower[place : end - 1])
+    word = tokens.words[place]
+    small = sum(letter.isupper() for letter in word) < 2
+    if small and said in bodies.capitals and (len(said) < 3 or is_english(said)):
         return False
     if "disclosed" in conditions and said in bodies.disclosed:
         return False
     if "quiet" in conditions and said not in bodies.quiet:
-        return _in_procedure(tokens.lower, match.last)
+        return in_procedure(tokens.lower, match.last)
+    if "body" in conditions:
+        return in_the_room(match, context, quiet=said in bodies.quiet)
     return True
 
 
-def _in_procedure(lower: list[str], at: int) -> bool:
-    """Whether what follows is the business of a meeting: "supported the amendment"."""
-    near = lower[at : at + 8]
-    if "." in near:
-        near = near[: near.index(".")]
-    acts = [i for i, word in enumerate(near[:3]) if word in frames_en.PROCEDURES]
-    return bool(acts) and not frames_en.MATTERS.isdisjoint(near[acts[0] :])
-
-
-def _office(match: Match, lower: list[str], letters: str, bodies: Bodies, *, roster: bool) -> bool:
+def _office(match: Match, context: Context) -> bool:
     """Whether the office is somebody's of the roster; without one, whether they must be here."""
-    span = letters[match.first : match.last]
-    one = "O" if "O" in span else "o"
+    acts, lower = context.acts, context.tokens.lower
+    span = acts[match.first : match.last]
+    one = next(letter for letter in "YOoP" if letter in span)
     words = set(_phrase(lower, span, match.first, one))
+    at = match.first + span.index(one)
+    if len(words) == 1 and len(lower[at]) < 4 and not context.tokens.words[at].isupper():
+        return False
+    verb = acts[verb_at(acts, match.last) :][:1]
+    former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
+    if "bare" in match.pattern.conditions:
+        if not acts_en.NO_TRADES.isdisjoint(words):
+            return False
+    elif one == "P" and (
+        (acts[match.first] != "d" and not former) or not acts_en.NO_TRADES.isdisjoint(words)
+    ):
+        return False
     if one == "o":
         words = {word.removesuffix("s") for word in words}
-    if roster:
-        return any(words <= office for office in bodies.offices)
-    return letters[match.end : match.end + 4].lstrip("j")[:1] in {"V", "i"} or "F" in span
+    if not context.roster:
+        return one != "P" and (verb in {"V", "i"} or "F" in span)
+    public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
+    if public and not former:
+        before = acts[match.first - 1 : match.first]
+        mind = verb != "g" and of_mind(lower, match.last)
+        if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~7"} and not mind:
+            return False
+    offices = context.bodies.offices
+    exact = offices.get(frozenset(words))
+    fits = exact or {
+        i
+        for office, people in offices.items()
+        if words <= office and not (public and not former and "former" in office)
+        for i in people
+    }
+    codes = _countries(match, context)
+    if codes:
+        fits = {i for i in fits if context.bodies.countries[i] in codes}
+    return bool(fits) and not fits <= set(context.on_record)
+
+
+def _countries(match: Match, context: Context) -> set[str]:
+    """The codes of all countries that what was found may tell."""
+    acts, lower = context.acts, context.tokens.lower
+    found: set[str] = set()
+    for at in range(match.first, match.last):
+        if acts[at] in "NTCKS":
+            end = at + 1
+            while acts[end : end + 1] == "~":
+                end += 1
+            place = context.place_of.get(" ".join(lower[at:end]))
+            found |= place[1] if place else set()
+    return found | {""} if found else found

@@ -289,7 +289,49 @@ South American/South America; AR BO BR CL CO EC GY PE PY SR UY VE
 North American/North America; CA MX US
 Caribbean; AG BB BS CU DM DO GD HT JM KN LC TT VC
 Pacific/Oceania; AU CK FJ FM KI MH NC NR NU NZ PF PG PW SB TO TV VU WS
+Northern European/Northern Europe; DK EE FI IE IS LT LV NO SE GB
+Southern European/Southern Europe; CY ES GR HR IT MT PT SI
+Eastern European/Eastern Europe; BG BY CZ HU MD PL RO RU SK UA
+Central European/Central Europe; AT CH CZ DE HU PL SI SK
+Western European/Western Europe; AT BE CH DE FR GB IE LU NL
+North African/North Africa; DZ EG LY MA SD TN
+Southern African/Southern Africa; AO BW LS MW MZ NA SZ ZA ZM ZW
+Central American/Central America; BZ CR GT HN NI PA SV
+Sahelian/Sahel; BF ML MR NE SN TD
+Melanesian/Melanesia; FJ NC PG SB VU
+Polynesian/Polynesia; CK NU PF TO TV WS
+Andean; AR BO CL CO EC PE VE
+Benelux; BE LU NL
+Mediterranean; CY DZ EG ES FR GR IL IT LB LY MA MT SY TN TR
+Iberian/Iberia; ES PT
 Maghrebi/Maghreb; DZ LY MA MR TN
 Levantine/Levant; IL JO LB PS SY
 """
 """What lies in a region; a line that is indented goes on the one before it."""
+
+PEOPLES = """
+Sami/Saami; NO SE FI RU
+Kurdish/Kurd; TR IQ IR SY
+Inuit; CA GL US RU
+Palestinian; PS IL JO
+Roma; BG CZ HU RO RS SK
+Basque; ES FR
+Catalan; ES
+Uyghur/Uighur; CN
+Tibetan; CN
+Tuareg; ML NE DZ BF LY
+Rohingya; MM BD
+Tatar; RU UA
+Chechen; RU
+Maori; NZ
+Hazara; AF
+Pashtun; AF PK
+Baloch/Baluch; PK IR AF
+Tamil; LK IN MY SG
+Flemish/Walloon; BE
+Quebecois; CA
+Abkhaz/Abkhazian/Ossetian; GE
+Bosniak; BA RS ME
+Francophone/Anglophone; CM CA CD CI SN ML NE BF
+"""
+"""Peoples of no one country, as adjectives, with the countries they live in."""

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from facilitator.guard import frames_en, patterns_en, patterns_en_bodies, places
+from facilitator.guard import (
+    acts_en,
+    frames_en,
+    patterns_en,
+    patterns_en_bodies,
+    patterns_en_speaker,
+    places,
+)
 from facilitator.guard.tokens import Tokens, split_words
 
 Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
@@ -23,7 +30,7 @@ class Pattern:
     """One way to tie a statement to somebody; see `patterns_en`."""
 
     name: str
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[int, ...]
     shape: re.Pattern[str]
     reason: str
     conditions: frozenset[str]
@@ -36,7 +43,6 @@ class Match:
     pattern: Pattern
     first: int
     last: int
-    end: int
 
 
 class Language:
@@ -65,7 +71,9 @@ class Language:
             self._phrase(form, self.places[form][0])
         for names in self.phrases.values():
             names.sort(key=lambda name: -len(name[0]))
+        self.acting = _acting()
         self.patterns = tuple(_patterns())
+        self._by_letters: dict[int, tuple[Pattern, ...]] = {}
 
     def _put(self, letter: str, words: Iterable[str]) -> None:
         for word in words:
@@ -142,19 +150,66 @@ class Language:
                 found[place] = "N"
         return "".join(found)
 
-    def matches(self, letters: str, first: int, last: int) -> Iterator[Match]:
-        """What the patterns find in the sentence [first, last) of `letters`."""
-        here = letters[first:last]
-        present = frozenset(here)
-        for pattern in self.patterns:
-            for group in pattern.needs:
-                if group.isdisjoint(present):
-                    break
-            else:
-                for match in pattern.shape.finditer(here):
-                    start, end = match.span("w")
-                    if end > start:
-                        yield Match(pattern, first + start, first + end, first + match.end())
+    def acts(self, tokens: Tokens, letters: str) -> str:
+        """The letters once more, with every finite verb and every noun for a person told."""
+        acting, lower, words = self.acting, tokens.lower, tokens.words
+        found = list(letters)
+        for place, letter in enumerate(letters):
+            if letter not in _OPEN:
+                continue
+            word = lower[place]
+            act = acting.get(word, "")
+            if letter == ".":
+                late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
+                found[place] = "j" if late else act or _ending(word)
+            elif letter == "C":
+                after = place + 1
+                while letters[after : after + 1] == "~":
+                    after += 1
+                follows = letters[after : after + 1]
+                if follows in {"R", "r", "L"} or (
+                    follows and "".join(lower[after : after + 1]) in acts_en.OF_A_COUNTRY
+                ):
+                    found[place] = "N"  # "the New Zealand member"
+            elif letter == "-":
+                if place and lower[place - 1] == "ex":
+                    found[place] = "~"
+            elif letter == "j":
+                if act in _AUXILIARIES and act:
+                    found[place] = act
+            elif letter == "d":
+                if word == "that" and place and found[place - 1] in _BEFORE_A_CLAUSE:
+                    found[place] = "t"
+            elif letter == "Z" and word in acts_en.OF_A_NAME and found[place - 1] in "X~":
+                found[place] = "~"  # "the AIR Center", where only the capitals are known
+            elif (
+                act == "P"
+                and place
+                and found[place - 1] in _BEFORE_A_PERSON
+                # "the Convenor"; but "Dr" before a name belongs to the name.
+                and (letter == "Z" or not "".join(words[place + 1 : place + 2])[:1].isupper())
+            ):
+                found[place] = act
+        return "".join(found)
+
+    def matches(self, acts: str, first: int, last: int) -> Iterator[Match]:
+        """What the patterns find in the sentence [first, last) of a text's `acts`."""
+        here = acts[first:last]
+        present = 0
+        for letter in set(here):
+            present |= _BITS.get(letter, 0)
+        ready = self._by_letters.get(present)
+        if ready is None:
+            if len(self._by_letters) > _SENTENCES_KEPT:
+                self._by_letters.clear()
+            ready = self._by_letters[present] = tuple(
+                each for each in self.patterns if all(present & group for group in each.needs)
+            )
+        for pattern in ready:
+            for match in pattern.shape.finditer(here):
+                start, end = match.span("w")
+                if end > start:
+                    yield Match(pattern, first + start, first + end)
 
 
 @cache
@@ -180,16 +235,61 @@ def _patterns() -> Iterator[Pattern]:
     for name, needs, shape, reason, conditions in (
         *patterns_en.PATTERNS,
         *patterns_en_bodies.PATTERNS,
+        *patterns_en_speaker.PATTERNS,
     ):
+        for piece, said in patterns_en.SHAPES.items():
+            shape = shape.replace(piece, said)
         yield Pattern(
             name,
-            tuple(frozenset(group) for group in needs.split()),
+            tuple(sum(_BITS[letter] for letter in set(group)) for group in needs.split()),
             re.compile(shape),
             reason,
             frozenset(conditions.split()),
         )
 
 
+def _acting() -> dict[str, str]:
+    """The words that become another letter in a sentence's acts."""
+    found: dict[str, str] = {}
+    for letter, words in (
+        ("A", acts_en.PAST_AUXILIARIES),
+        ("I", acts_en.PRESENT_AUXILIARIES),
+        ("g", acts_en.PASTS),
+        ("W", ["who", "whose", "whom"]),
+        ("R", ["rep"]),
+        ("r", ["reps"]),
+        ("u", ["folks", "folk", "guys", "crowd"]),
+        ("P", acts_en.PERSONS),
+        ("l", [_plural(word) for word in acts_en.PERSONS]),
+        ("B", acts_en.BODIES),
+        ("b", [_plural(word) for word in acts_en.BODIES]),
+    ):
+        for word in words:
+            found.setdefault(word, letter)
+    return found
+
+
+def _ending(word: str) -> str:
+    """What a word's end tells of it: a verb of the past, an adverb, a person or nothing."""
+    end = word[-2:]
+    if end == "ed":
+        return "g" if len(word) > 4 and word not in acts_en.NO_PASTS else "."
+    if end == "ly":
+        return "." if word in acts_en.NO_ADVERBS else "j"
+    person = word.endswith(acts_en.PERSON_ENDINGS) and word not in acts_en.NO_PERSONS
+    return "P" if person else "."
+
+
+_BITS = {letter: 1 << place for place, letter in enumerate(
+    "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWt"
+)}  # fmt: skip
+_SENTENCES_KEPT = 4096
+"""So many sets of letters are remembered with the patterns that they allow."""
+
+_OPEN = frozenset(".jdhZ-C")
+_AUXILIARIES = frozenset("AI")
+_BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
+_BEFORE_A_PERSON = frozenset("damNTF'")
 _SIGNS = {
     ",": ",", ".": "!", "!": "!", "?": "!", ";": "|", "\n": "|", ":": ":", '"': '"', "(": "(",
     ")": ")", "[": "(", "]": ")", "-": "-", "–": "|", "—": "|", "'s": "'", "'": "'", "/": "&",
@@ -211,30 +311,42 @@ def _proper(words: list[str], place: int, size: int) -> bool:
     )
 
 
-def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
+def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True, said: int = -1) -> bool:
     """Whether words beside the verb put a statement outside the meeting: "told reporters".
 
     Looked at are the sentence's words before the statement (up to "that") and a few after
-    the verb at `end`.
+    its subject, the tokens [first, last). Where `moved` is false, "left" and "met" say
+    nothing. Where `said` is a verb of speech, a date or a paper counts only right behind it:
+    later in the sentence it belongs to what was said.
     """
     lower = tokens.lower
     begin, stop = tokens.sentence(first)
-    until = min(stop, end + 7)
-    for place in range(end, until):
-        if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > end):
+    until = min(stop, last + 8)
+    for place in range(last, until):
+        if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > last):
             until = place
             break
     for place in range(begin, until):
         word = lower[place]
         if first <= place < last:
             continue
-        if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < end + 3):
+        if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < last + 3):
+            return True
+        if moved and word in frames_en.MOVES and last <= place < last + 3:
+            return True
+        if 0 <= said < place and not _right_behind(lower, said, place):
+            continue
+        if word in frames_en.PUBLIC and "told" in lower[max(last, place - 3) : place]:
             return True
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
             lower[max(begin, place - 4) : place]
         ):
             return True
-        if word in frames_en.DATES and lower[max(0, place - 1)] in frames_en.BEFORE_DATES:
+        if (
+            word in frames_en.DATES
+            and lower[max(0, place - 1)] in frames_en.BEFORE_DATES
+            and (place < first or frames_en.COMING.isdisjoint(lower[last:place]))
+        ):
             return True
         if (
             word.isdigit()
@@ -243,5 +355,18 @@ def outside(tokens: Tokens, first: int, last: int, end: int) -> bool:
             and (place < first or lower[place - 1] in frames_en.BEFORE_DATES)
         ):
             return True
-    said = " ".join(lower[begin:until])
-    return any(phrase in said for phrase in frames_en.PUBLIC_PHRASES)
+    beside = " ".join(lower[begin : until if said < 0 else min(until, said + 4)])
+    if any(phrase in beside for phrase in frames_en.PUBLIC_PHRASES):
+        return True
+    whole = " ".join(lower[begin:stop])
+    return any(phrase in whole for phrase in frames_en.PUBLISHED)
+
+
+def _right_behind(lower: list[str], said: int, place: int) -> bool:
+    """Whether the word at `place` stands in a phrase that opens right behind the verb."""
+    if place > said + 6:
+        return False
+    opening = lower[said + 1 : said + 3]
+    return lower[said] == "told" or not (
+        frames_en.INTO.isdisjoint(opening) and frames_en.BEFORE_DATES.isdisjoint(opening)
+    )

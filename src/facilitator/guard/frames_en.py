@@ -155,10 +155,8 @@ LANGUAGE: dict[str, str] = {
     "$": "on_behalf_of in_the_name_of in_my_capacity_as in_his_capacity_as in_her_capacity_as "
     "in_the_capacity_of representing in_my_role_as in_my_time_as during_my_time_as "
     "in_my_years_as in_my_days_as wearing_my_hat_as my_time_at my_years_at my_days_at "
-    "when_i_was when_i_worked_at when_i_worked_for when_i_served_as when_i_served_at "
-    "represented_by i_have_worked_at i_have_worked_for i_have_served_in i_have_served_as "
-    "i_was_posted_to i_am_from i_come_from i_was_at i_sit_on_the_board_of i_worked_at "
-    "i_worked_for i_served_as i_served_at i_work_for i_work_at i_represent "
+    "represented_by i_am_from i_come_from i_was_at i_sit_on_the_board_of i_work_for i_work_at "
+    "i_represent "
     "we_at we_in back_home_in",
     "k": "according_to in_the_words_of in_the_view_of in_the_opinion_of in_the_eyes_of",
     "@": """in_the_room at_the_table around_the_table round_the_table on_the_panel present
@@ -166,7 +164,8 @@ LANGUAGE: dict[str, str] = {
         in_the_meeting on_the_committee of_the_table in_the_session in_the_group
         online_today here_today with_us_today of_the_room in_the_working_group
         across_the_table on_the_line in_the_breakout_group at_the_workshop at_the_seminar
-        in_the_hall""",
+        in_the_hall among_us among_the_participants in_our_midst among_those_present
+        in_our_group in_our_circle around_this_table in_the_circle on_this_panel""",
     "e": "apologies regrets",
     "E": """attended took_part participated was_represented were_represented was_present
         were_present joined_the_meeting joined_the_session joined_the_discussion
@@ -190,10 +189,13 @@ LANGUAGE: dict[str, str] = {
 """The small words by letter; the long lists above come under V, v, R, P, O, B and plurals."""
 
 PUBLIC_AT_ONCE = frozenset(
-    """yesterday reporters publicly journalists announced declared announces visited visiting
-    spokesman spokeswoman spokesperson tweeted published left arrived met died fled""".split()
+    """yesterday reporters publicly journalists announced declared announces
+    spokesman spokeswoman spokesperson tweeted published""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
+
+MOVES = frozenset("visited visiting left arrived met died fled".split())
+"""Verbs that do so as what is said of the subject."""
 
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit
@@ -209,18 +211,35 @@ DATES = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()
 )
+COMING = frozenset("will can would could shall may might hopes offered undertook".split())
+"""Where these stand before a date, it is one to come."""
+
 BEFORE_DATES = frozenset("in on last since early late mid".split())
 """What stands before a month or a day that says when something was said ("by Friday" does not)."""
 
 PUBLIC_PHRASES = tuple(
     """
-on television/on twitter/on the radio/last week/last month/last year/this week/in a letter/
-this year/in the past/in recent years/in public/at the time/last spring/last summer/
-last autumn/last winter/last october/last november/this spring/years ago/months ago/
-weeks ago/security council/general assembly/press release/foreign affairs
+on television/on twitter/on the radio/last week/last month/last year/in a letter/in public/
+last spring/last summer/last autumn/last winter/last october/last november/years ago/
+months ago/weeks ago/security council/general assembly/press release/foreign affairs
 """.replace("\n", "").split("/")
 )
 """The same for several words."""
+
+PUBLISHED = (
+    "according to the press", "according to press", "according to published",
+    "according to media", "according to reports", "was quoted as", "in its annual",
+)  # fmt: skip
+"""The same wherever in the sentence it stands."""
+
+TIMES = tuple(
+    """
+this week/this year/in the past/in recent years/at the time/this spring/this summer/this month/
+""".replace("\n", "")
+    .rstrip("/")
+    .split("/")
+)
+"""Beside what a body does these say that it was not done in the room."""
 
 MEETING_NOUNS = frozenset(
     """meeting session group room panel committee workshop seminar call board council public
@@ -273,6 +292,21 @@ PUBLIC_OFFICES = frozenset(
 )
 """Offices whose holders are talked about more than they are in the room."""
 
+FORMER = frozenset("former ex retired late then erstwhile onetime past".split())
+
+NO_BODIES = frozenset(
+    """track zoom chatham phase part panel session round breakout global north south east west
+    southern northern annex option category type level day group q a p5 g7 g20 en non
+    young junior senior i ii iii iv first second""".split()
+)
+"""Capitals before "participant" that are no organisation."""
+
+POWERS = frozenset(
+    """leader king queen prince princess emir sultan pope premier monarch crown dictator junta
+    parliament troops army court""".split()
+)
+"""Who is talked about and does not sit in such meetings."""
+
 PROCEDURES = frozenset(
     """supported seconded opposed endorsed objected proposed abstained voted submitted withdrew
     tabled moved asked requested welcomed rejected accepted commented preferred offered
@@ -281,7 +315,8 @@ PROCEDURES = frozenset(
 MATTERS = frozenset(
     """proposal amendment footnote text clause draft ballot resolution comment wording agenda
     option annex note motion formulation paragraph paper table phase-in phase deletion
-    against floor version compromise group meeting""".split()
+    against floor version compromise group meeting box slide slides minutes figures list
+    non-paper summary workshop para""".split()
 )
 """What bodies do in a meeting, and to what."""
 

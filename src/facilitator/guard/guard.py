@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from facilitator.agenda import Agenda, Rule
 from facilitator.guard import bodies, index, patterns_en
 from facilitator.guard.conditions import holds
+from facilitator.guard.crowd import Crowd
 from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.guard.folding import fold, fold_name
 from facilitator.guard.frames import Language, english
-from facilitator.guard.inference import FEW, Crowd, Inference
+from facilitator.guard.inference import Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
+from facilitator.guard.portrait import FEW
 from facilitator.guard.rewrites import Sight, Writer
+from facilitator.guard.room import Context
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant, Roster
@@ -26,7 +29,7 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
-_MENTIONS = frozenset("RrPlOouNTS@")
+_MENTIONS = frozenset("RrPlOouNTS@GYFWqB")
 
 
 class Guard:
@@ -37,6 +40,7 @@ class Guard:
         self.agenda = agenda
         self.language: Language = english()
         self.people = people = _everybody(roster, agenda)
+        self._record: dict[str | None, frozenset[int]] = {}
         self.crowd = Crowd(people if roster is not None else ())
         self.spellings = Spellings(index.build(people), self.language)
         self.bodies = bodies.build(people, _disclosed(roster, agenda), self.language)
@@ -52,15 +56,10 @@ class Guard:
             return ()
         writer = Writer(text, reading.tokens, reading.letters)
         return tuple(
-            self._mended(
-                text,
-                finding,
-                writer.edit(sight) if finding.level.rank < 4 else None,
-                reading,
-                sight,
-                segment_id,
-            )
-            for finding, sight in reading.found
+            self._mended(text, place, reading, writer.edit(reading.found[place].sight), segment_id)
+            if seen.finding.level is not Level.HINT
+            else seen.finding
+            for place, seen in enumerate(reading.found)
         )
 
     def mend(self, text: str, segment_id: str | None = None) -> str | None:
@@ -74,34 +73,40 @@ class Guard:
             mended = finding.edit.applied(mended)
             before = finding.edit.start
         reading = self._read(mended, segment_id)
-        blocked = reading is not None and any(f.blocks for f, _ in reading.found)
+        blocked = reading is not None and any(each.finding.blocks for each in reading.found)
         return None if blocked else mended
 
     def _mended(
         self,
         text: str,
-        finding: Finding,
-        edit: Edit | None,
+        place: int,
         reading: _Reading,
-        sight: Sight,
+        edit: Edit | None,
         segment_id: str | None,
     ) -> Finding:
-        """`finding` with the change, when the guard reads less in the sentence after it."""
+        """The finding with the change, when the guard reads less in the sentence after it.
+
+        Only the sentence is read again, for a description all sentences that it draws on.
+        Read alone, a sentence may tell less of somebody than the whole text did; what was
+        seen there by description is therefore counted behind the change and not before it.
+        """
+        tokens, seen = reading.tokens, reading.found[place]
+        finding = seen.finding
         if edit is None or edit.end > len(text):
             return finding
-        first, last = reading.tokens.sentence(sight.first)
-        begin, end = reading.tokens.original(first, last - 1)
+        described = finding.level in (Level.INFERENCE, Level.WARNING)
+        first, last = tokens.sentence(seen.sight.first)
+        if described:
+            first = tokens.sentence(seen.since)[0]
+        begin, end = tokens.original(first, last - 1)
         begin, end = min(begin, edit.start), max(end, edit.end)
-        if finding.level in (Level.INFERENCE, Level.WARNING):
-            begin, end = 0, len(text)
-        before = _Reading(
-            reading.tokens,
-            reading.letters,
-            tuple(f for f in reading.found if begin <= f[0].start and f[0].end <= end),
+        before = sum(
+            _WEIGHTS[other.level]
+            for other in (each.finding for each in reading.found)
+            if begin <= other.start < end and (described or other.level not in _BY_DESCRIPTION)
         )
         local = Edit(edit.start - begin, edit.end - begin, edit.text)
-        after = self._read(local.applied(text[begin:end]), segment_id)
-        if _weight(after) < _weight(before):
+        if _weight(self._read(local.applied(text[begin:end]), segment_id)) < before:
             return replace(finding, edit=edit)
         return finding
 
@@ -111,19 +116,24 @@ class Guard:
         if not tokens.words:
             return None
         letters = self.language.letters(tokens, self.bodies.phrases)
-        found: list[tuple[Finding, Sight]] = []
+        found: list[_Seen] = []
 
         def put(
-            level: Level, sight: Sight, reason: str, inside: tuple[int, int] | None = None
+            level: Level,
+            sight: Sight,
+            reason: str,
+            inside: tuple[int, int] | None = None,
+            since: int = 0,
         ) -> None:
             start, end = tokens.original(sight.first, sight.last - 1)
             if inside is not None:
                 token = tokens.spans[sight.first][0]
                 start, end = folded.span(token + inside[0], token + inside[1])
-            found.append((Finding(level, start, end, text[start:end], reason), sight))
+            found.append(_Seen(Finding(level, start, end, text[start:end], reason), sight, since))
 
+        on_record = self._on_record(segment_id)
         for named in Reader(self.spellings, self.language, tokens, letters).names():
-            if any(self._on_record(i, segment_id) for i in named.people):
+            if not on_record.isdisjoint(named.people):
                 continue
             sight = Sight(named.first, named.last, "person", frozenset(named.people))
             if named.sure:
@@ -137,31 +147,48 @@ class Guard:
             first, last = tokens.between(start, end)
             if last > first:
                 put(Level.IDENTITY, Sight(first, last, "person"), reason)
+        acts = self.language.acts(tokens, letters)
+        context = Context(
+            tokens,
+            letters,
+            acts,
+            self.bodies,
+            self.language.places,
+            self.roster is not None,
+            on_record,
+        )
         for first, last in tokens.sentences:
-            for match in self.language.matches(letters, first, last):
-                if holds(match, tokens, letters, self.bodies, roster=self.roster is not None):
+            for match in self.language.matches(acts, first, last):
+                if holds(match, context):
                     kind = patterns_en.KINDS.get(match.pattern.name, "body")
                     put(
                         Level.AFFILIATION,
                         Sight(match.first, match.last, kind),
                         match.pattern.reason,
                     )
-        if self._may_infer(letters):
-            reader = Inference(self.crowd, tokens, letters, self.language.places)
+        if self._may_infer(acts):
+            reader = Inference(self.crowd, tokens, acts, self.language.places)
             for guess in reader.guesses():
-                if guess.people and all(self._on_record(i, segment_id) for i in guess.people):
+                if guess.people and guess.people <= on_record:
                     continue
                 sight = Sight(guess.first, guess.last, "inference", guess.people)
-                put(guess.level, sight, _fits(guess.count))
+                put(guess.level, sight, _fits(guess.count), since=guess.since)
         return _Reading(tokens, letters, tuple(_settled(found)))
 
     @staticmethod
-    def _may_infer(letters: str) -> bool:
-        return not _MENTIONS.isdisjoint(letters)
+    def _may_infer(acts: str) -> bool:
+        return not _MENTIONS.isdisjoint(acts)
 
-    def _on_record(self, person: int, segment_id: str | None) -> bool:
-        """Whether the person may be named in that segment, by their own consent."""
-        who = self.people[person]
+    def _on_record(self, segment_id: str | None) -> frozenset[int]:
+        """Who may be named in that segment, by their own consent."""
+        known = self._record.get(segment_id)
+        if known is None:
+            known = self._record[segment_id] = frozenset(
+                i for i, who in enumerate(self.people) if self._may_be_named(who, segment_id)
+            )
+        return known
+
+    def _may_be_named(self, who: Participant, segment_id: str | None) -> bool:
         if segment_id == ANNOUNCED:
             return who.public
         if self.agenda is None or segment_id is None:
@@ -185,26 +212,49 @@ def _fits(count: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Seen:
+    """A finding, what was seen, and the token since which the text tells it."""
+
+    finding: Finding
+    sight: Sight
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     tokens: Tokens
     letters: str
-    found: tuple[tuple[Finding, Sight], ...]
+    found: tuple[_Seen, ...]
+
+
+_BY_DESCRIPTION = frozenset({Level.INFERENCE, Level.WARNING})
+_WEIGHTS = {
+    Level.IDENTITY: 8,
+    Level.AFFILIATION: 8,
+    Level.INFERENCE: 8,
+    Level.WARNING: 1,
+    Level.HINT: 0,
+}
+"""How much stands against a text: what blocks counts most, hints nothing."""
 
 
 def _weight(reading: _Reading | None) -> int:
-    """How much stands against a text: what blocks counts most, hints nothing."""
-    weights = {Level.HINT: 0, Level.WARNING: 1}
-    return 0 if reading is None else sum(weights.get(f.level, 8) for f, _ in reading.found)
+    return 0 if reading is None else sum(_WEIGHTS[each.finding.level] for each in reading.found)
 
 
-def _settled(found: Iterable[tuple[Finding, Sight]]) -> Iterator[tuple[Finding, Sight]]:
+def _settled(found: Iterable[_Seen]) -> Iterator[_Seen]:
     """In the order of the text; of two that overlap the graver, then the longer."""
-    kept: list[tuple[Finding, Sight]] = []
-    for each in sorted(found, key=lambda f: (f[0].level.rank, f[0].start - f[0].end, f[0].start)):
-        finding = each[0]
-        if all(finding.end <= other.start or finding.start >= other.end for other, _ in kept):
+    kept: list[_Seen] = []
+    for each in sorted(found, key=_gravest):
+        start, end = each.finding.start, each.finding.end
+        if all(end <= other.finding.start or start >= other.finding.end for other in kept):
             kept.append(each)
-    return iter(sorted(kept, key=lambda f: f[0].start))
+    return iter(sorted(kept, key=lambda each: each.finding.start))
+
+
+def _gravest(seen: _Seen) -> tuple[int, int, int]:
+    finding = seen.finding
+    return finding.level.rank, finding.start - finding.end, finding.start
 
 
 def _everybody(roster: Roster | None, agenda: Agenda | None) -> tuple[Participant, ...]:

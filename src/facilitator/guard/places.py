@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from facilitator.guard.countries import COUNTRIES, REGIONS
+from facilitator.guard.countries import COUNTRIES, PEOPLES, REGIONS
 
 Codes = frozenset[str]
 
@@ -31,6 +31,8 @@ def forms() -> dict[str, tuple[str, Codes]]:
     for code, names, adjectives, peoples, cities in _lines():
         codes = frozenset({code})
         own = set(peoples)
+        # An American is one: only what has no plural of its own stands for the people.
+        own -= {people for people in peoples if f"{people}s" in own}
         for name in names:
             put(name, COUNTRY, codes)
         for adjective in adjectives:
@@ -38,14 +40,20 @@ def forms() -> dict[str, tuple[str, Codes]]:
         for people in peoples or tuple(f"{adjective}s" for adjective in adjectives):
             if people not in adjectives:
                 # "a Swede" stands like "a Norwegian"; "Swedes" like "Norwegians".
-                singular = f"{people}s" in own or people.endswith(("man", "woman"))
+                singular = f"{people}s" in peoples or people.endswith(("man", "woman"))
                 put(people, ADJECTIVE if singular else PEOPLE, codes)
         for city in cities:
             put(city, CITY, codes)
+    for line in PEOPLES.strip().splitlines():
+        names_, codes_ = line.split(";")
+        for name in names_.split("/"):
+            put(name, ADJECTIVE, frozenset(codes_.split()))
     for line in REGIONS.replace("\n  ", " ").strip().splitlines():
         names_, codes_ = line.split(";")
         for name in names_.split("/"):
             put(name, REGION, frozenset(codes_.split()))
+            if name.endswith("an"):
+                put(f"{name}s", REGION, frozenset(codes_.split()))
     return found
 
 

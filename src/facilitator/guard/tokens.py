@@ -128,3 +128,8 @@ class Tokens:
             if place < last:
                 return first, last
         return 0, len(self.words)
+
+    @cached_property
+    def capitals(self) -> bool:
+        """Whether any word has a capital."""
+        return any(word[0].isupper() for word in self.words)

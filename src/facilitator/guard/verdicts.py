@@ -154,7 +154,7 @@ class Verdicts:
     def _somebody_elses(self, known: Known, title: str, first: int, last: int) -> bool:
         """Whether a rank before the name is not the person's: "President Park"."""
         if title in CLAIMED:
-            return title.startswith("chair") and outside(self.tokens, first, last, last + 1)
+            return title.startswith("chair") and outside(self.tokens, first, last)
         if title in HEADS:
             return True
         if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:

@@ -1,0 +1,94 @@
+"""The guard on sides, offices, bodies and descriptions: what tells them, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitator.agenda import Agenda
+from facilitator.guard import guard as guard_module
+from facilitator.guard.findings import Level
+from facilitator.guard.guard import Guard
+from facilitator.roster import Participant, Roster
+from guard_rooms import plan, rooms
+
+GOVERNOR = Participant("Ana Silva", "Ana", "Silva", gender="f", office="Governor", country="BR")
+DEPUTY = Participant("Per Holm", "Per", "Holm", gender="m", office="Deputy Governor", country="SE")
+
+
+def levels(text: str, room: str = "gul") -> list[Level]:
+    return [f.level for f in Guard(rooms()[room]).check(text) if f.level is not Level.HINT]
+
+
+@pytest.mark.parametrize(
+    "verb", ["shrugged", "had the last word", "was not so sure", "would rather wait", "drew a map"]
+)
+def test_any_verb_of_somebody_from_a_country_tells_the_country(verb: str) -> None:
+    assert levels(f"The Kuwaiti {verb}.") == [Level.AFFILIATION]
+
+
+@pytest.mark.parametrize("fate", ["was arrested", "died in exile", "was murdered in 2020"])
+def test_what_befalls_somebody_is_subject_matter(fate: str) -> None:
+    assert levels(f"The Kuwaiti {fate}.") == []
+
+
+def test_an_adjective_before_another_word_is_nobody() -> None:
+    assert levels("The Kuwaiti parliament met. The Turkish and the Iranian maps differ.") == []
+
+
+def test_a_date_behind_the_verb_of_speech_puts_it_outside_and_a_later_one_does_not() -> None:
+    assert levels("The Kuwaiti researcher said in March that prices would fall.") == []
+    assert levels("The Kuwaiti researcher thought that prices fell in March.") == [
+        Level.AFFILIATION
+    ]
+
+
+def test_a_body_is_told_by_what_it_does_in_a_room_and_not_by_what_it_does_in_the_world() -> None:
+    for leak in ("GSF will draft the box.", "GSF was against.", "GSF: no."):
+        assert levels(leak) == [Level.AFFILIATION], leak
+    for topic in ("GSF published a map.", "GSF was founded in 1998.", "GSF has an office there."):
+        assert levels(topic) == [], topic
+
+
+def test_an_office_is_nobodys_secret_where_its_holder_is_on_the_record() -> None:
+    people = (GOVERNOR, DEPUTY)
+    agenda: Agenda = plan("Ana Silva")
+    guard = Guard(Roster(people), agenda)
+    assert [f for f in guard.check("The Governor said so.", "talk") if f.blocks] == []
+    assert [f.words for f in guard.check("The Governor said so.", "qa")] == ["The Governor"]
+    assert [f.words for f in guard.check("The Deputy Governor laughed.", "talk")] == [
+        "The Deputy Governor"
+    ]
+
+
+def test_an_office_of_another_country_is_somebody_elses() -> None:
+    guard = Guard(Roster((GOVERNOR, DEPUTY)))
+    assert [f.words for f in guard.check("The Brazilian governor doubted it.")] != []
+    assert guard.check("The Canadian governor doubted it.") == ()
+
+
+def test_what_goes_on_with_she_is_told_of_the_participant_before() -> None:
+    text = "One participant spoke of quotas. She had {}."
+    assert levels(text.format("presented her credentials in Tehran in 2012")) == [Level.WARNING]
+    assert levels(text.format("read about them with surprise")) == []
+
+
+def test_one_of_two_is_warned_of() -> None:
+    assert levels("One of the two mediators disagreed.") == [Level.WARNING]
+    assert levels("One of the two proposals was dropped.") == []
+
+
+def test_a_text_is_read_once_and_for_each_change_its_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[str] = []
+    fold = guard_module.fold
+
+    def counted(text: str) -> object:
+        read.append(text)
+        return fold(text)
+
+    monkeypatch.setattr(guard_module, "fold", counted)
+    text = "The Kuwaiti shrugged. Nobody spoke. The Iranian participant laughed."
+    findings = Guard(rooms()["gul"]).check(text)
+    assert [f.rewrite for f in findings] == ["One participant", "Another participant"]
+    assert read == [text, "One participant shrugged.", "Another participant laughed."]
