@@ -26,9 +26,15 @@ def test_any_verb_of_somebody_from_a_country_tells_the_country(verb: str) -> Non
     assert levels(f"The Kuwaiti {verb}.") == [Level.AFFILIATION]
 
 
-@pytest.mark.parametrize("fate", ["was arrested", "died in exile", "was murdered in 2020"])
+@pytest.mark.parametrize("fate", ["won the election", "was replaced", "was never received"])
 def test_what_befalls_somebody_is_subject_matter(fate: str) -> None:
     assert levels(f"The Kuwaiti {fate}.") == []
+
+
+def test_a_people_that_is_a_name_too_stays_a_name() -> None:
+    guard = Guard(Roster((Participant("Sami Haddad", "Sami", "Haddad", country="LB"),)))
+    assert [f.level for f in guard.check("Then Sami objected.")] == [Level.IDENTITY]
+    assert [f.level for f in guard.check("The Saami delegate objected.")] == [Level.AFFILIATION]
 
 
 def test_an_adjective_before_another_word_is_nobody() -> None:
