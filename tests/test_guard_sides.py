@@ -43,9 +43,7 @@ def test_an_adjective_before_another_word_is_nobody() -> None:
 
 def test_a_date_behind_the_verb_of_speech_puts_it_outside_and_a_later_one_does_not() -> None:
     assert levels("The Kuwaiti researcher said in March that prices would fall.") == []
-    assert levels("The Kuwaiti researcher thought that prices fell in March.") == [
-        Level.AFFILIATION
-    ]
+    assert levels("The Kuwaiti researcher expected lower prices in March.") == [Level.AFFILIATION]
 
 
 def test_a_body_is_told_by_what_it_does_in_a_room_and_not_by_what_it_does_in_the_world() -> None:
