@@ -26,9 +26,15 @@ def test_any_verb_of_somebody_from_a_country_tells_the_country(verb: str) -> Non
     assert levels(f"The Kuwaiti {verb}.") == [Level.AFFILIATION]
 
 
-@pytest.mark.parametrize("fate", ["was arrested", "died in exile", "was murdered in 2020"])
+@pytest.mark.parametrize("fate", ["won the election", "was replaced", "was never received"])
 def test_what_befalls_somebody_is_subject_matter(fate: str) -> None:
     assert levels(f"The Kuwaiti {fate}.") == []
+
+
+def test_a_people_that_is_a_name_too_stays_a_name() -> None:
+    guard = Guard(Roster((Participant("Sami Haddad", "Sami", "Haddad", country="LB"),)))
+    assert [f.level for f in guard.check("Then Sami objected.")] == [Level.IDENTITY]
+    assert [f.level for f in guard.check("The Saami delegate objected.")] == [Level.AFFILIATION]
 
 
 def test_an_adjective_before_another_word_is_nobody() -> None:
@@ -37,9 +43,7 @@ def test_an_adjective_before_another_word_is_nobody() -> None:
 
 def test_a_date_behind_the_verb_of_speech_puts_it_outside_and_a_later_one_does_not() -> None:
     assert levels("The Kuwaiti researcher said in March that prices would fall.") == []
-    assert levels("The Kuwaiti researcher thought that prices fell in March.") == [
-        Level.AFFILIATION
-    ]
+    assert levels("The Kuwaiti researcher expected lower prices in March.") == [Level.AFFILIATION]
 
 
 def test_a_body_is_told_by_what_it_does_in_a_room_and_not_by_what_it_does_in_the_world() -> None:

@@ -212,9 +212,6 @@ in the break/over coffee/in reply/when asked/asked about/asked for/asked whether
 )
 """Words that put the sentence's subject into the room, whatever it is."""
 
-BODIES_TOO = frozenset(BODIES)
-"""The same as a set."""
-
 FLOOR = tuple(
     """
 reserved its position/reserved their position/took the floor/asked for the floor/for the record/

@@ -67,6 +67,7 @@ class Language:
         for sign, letter in _SIGNS.items():
             self.single[sign] = letter
         self.places = dict(places.forms())
+        self.places_and_peoples = {**places.peoples(), **self.places}
         for form in [form for form in self.places if " " in form or "-" in form]:
             self._phrase(form, self.places[form][0])
         for names in self.phrases.values():
@@ -153,13 +154,16 @@ class Language:
     def acts(self, tokens: Tokens, letters: str) -> str:
         """The letters once more, with every finite verb and every noun for a person told."""
         acting, lower, words = self.acting, tokens.lower, tokens.words
+        peoples = places.peoples()
         found = list(letters)
         for place, letter in enumerate(letters):
             if letter not in _OPEN:
                 continue
             word = lower[place]
             act = acting.get(word, "")
-            if letter == ".":
+            if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
+                found[place] = "N"
+            elif letter == ".":
                 late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
                 found[place] = "j" if late else act or _ending(word)
             elif letter == "C":
@@ -191,6 +195,12 @@ class Language:
             ):
                 found[place] = act
         return "".join(found)
+
+    @staticmethod
+    def _is_people(letters: str, words: list[str], place: int) -> bool:
+        """Whether a word that is a name too stands for its people: "the Sami delegate"."""
+        beside = letters[place + 1 : place + 2] in {*"RrPlLOouF"}
+        return words[place][0].isupper() and (beside or letters[place - 1 : place] in {*"da"})
 
     def matches(self, acts: str, first: int, last: int) -> Iterator[Match]:
         """What the patterns find in the sentence [first, last) of a text's `acts`."""

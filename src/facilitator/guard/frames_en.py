@@ -1,8 +1,9 @@
 """How English ties a statement to somebody: words and patterns, as data.
 
 Every kind of word has one letter; a sentence becomes a string of letters (`frames.Language`),
-and an attribution is a regular expression over that string. Another language is another
-module with the same three names. In a word list "_" stands for a space.
+and an attribution is a regular expression over that string. What is English stands in this
+module, in `acts_en` (verbs and who does them), `patterns_en` and its two neighbours,
+`clues_en` and `kinds_en` (people described). In a word list "_" stands for a space.
 """
 
 from __future__ import annotations

@@ -153,7 +153,7 @@ class Guard:
             letters,
             acts,
             self.bodies,
-            self.language.places,
+            self.language.places_and_peoples,
             self.roster is not None,
             on_record,
         )
@@ -167,7 +167,7 @@ class Guard:
                         match.pattern.reason,
                     )
         if self._may_infer(acts):
-            reader = Inference(self.crowd, tokens, acts, self.language.places)
+            reader = Inference(self.crowd, tokens, acts, self.language.places_and_peoples)
             for guess in reader.guesses():
                 if guess.people and guess.people <= on_record:
                     continue

@@ -11,9 +11,9 @@ from facilitator.guard.tokens import Tokens
 
 _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
-    r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3g])"
+    r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*"
-    r"|[da](?:F~*)*G~*(?=[jA]*[VvigsA])|a(?=[jA]*[VvgsA]))"
+    r"|[da](?:F~*)*G~*(?=[jA]*[VvigsA])|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _NO_HEAD = frozenset(".ZxBbNP")
@@ -36,6 +36,8 @@ class Mentions:
             if head == "a":
                 if lower[begin] == "another":
                     return begin, end
+            elif head == "@":
+                return begin, end
             elif head in "Rr":
                 if lower[begin] not in clues_en.WHOEVER:
                     return begin, end
@@ -63,7 +65,9 @@ class Mentions:
         if "same" in words and words[0] == "the":
             return True
         if self.acts[begin - 1] in {"6", "f"} and (
-            self.acts[begin - 2] in "Vv" or lower[begin - 2] in clues_en.HEARD
+            self.acts[begin - 2] in "Vv"
+            or lower[begin - 2] in clues_en.HEARD
+            or (self.acts[begin - 3 : begin - 1] == "xA" and self.acts[begin - 1] == "6")
         ):
             return True
         spoken = _SPEAKS_LATER.match(self.acts, end, last)

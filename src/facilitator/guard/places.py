@@ -44,16 +44,26 @@ def forms() -> dict[str, tuple[str, Codes]]:
                 put(people, ADJECTIVE if singular else PEOPLE, codes)
         for city in cities:
             put(city, CITY, codes)
-    for line in PEOPLES.strip().splitlines():
-        names_, codes_ = line.split(";")
-        for name in names_.split("/"):
-            put(name, ADJECTIVE, frozenset(codes_.split()))
     for line in REGIONS.replace("\n  ", " ").strip().splitlines():
         names_, codes_ = line.split(";")
         for name in names_.split("/"):
             put(name, REGION, frozenset(codes_.split()))
             if name.endswith("an"):
                 put(f"{name}s", REGION, frozenset(codes_.split()))
+    return found
+
+
+@cache
+def peoples() -> dict[str, tuple[str, Codes]]:
+    """Peoples of no one country, in small letters, as `forms` has the others.
+
+    They stand apart: Sami and Roma are people's names too.
+    """
+    found: dict[str, tuple[str, Codes]] = {}
+    for line in PEOPLES.strip().splitlines():
+        names, codes_ = line.split(";")
+        for name in names.split("/"):
+            found[name.lower()] = (ADJECTIVE, frozenset(codes_.split()))
     return found
 
 

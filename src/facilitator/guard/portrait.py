@@ -124,6 +124,8 @@ class Portrait:
                     self.career(at, last)
                 elif word in clues_en.SUBJECTS:
                     self.deeds(at, last, reported=reported)
+                    if not reported:
+                        self._as_somebody(at + 1, last)
 
     def _is_object(self, at: int) -> bool:
         """Whether "her" stands behind a verb and before no noun: then it is somebody else."""
@@ -147,7 +149,7 @@ class Portrait:
         for i in near:
             word = lower[i]
             rest = range(i + 1, min(i + 7, last))
-            if word in clues_en.DEEDS:
+            if word in clues_en.DEEDS or word in clues_en.TRADES:
                 if reported and not any(
                     acts[k] in "OXBYKL" or lower[k] in clues_en.POSTS
                     for k in range(i, min(i + 8, last))
@@ -263,6 +265,8 @@ class Portrait:
         """Where words set off behind the mention end, if they are about the person; else 0."""
         lower, acts = self.lower, self.acts
         closing = acts.find(acts[begin], begin + 1, last)
+        if closing < 0 and acts[begin + 1 : begin + 2] in {"a", "F", "O", "Y"}:
+            closing = last - 1 if acts[last - 1 : last] == "!" else last
         if not begin < closing < begin + 14:
             return 0
         opens = lower[begin + 1]
@@ -293,6 +297,11 @@ class Portrait:
             self._special(begin, min(verb + 6, last))
         if lower[verb - 1] in clues_en.BEING and _IS_SOMEBODY.match(acts, verb):
             self._words(verb, min(verb + 8, last))
+        self._as_somebody(begin, last)
+
+    def _as_somebody(self, begin: int, last: int) -> None:
+        """ "Saw it as ambassador", "having sat there", "in Arabic"."""
+        lower, acts = self.lower, self.acts
         for at in range(begin, last):
             word = lower[at]
             if word == "as" and clues_en.NAMED_AS.isdisjoint(lower[begin:at]):
