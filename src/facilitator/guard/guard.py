@@ -45,15 +45,21 @@ class Guard:
         self.spellings = Spellings(index.build(people), self.language)
         self.bodies = bodies.build(people, _disclosed(roster, agenda), self.language)
 
-    def check(self, text: str, segment_id: str | None = None) -> tuple[Finding, ...]:
+    def check(
+        self, text: str, segment_id: str | None = None, *, offers: bool = True
+    ) -> tuple[Finding, ...]:
         """What would tell who spoke or who was there, in the order of the text.
 
         Without `segment_id` the text is read as under the Rule. With `ANNOUNCED` it is read
-        as the hosts' own announcement, in which public people may be named. Never raises.
+        as the hosts' own announcement, in which public people may be named. Without `offers`
+        no rewrites come with the findings: each costs another reading of its sentence.
+        Never raises.
         """
         reading = self._read(text, segment_id)
         if reading is None or not reading.found:
             return ()
+        if not offers:
+            return tuple(seen.finding for seen in reading.found)
         writer = Writer(text, reading.tokens, reading.letters)
         return tuple(
             self._mended(text, place, reading, writer.edit(reading.found[place].sight), segment_id)
