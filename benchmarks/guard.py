@@ -188,9 +188,8 @@ def times(
             guard.check(text, CLOSED)
 
     all_sentences()  # whatever is made at the first use
-    taken: dict[str, list[float]] = {
-        name: [] for name in ("index", "all", "one", "offers", "their index", "their all", "their one")
-    }
+    names = ("index", "all", "one", "offers", "their index", "their all", "their one")
+    taken: dict[str, list[float]] = {name: [] for name in names}
     for turn in range(runs):
         if turn < max(3, runs // 4):
             taken["index"].append(timed(lambda: Guard(roster, plan)))
