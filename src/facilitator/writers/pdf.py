@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -69,13 +70,12 @@ def write(document: Document) -> bytes:
 
     Raises `Trouble` where no font on this computer has some letters: it names their script.
     """
-    fonts = typst.Fonts()
-    data = _data(document, fonts)
+    data = _data(document)
     try:
         made = typst.compile(
             files(__package__).joinpath("page.typ").read_bytes(),
             sys_inputs={"document": json.dumps(data)},
-            font_paths=fonts,
+            font_paths=fonts(),
             # The accessible kind of PDF, which refuses a text that no font can show.
             pdf_standards="ua-1" if data["title"] else [],
         )
@@ -124,7 +124,13 @@ def _plain(quoted: str) -> str:
     )
 
 
-def _data(document: Document, fonts: typst.Fonts) -> dict[str, Any]:
+@cache
+def fonts() -> typst.Fonts:
+    """The fonts of this computer, looked for once, and those that come with the compiler."""
+    return typst.Fonts()
+
+
+def _data(document: Document) -> dict[str, Any]:
     piece = _Pieces(document.language)
     blocks = list(_blocks(document, piece))
     header = piece(document.header) if printable(document.header) else None
@@ -134,13 +140,13 @@ def _data(document: Document, fonts: typst.Fonts) -> dict[str, Any]:
         "header": header,
         **_tongue("", document.language),
         "blocks": blocks,
-        "fonts": {language: _families(language, fonts) for language in sorted(piece.languages)},
+        "fonts": {language: _families(language) for language in sorted(piece.languages)},
     }
 
 
-def _families(language: str, fonts: typst.Fonts) -> list[dict[str, str]]:
+def _families(language: str) -> list[dict[str, str]]:
     """Every family that may be used for a text in this language, the best first."""
-    here = [family for family in sorted(fonts.families()) if not _BOXES.search(family)]
+    here = [family for family in sorted(fonts().families()) if not _BOXES.search(family)]
 
     def found(wanted: Sequence[str]) -> list[str]:
         return [family for family in wanted if family in here]
@@ -189,6 +195,8 @@ def _blocks(document: Document, piece: _Pieces) -> Iterator[dict[str, Any]]:
     level = 0
     for block in document.blocks:
         match block:
+            case Title(text) | Heading(text) | Paragraph(text) if not printable(text):
+                continue
             case Title(text):
                 titled, level = True, 1
                 yield {"kind": "title", "level": 1, "piece": piece(text)}

@@ -48,7 +48,7 @@ class Styles:
             if counted is None:
                 # A style of the house that has no sign of its own would make no list.
                 counted = self._abstract(numbered), depth
-                style = self._added("paragraph", name, self._list(kind, name, counted))
+                style = self._added("paragraph", name, self._list(name, counted))
             self._lists[numbered, depth] = (str(style.get(w("styleId"))), *counted)
         return self._lists[numbered, depth]
 
@@ -97,8 +97,8 @@ class Styles:
         self._known[kind, name.lower()] = style
         return style
 
-    def _list(self, kind: str, name: str, counted: tuple[str, int]) -> Any:
-        style = deepcopy(self._own["paragraph", kind.lower()])
+    def _list(self, name: str, counted: tuple[str, int]) -> Any:
+        style = deepcopy(self._own["paragraph", "list"])
         style.find(w("name")).set(w("val"), name)
         style.set(w("styleId"), name.replace(" ", ""))
         style.find(w("pPr")).insert(
