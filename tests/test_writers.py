@@ -290,7 +290,9 @@ def test_word_is_told_what_runs_from_right_to_left_and_what_is_chinese() -> None
     body = word_parts(word.write(document))["word/document.xml"].decode()
     assert "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/>" in body
     assert '<w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="zh-CN"/>' in body
-    turned = word_parts(word.write(Document("fa", (Table(("صلح",), ()),))))["word/document.xml"]
+    blocks = (Table(("صلح",), ()), Paragraph("Peace"))
+    turned = word_parts(word.write(Document("fa", blocks)))["word/document.xml"]
+    assert b'<w:p><w:pPr><w:bidi w:val="0"/></w:pPr><w:r><w:t xml:space="preserve">Peace' in turned
     assert b"<w:bidiVisual/>" in turned
     assert b"<w:bidi/></w:sectPr>" in turned
 

@@ -83,6 +83,9 @@ class _Page:
         self._document = document
         self._language = document.language
         self._width = house.width()
+        # Where a page or a style runs from right to left, the others must say that they do not.
+        plain = rightward("", self._language) and house.styles.find(f".//{w('bidi')}") is None
+        self._to_the_right = "" if plain else '<w:bidi w:val="0"/>'
         self.styles = Styles(house)
 
     def told(self) -> Iterator[str]:
@@ -111,7 +114,7 @@ class _Page:
         """One paragraph; its other properties stand before and behind its direction."""
         text = printable(text)
         to_the_right = rightward(text, self._language)
-        way = "" if to_the_right else "<w:bidi/>"
+        way = self._to_the_right if to_the_right else "<w:bidi/>"
         properties = f"{before}{way}{behind}"
         told = f"<w:pPr>{properties}</w:pPr>" if properties else ""
         if text.isascii():

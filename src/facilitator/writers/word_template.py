@@ -109,7 +109,11 @@ def _house(main: Part) -> House:
         [] if settings is None else _kept(_clean(parsed(settings.blob)), _SETTINGS),
         None if theme is None or theme.rels else theme.blob,
     )
-    house.stories = list(_stories(main, sections, house))
+    left_out: set[str] = set()
+    house.stories = list(_stories(main, sections, house, left_out))
+    if left_out:
+        names = ", ".join(sorted(left_out))
+        house.remarks.append(f"left out of the template's header and footer: the fields {names}")
     return house
 
 
@@ -137,7 +141,7 @@ def _counting(numbering: Any) -> Any:
     return numbering
 
 
-def _stories(main: Part, sections: list[Any], house: House) -> Iterator[Story]:
+def _stories(main: Part, sections: list[Any], house: House, left_out: set[str]) -> Iterator[Story]:
     """The headers and footers of the last section; what it lacks it has from those before."""
     found: dict[tuple[str, str], str] = {}
     for section in sections:
@@ -146,10 +150,10 @@ def _stories(main: Part, sections: list[Any], house: House) -> Iterator[Story]:
                 found[kind, each.get(w("type"), "default")] = each.get(f"{{{R}}}id", "")
     for (kind, pages), key in sorted(found.items()):
         if pages in house.pages() and key in main.rels and not main.rels[key].is_external:
-            yield _story(kind, pages, main.rels[key].target_part, house)
+            yield _story(kind, pages, main.rels[key].target_part, left_out)
 
 
-def _story(kind: str, pages: str, part: Part, house: House) -> Story:
+def _story(kind: str, pages: str, part: Part, left_out: set[str]) -> Story:
     element = parsed(part.blob)
     links: dict[str, Link] = {}
     for key, rel in part.rels.items():
@@ -159,7 +163,7 @@ def _story(kind: str, pages: str, part: Part, house: House) -> Story:
         elif _PICTURE.fullmatch(rel.target_part.content_type):
             picture = rel.target_part
             links[key] = Link(rel.reltype, "", without_remarks(picture.blob), picture.content_type)
-    _without_fields(element, house)
+    _without_fields(element, left_out)
     _clean(element)
     _without_links(element, frozenset(links))
     for holder in [element, *element.iter(w("tc"), w("txbxContent"))]:
@@ -231,13 +235,12 @@ def _without_links(element: Any, kept: frozenset[str]) -> None:
             holder.getparent().remove(holder)
 
 
-def _without_fields(element: Any, house: House) -> None:
+def _without_fields(element: Any, left_out: set[str]) -> None:
     """Take away fields that would print a person, a date, a file or a property."""
-    left: set[str] = set()
     for each in [*element.iter(w("fldSimple"))]:
         name = _field(each.get(w("instr"), ""))
         if name not in _FIELDS:
-            left.add(name)
+            left_out.add(name)
             each.getparent().remove(each)
     open_fields: list[tuple[list[str], list[Any]]] = []
     for each in [*element.iter()]:
@@ -260,12 +263,10 @@ def _without_fields(element: Any, house: House) -> None:
                 if open_fields:
                     open_fields[-1][1].extend(members)
             else:
-                left.add(name)
+                left_out.add(name)
                 _removed(members)
     for _, members in open_fields:
         _removed(members)
-    for name in sorted(left - {""}):
-        house.remarks.append(f"the template prints a field that is left out: {name}")
 
 
 def _removed(members: list[Any]) -> None:
@@ -277,4 +278,4 @@ def _removed(members: list[Any]) -> None:
 def _field(instruction: str) -> str:
     """The field's name, in the letters that can be one."""
     found = re.match(r"\s*([A-Za-z]+)", instruction)
-    return found[1].upper() if found else ""
+    return found[1].upper() if found else "without a name"
