@@ -50,7 +50,8 @@ _KOREAN = (
 )
 _EAST = {"zh": _CHINESE, "ja": _JAPANESE, "ko": _KOREAN}
 _SYMBOLS = {"name": "DejaVu Sans Mono", "covers": "[\u2000-\u2bff]"}
-"""Always there, but its Arabic letters, all of one width, are no text for a page."""
+_SELDOM = frozenset({_LATIN, _SYMBOLS["name"]})
+"""Always there; but the Arabic letters of the second, all of one width, are no text for a page."""
 
 _BOXES = re.compile("last ?resort|adobe (not)?blank|adobe notdef|tofu", re.IGNORECASE)
 """Fonts that have every character, as a box."""
@@ -70,9 +71,17 @@ def write(document: Document) -> bytes:
 
     Raises `Trouble` where no font on this computer has some letters: it names their script.
     """
-    data = _data(document)
     try:
-        made = typst.compile(
+        return _compiled(document, every=False)
+    except Trouble:
+        # A rare letter is looked for in every font; that costs the whole text memory and time.
+        return _compiled(document, every=True)
+
+
+def _compiled(document: Document, *, every: bool) -> bytes:
+    data = _data(document, every)
+    try:
+        return typst.compile(
             files(__package__).joinpath("page.typ").read_bytes(),
             sys_inputs={"document": json.dumps(data)},
             font_paths=fonts(),
@@ -84,7 +93,6 @@ def write(document: Document) -> bytes:
         if not unshown:
             raise
         raise Trouble(*_fonts_wanted(unshown), status=1) from None
-    return made
 
 
 def _fonts_wanted(unshown: Sequence[str]) -> tuple[str, str]:
@@ -130,7 +138,7 @@ def fonts() -> typst.Fonts:
     return typst.Fonts()
 
 
-def _data(document: Document) -> dict[str, Any]:
+def _data(document: Document, every: bool) -> dict[str, Any]:
     piece = _Pieces(document.language)
     blocks = list(_blocks(document, piece))
     header = piece(document.header) if printable(document.header) else None
@@ -140,12 +148,12 @@ def _data(document: Document) -> dict[str, Any]:
         "header": header,
         **_tongue("", document.language),
         "blocks": blocks,
-        "fonts": {language: _families(language) for language in sorted(piece.languages)},
+        "fonts": {each: _families(each, every) for each in sorted(piece.languages)},
     }
 
 
-def _families(language: str) -> list[dict[str, str]]:
-    """Every family that may be used for a text in this language, the best first."""
+def _families(language: str, every: bool) -> list[dict[str, str]]:
+    """The families for a text in this language, the best first; the usual ones, or all."""
     here = [family for family in sorted(fonts().families()) if not _BOXES.search(family)]
 
     def found(wanted: Sequence[str]) -> list[str]:
@@ -162,10 +170,13 @@ def _families(language: str) -> list[dict[str, str]]:
     elif not rightward("", language):
         # Its points and brackets are drawn for its own letters.
         first = [*arabic[:1], _LATIN]
+    names = [*dict.fromkeys((*first, _LATIN, *arabic[:1], *east[:1]))]
+    few = [*opening, *({"name": family} for family in names), _SYMBOLS]
+    if not every:
+        return few
     others = [family for some in _EAST.values() for family in found(some)]
-    rest = [family for family in here if family != _SYMBOLS["name"]]
-    names = dict.fromkeys((*first, _LATIN, *arabic, *east, *others, *rest))
-    return [*opening, *({"name": family} for family in names), _SYMBOLS]
+    rest = dict.fromkeys((*arabic, *east, *others, *here))
+    return [*few, *({"name": family} for family in rest if family not in _SELDOM)]
 
 
 class _Pieces:

@@ -29,6 +29,7 @@ class Styles:
         self._missing: list[str] = []
         self._lists: dict[tuple[bool, int], tuple[str, str, int]] = {}
         self._abstracts: dict[bool, str] = {}
+        self._lists_made = self._highest("num", "numId")
 
     def paragraph(self, name: str) -> str:
         """The id of that paragraph style."""
@@ -54,7 +55,8 @@ class Styles:
 
     def count(self, abstract: str, level: int, *, anew: bool) -> int:
         """The id for a list of that kind; `anew` makes it begin with 1."""
-        number = self._next("num", "numId")
+        self._lists_made += 1
+        number = self._lists_made
         start = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>'
         self._numbering.append(
             parsed(
@@ -136,7 +138,7 @@ class Styles:
     def _abstract(self, numbered: bool) -> str:
         """The id of our own way of counting (or of bullets)."""
         if numbered not in self._abstracts:
-            key = self._next("abstractNum", "abstractNumId")
+            key = self._highest("abstractNum", "abstractNumId") + 1
             levels = "".join(_level(at, numbered) for at in range(DEEPEST + 1))
             made = parsed(
                 f'<w:abstractNum xmlns:w="{W}" w:abstractNumId="{key}">'
@@ -151,9 +153,9 @@ class Styles:
             self._abstracts[numbered] = str(key)
         return self._abstracts[numbered]
 
-    def _next(self, name: str, key: str) -> int:
+    def _highest(self, name: str, key: str) -> int:
         found = (each.get(w(key), "") for each in self._numbering.iterchildren(w(name)))
-        return max((int(each) for each in found if each.isdecimal()), default=0) + 1
+        return max((int(each) for each in found if each.isdecimal()), default=0)
 
 
 def _by_name(styles: Any) -> dict[tuple[str, str], Any]:
