@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from importlib.util import find_spec
 
 from facilitator.publish.document import Document, Heading, Item, Points, Table, Title
 from facilitator.writers.formats import FORMATS, written
@@ -91,11 +92,12 @@ def main() -> None:
         measure(given.points, given.formats, given.scripts)
         return
     scripts = has_fonts()
-    works = {form: [form] for form in FORMATS} | {"all together": list(FORMATS)}
+    formats = [form for form in FORMATS if form != "pdf" or find_spec("typst")]
+    works = {form: [form] for form in formats} | {"all together": formats}
     runs: dict[str, list[tuple[float, float, float]]] = {name: [] for name in works}
     for _ in range(given.runs):
-        for name, formats in works.items():
-            runs[name].append(taken(given.points, formats, scripts))
+        for name, wanted in works.items():
+            runs[name].append(taken(given.points, wanted, scripts))
     middle = {
         name: [statistics.median(column) for column in zip(*each, strict=True)]
         for name, each in runs.items()

@@ -149,6 +149,7 @@ class Page(HTMLParser):
         return [text for text in (bare(text) for _, text in self.parts[body:]) if text]
 
 
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -171,3 +172,36 @@ def paragraphs(part: bytes) -> Iterator[tuple[str, str]]:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         text = "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
         yield ("" if style is None else style.get(f"{W}val", ""), text)
+
+
+def consistent(parts: dict[str, bytes]) -> None:
+    """Every style, list, part and link that is named is there, and none but those is."""
+    body = etree.fromstring(parts["word/document.xml"])
+    styles = etree.fromstring(parts["word/styles.xml"])
+    numbering = etree.fromstring(parts["word/numbering.xml"])
+    ids = [style.get(f"{W}styleId") for style in styles.iter(f"{W}style")]
+    assert len(ids) == len(set(ids))
+    for tag in ("pStyle", "tblStyle"):
+        assert {each.get(f"{W}val") for each in body.iter(f"{W}{tag}")} <= set(ids)
+    for tag in ("basedOn", "next", "link"):
+        assert {each.get(f"{W}val") for each in styles.iter(f"{W}{tag}")} <= set(ids)
+    nums = [num.get(f"{W}numId") for num in numbering.iter(f"{W}num")]
+    assert len(nums) == len(set(nums))
+    for part in (body, styles):
+        assert {each.get(f"{W}val") for each in part.iter(f"{W}numId")} <= {*nums, "0"}
+    for name in parts:
+        if name.endswith(".rels"):
+            folder = name.replace("_rels/", "").rpartition("/")[0]
+            for rel in etree.fromstring(parts[name]):
+                if rel.get("TargetMode") != "External":
+                    target = rel.get("Target", "")
+                    place = target.lstrip("/") if target[0] == "/" else f"{folder}/{target}"
+                    assert place.lstrip("/") in parts, (name, target)
+    for name, part in parts.items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            folder, _, file = name.rpartition("/")
+            links = parts.get(f"{folder}/_rels/{file}.rels", b"<none/>")
+            given = {rel.get("Id") for rel in etree.fromstring(links)}
+            root = etree.fromstring(part)
+            used = {v for each in root.iter() for k, v in each.items() if k.startswith(f"{{{R}}}")}
+            assert used <= given, (name, used - given)

@@ -138,7 +138,7 @@ def test_hostile_text_comes_back_as_text_everywhere(text: str, reader: MarkdownI
     assert read(write(document), reader) == document
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(DOCUMENTS)
 @example(Document("en", (Points((Item("a"),)), Points((Item("b"),)))))
 @example(Document("en", (Points((Item("a"),), True), Points((Item("b"),), True))))

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from documents import ANY_TEXT, W, bare, documents, paragraphs, said, word_parts
+from documents import ANY_TEXT, W, bare, consistent, documents, paragraphs, said, word_parts
 from facilitator.errors import Trouble
 from facilitator.publish.document import Document, Heading, Item, Paragraph, Points, Table, Title
 from facilitator.writers import word
@@ -106,6 +106,7 @@ def test_a_file_with_nothing_but_a_body_serves() -> None:
 @given(documents(ANY_TEXT))
 def test_any_document_is_whole_in_the_houses_file(document: Document) -> None:
     data, _ = word.write_like(document, letterhead())
+    consistent(word_parts(data))
     told = [bare(text) for _, text in paragraphs(word_parts(data)["word/document.xml"])]
     header = said(Document("en", (), document.header))
     assert header + [text for text in told if text] == said(document)
