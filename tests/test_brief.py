@@ -82,7 +82,7 @@ def test_the_published_meeting_comes_out_in_its_order(notes: list[Note]) -> None
     assert len(items(made)) == 5
     first, *rest = items(made)
     assert first.text.endswith(":")
-    assert first.children == tuple(f"{text[0].upper()}{text[1:]}." for text in SIX)
+    assert first.children == tuple(Item(f"{text[0].upper()}{text[1:]}.") for text in SIX)
     assert rest == [Item(f"{text}.") for _, text in FOUR]
     assert made.left_out == {}
     assert made.remarks == ()
@@ -217,7 +217,7 @@ def test_a_report_for_the_hosts_alone_is_not_mentioned() -> None:
 
 def test_nothing_private_to_the_record_is_in_the_document() -> None:
     notes = [replace(each, revision=918273, echoes=645) for each in NESTED]
-    told = markdown.write(brief(AGENDA, notes, HELD).document)
+    told = markdown.write(brief(AGENDA, notes, HELD).document).decode()
     for hidden in ("918273", "645", "14:00", "15:05", "Kabul", "has-track2", "000000"):
         assert hidden not in told
 

@@ -139,7 +139,7 @@ def test_questions_stand_apart_and_keep_what_belongs_to_them() -> None:
     made = brief(AGENDA, notes, HELD)
     assert items(made) == (Item("A point."),)
     assert items(made, "Questions raised") == (
-        Item("Who guarantees it?", ("For how long?", "Nobody yet.")),
+        Item("Who guarantees it?", (Item("For how long?"), Item("Nobody yet."))),
         Item("Asked under a point?"),
     )
 
@@ -151,7 +151,7 @@ def test_under_the_rule_answers_of_one_lead_never_stand_under_a_question() -> No
     assert items(made, "Questions raised") == (Item("Who pays?"),)
     open_qa = with_segment(replace(AGENDA.segment("qa"), rule=Rule.ON_RECORD))
     paired = items(brief(open_qa, pair, HELD), "Questions raised")
-    assert paired == (Item("Who pays?", ("We do.",)),)
+    assert paired == (Item("Who pays?", (Item("We do."),)),)
 
 
 def test_a_point_with_another_side_moves_with_it() -> None:
@@ -165,8 +165,8 @@ def test_a_point_with_another_side_moves_with_it() -> None:
     made = brief(AGENDA, notes, HELD)
     assert items(made) == (Item("Undisputed."),)
     assert items(made, "Where views differed") == (
-        Item("Release comes first:", ("It buys confidence.",)),
-        Item("Disputed below:", ("No.",)),
+        Item("Release comes first:", (Item("It buys confidence."),)),
+        Item("Disputed below:", (Item("No."),)),
     )
 
 
@@ -179,7 +179,7 @@ def test_deeper_points_are_flattened_in_reading_order() -> None:
         note(5, "qa", "E", under=1, position=1),
         note(6, "qa", "F", under=2, position=2),
     ]
-    assert items(brief(AGENDA, notes, HELD)) == (Item("A:", ("E.", "B.", "C.", "D.", "F.")),)
+    assert items(brief(AGENDA, notes, HELD)) == (Item("A:", tuple(Item(f"{c}.") for c in "EBCDF")),)
 
 
 def test_points_follow_the_topics_and_never_the_segments() -> None:
@@ -257,7 +257,7 @@ def test_points_of_a_public_questions_part_are_not_called_the_leads_position() -
     )
     made = brief(agenda, [note(1, "qa", "One"), note(2, "qa", "Two")], HELD)
     line = "The questions and answers covered the following points:"
-    assert items(made) == (Item(line, ("One.", "Two.")),)
+    assert items(made) == (Item(line, (Item("One."), Item("Two."))),)
 
 
 def test_what_was_noted_off_the_record_by_mistake_stays_out() -> None:
@@ -284,7 +284,7 @@ def test_an_answer_to_the_other_side_stays_in_the_disagreement() -> None:
         note(3, "qa", "Reply", Kind.OTHER_SIDE, under=2),
     ]
     assert items(brief(AGENDA, notes, HELD), "Where views differed") == (
-        Item("Claim:", ("Doubt.", "Reply.")),
+        Item("Claim:", (Item("Doubt."), Item("Reply."))),
     )
 
 

@@ -34,7 +34,10 @@ def test_the_arrows_between_the_parts_point_inward() -> None:
 @pytest.mark.parametrize(
     ("imported", "absent"),
     [
-        ("facilitator.cli", {"textual", "rich", "pydantic", "sqlite3", "platformdirs"}),
+        (
+            "facilitator.cli.commands",
+            {"textual", "rich", "pydantic", "sqlite3", "platformdirs", "docx", "lxml", "typst"},
+        ),
         ("facilitator.service", {"textual", "rich", "pydantic", "sqlite3", "click", "tomllib"}),
         ("facilitator.publish.brief", {"textual", "pydantic", "sqlite3", "click", "tomllib"}),
         ("facilitator.stores.sqlite", {"textual", "rich", "pydantic", "click"}),

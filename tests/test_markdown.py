@@ -8,8 +8,17 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from facilitator.publish.document import Document, Heading, Item, Paragraph, Points, Title
-from facilitator.writers.markdown import write
+from facilitator.publish.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Points,
+    Table,
+    Title,
+)
+from facilitator.writers import markdown
 
 READERS = {
     "commonmark": MarkdownIt("commonmark"),
@@ -40,16 +49,25 @@ TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1),
 ).map(lambda text: " ".join(text.split()))
 SOME = TEXTS.filter(bool)
+ITEMS = st.recursive(
+    st.builds(Item, SOME),
+    lambda below: st.builds(
+        Item, SOME, st.lists(below, min_size=1, max_size=12).map(tuple), st.booleans()
+    ),
+    max_leaves=15,
+)
 BLOCKS = st.one_of(
     st.builds(Title, SOME),
     st.builds(Heading, SOME, st.integers(2, 6)),
     st.builds(Paragraph, SOME),
-    st.builds(
-        Points,
-        st.lists(st.builds(Item, SOME, st.lists(SOME, max_size=12).map(tuple)), min_size=1).map(
-            tuple
-        ),
-    ),
+    st.builds(Points, st.lists(ITEMS, min_size=1).map(tuple), st.booleans()),
+)
+TABLES = st.integers(1, 4).flatmap(
+    lambda width: st.builds(
+        Table,
+        st.tuples(*[TEXTS] * width),
+        st.lists(st.tuples(*[TEXTS] * width), max_size=3).map(tuple),
+    )
 )
 DOCUMENTS = st.builds(Document, st.just("en"), st.lists(BLOCKS, max_size=5).map(tuple))
 
@@ -65,32 +83,46 @@ def _only(node: SyntaxTreeNode) -> str:
     return _plain(inline)
 
 
-def _item(node: SyntaxTreeNode) -> Item:
-    first, *more = node.children
-    assert first.type == "paragraph"
-    children: list[str] = []
-    for numbers in more:
-        assert numbers.type == "ordered_list"
-        for each in numbers.children:
-            (paragraph,) = each.children
-            children.append(_only(paragraph))
-    assert len(more) <= 1
-    return Item(_only(first), tuple(children))
+def _items(node: SyntaxTreeNode) -> tuple[Item, ...]:
+    items: list[Item] = []
+    for each in node.children:
+        first, *more = each.children
+        assert first.type == "paragraph"
+        assert len(more) <= 1
+        below = _items(more[0]) if more else ()
+        numbered = more[0].type == "ordered_list" if more else True
+        items.append(Item(_only(first), below, numbered))
+    return tuple(items)
+
+
+def _rows(node: SyntaxTreeNode) -> Table:
+    head, *rows = [
+        tuple(_only(cell) for cell in row.children)
+        for part in node.children
+        for row in part.children
+    ]
+    return Table(head, tuple(rows))
 
 
 def read(text: str, reader: MarkdownIt) -> Document:
     """The document that such a reader sees."""
-    blocks: list[Title | Heading | Paragraph | Points] = []
+    blocks: list[Block] = []
     for node in SyntaxTreeNode(reader.parse(text)).children:
         if node.type == "heading":
             level = int(node.tag[1:])
             blocks.append(Title(_only(node)) if level == 1 else Heading(_only(node), level))
-        elif node.type == "bullet_list":
-            blocks.append(Points(tuple(_item(each) for each in node.children)))
+        elif node.type in ("bullet_list", "ordered_list"):
+            blocks.append(Points(_items(node), numbered=node.type == "ordered_list"))
+        elif node.type == "table":
+            blocks.append(_rows(node))
         else:
             assert node.type == "paragraph", node.type
             blocks.append(Paragraph(_only(node)))
     return Document("en", tuple(blocks))
+
+
+def write(document: Document) -> str:
+    return markdown.write(document).decode("utf-8")
 
 
 @pytest.mark.parametrize("reader", READERS.values(), ids=READERS)
@@ -100,15 +132,17 @@ def test_hostile_text_comes_back_as_text_everywhere(text: str, reader: MarkdownI
         "en",
         (
             *(Title(text), Heading(text), Paragraph(text), Paragraph(text)),
-            Points((Item(text, (text, text)), Item(text))),
+            Points((Item(text, (Item(text), Item(text, (Item(text),)))), Item(text))),
         ),
     )
     assert read(write(document), reader) == document
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(DOCUMENTS)
 @example(Document("en", (Points((Item("a"),)), Points((Item("b"),)))))
+@example(Document("en", (Points((Item("a"),), True), Points((Item("b"),), True))))
+@example(Document("en", (Points(tuple(Item("a", (Item("b"),)) for _ in range(12)), True),)))
 def test_any_document_comes_back_whole(document: Document) -> None:
     text = write(document)
     for reader in READERS.values():
@@ -117,6 +151,23 @@ def test_any_document_comes_back_whole(document: Document) -> None:
     assert not text.endswith("\n\n")
     assert "\r" not in text
     assert write(document) == text
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.one_of(TABLES, st.builds(Table, st.just(("a", "|")), st.just((("\\", "x|"),)))))
+def test_any_table_comes_back_whole(table: Table) -> None:
+    document = Document("en", (Heading("h"), table, Paragraph("p")))
+    assert read(write(document), READERS["gfm"]) == document
+
+
+def test_a_column_of_numbers_stands_flush_right() -> None:
+    table = Table(("part", "minutes"), (("talk", "20"), ("break", "—")))
+    told = "| part | minutes |\n| --- | ---: |\n| talk | 20 |\n| break | — |\n"
+    assert write(Document("en", (table,))) == told
+
+
+def test_who_may_read_it_stands_above_the_text() -> None:
+    assert write(Document("en", (Title("T"),), "*Hosts* only")) == "\\*Hosts\\* only\n\n# T\n"
 
 
 def test_prose_is_left_as_it_is() -> None:
@@ -128,8 +179,9 @@ def test_prose_is_left_as_it_is() -> None:
 
 
 def test_bullets_stand_outside_and_numbers_inside() -> None:
-    document = Document("en", (Title("T"), Points((Item("A:", ("b", "c")), Item("D")))))
-    assert write(document) == "# T\n\n- A:\n   1. b\n   2. c\n- D\n"
+    points = Points((Item("A:", (Item("b"), Item("c", (Item("e"),), numbered=False))), Item("D")))
+    told = "# T\n\n- A:\n   1. b\n   2. c\n      - e\n- D\n"
+    assert write(Document("en", (Title("T"), points))) == told
 
 
 def test_html_is_inert_even_where_markdown_is_not_read() -> None:

@@ -121,7 +121,7 @@ def as_written(path: Path, said: Sequence[str]) -> float | None:
 
 
 def as_exported(secretariat: Secretariat, said: Sequence[str]) -> float:
-    lines = markdown.write(secretariat.brief().document).splitlines()
+    lines = markdown.write(secretariat.brief().document).decode().splitlines()
     return spearman(ranks(said, [line for line in lines if re.search(r"\d{6}", line)]))
 
 

@@ -56,7 +56,7 @@ def dismissed(secretariat: Secretariat, note: Note, reason: str = "a brand of ch
 
 def brief(secretariat: Secretariat, folder: Path, **more: str) -> str:
     exported = export_brief(secretariat, folder, ROSTER, **more)
-    return exported.path.read_text("utf-8")
+    return exported.paths[0].read_text("utf-8")
 
 
 # What stands ------------------------------------------------------------------------------
@@ -208,7 +208,7 @@ def test_an_override_writes_and_its_reason_is_nowhere_in_the_text(
     secretariat = house.open()
     keep(secretariat, "Tverrfjelldal argued for the corridor")
     exported = export_brief(secretariat, tmp_path, ROSTER, override="agreed by telephone")
-    assert "telephone" not in exported.path.read_text("utf-8")
+    assert "telephone" not in exported.paths[0].read_text("utf-8")
     assert any("identity: “Tverrfjelldal”" in line for line in exported.remarks)
     assert b"telephone" not in house.path.read_bytes()
     with pytest.raises(Refused):

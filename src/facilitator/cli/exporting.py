@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.watch import Held, Watch
-from facilitator.writers import markdown
+from facilitator.writers.formats import written
 
 _AROUND = 30
 """Characters of the text shown on each side of the words."""
@@ -22,9 +23,9 @@ _AROUND = 30
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The file that was written, and what the person should know about it."""
+    """The files that were written, and what the person should know about them."""
 
-    path: Path
+    paths: tuple[Path, ...]
     remarks: tuple[str, ...]
 
 
@@ -37,13 +38,22 @@ class HeldBack(Refused):
 
 
 def export_brief(
-    secretariat: Secretariat, folder: Path, roster: Roster | None, *, override: str | None = None
+    secretariat: Secretariat,
+    folder: Path,
+    roster: Roster | None,
+    *,
+    formats: Sequence[str] = ("md",),
+    template: Path | None = None,
+    override: str | None = None,
 ) -> Exported:
-    """Write the public brief as Markdown into `folder`.
+    """Write the public brief into `folder`, in each of the `formats` or in none.
+
+    The DOCX looks like `template`, the house's own Word file.
 
     Raises `HeldBack` where the session had a roster and none is given, or where something
     in the text tells who spoke; with a reason in `override` it is written all the same.
     """
+    look = None if template is None or "docx" not in formats else _read(template)
     if override is not None and not override.strip():
         raise Refused('an override needs its reason: --override "why it may go out"')
     snapshot = secretariat.store.snapshot("")
@@ -67,13 +77,21 @@ def export_brief(
     if blocking:
         remarks.append("written all the same, for the reason given; it is kept nowhere")
     remarks.append(_checked(roster, snapshot.had_roster, found=bool(blocking)))
+    texts, about_template = written(made.document, formats, look)
+    remarks += about_template
     session = secretariat.store.agenda().session.id
-    path = (
-        paths.make_private(folder.expanduser().absolute(), "choose another with --to")
-        / f"{session}-brief.md"
-    )
-    write_private(path, markdown.write(made.document).encode("utf-8"))
-    return Exported(path, tuple(remarks))
+    place = paths.make_private(folder.expanduser().absolute(), "choose another with --to")
+    files = {place / f"{session}-brief.{form}": data for form, data in texts.items()}
+    write_private(files)
+    return Exported(tuple(files), tuple(remarks))
+
+
+def _read(template: Path) -> bytes:
+    try:
+        return template.expanduser().read_bytes()
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise Trouble(f"cannot read the template {template}", reason) from None
 
 
 def _refusal(number: int) -> str:
@@ -112,19 +130,25 @@ def _checked(roster: Roster | None, had_roster: bool, *, found: bool) -> str:
     )
 
 
-def write_private(path: Path, data: bytes) -> None:
-    """Put a whole file in place for its owner alone, or leave what was there."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
+def write_private(files: Mapping[Path, bytes]) -> None:
+    """Put whole files in place for their owner alone: all of them, or none and one line why."""
+    drafts: dict[Path, Path] = {}
+    path = Path()
     try:
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        try:
+        for path, data in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            drafts[path] = path.with_name(f".{path.name}.{os.getpid()}")
+            handle = os.open(drafts[path], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+        for path, draft in drafts.items():
             draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise Trouble(f"cannot write {path}", reason, status=1) from None
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -10,6 +11,7 @@ import click
 from facilitator.cli.common import home_option, read_roster, roster_option
 from facilitator.cli.terminal import answer, confirmed, say
 from facilitator.errors import Refused
+from facilitator.writers.formats import FORMATS
 
 
 @click.command(epilog="Example:  facilitator close 2020-05-28-afghan-view --yes --as-planned")
@@ -60,11 +62,35 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
         secretariat.leave()
 
 
-@click.command(epilog="Example:  facilitator export --as brief --format md --to texts")
+def _formats(_context: Any, _option: Any, given: Sequence[str]) -> tuple[str, ...]:
+    """The formats that are asked for, each once."""
+    wanted = [form.strip().lower() for some in given for form in some.split(",")]
+    for form in wanted:
+        if form not in FORMATS:
+            raise click.BadParameter(f"'{form}' is none of {', '.join(FORMATS)}")
+    return tuple(dict.fromkeys(wanted))
+
+
+@click.command(epilog="Example:  facilitator export --as brief --format docx,pdf --to texts")
 @click.argument("session", required=False)
 @click.option("--as", "what", type=click.Choice(["brief"]), required=True, help="Which text.")
-@click.option("--format", "form", type=click.Choice(["md"]), default="md", help="File format.")
+@click.option(
+    "--format",
+    "formats",
+    callback=_formats,
+    multiple=True,
+    metavar="LIST",
+    default=["md"],
+    help=f"Formats: {', '.join(FORMATS)}; several with commas (default: md).",
+)
 @click.option("--to", "folder", metavar="DIR", required=True, help="The folder to write to.")
+@click.option(
+    "--template",
+    metavar="FILE.docx",
+    envvar="FACILITATOR_TEMPLATE",
+    help="Your house's Word file: the docx takes its styles, header, footer and page from it"
+    " (default: FACILITATOR_TEMPLATE).",
+)
 @click.option(
     "--override", metavar="REASON", help="Write in spite of findings; say why (kept nowhere)."
 )
@@ -73,13 +99,14 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
 def export(
     session: str | None,
     what: str,
-    form: str,
+    formats: tuple[str, ...],
     folder: str,
+    template: str | None,
     override: str | None,
     roster: str | None,
     home: str | None,
 ) -> None:
-    """Write a text made from the points of SESSION.
+    """Write a text made from the points of SESSION, in one or more formats.
 
     Refused while something stands in it that tells who spoke, or when the session had a
     roster and none is given. The check is a second reader, no certificate: facilitator
@@ -94,7 +121,12 @@ def export(
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
         result = exporting.export_brief(
-            secretariat, Path(folder), read_roster(roster), override=override
+            secretariat,
+            Path(folder),
+            read_roster(roster),
+            formats=formats,
+            template=Path(template) if template else None,
+            override=override,
         )
     except exporting.HeldBack as held:
         for line in held.findings:
@@ -104,4 +136,5 @@ def export(
         secretariat.leave()
     for line in result.remarks:
         say(line)
-    click.echo(str(result.path))
+    for path in result.paths:
+        click.echo(str(path))

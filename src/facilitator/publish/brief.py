@@ -55,7 +55,11 @@ def brief(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Brief:
         _paragraph(frame.follow_up(agenda.series.aim, agenda.follow_up)),
         _paragraph(frame.contact(publication, hosts)),
     ]
-    document = Document(frame.LANGUAGE, tuple(block for block in blocks if block is not None))
+    document = Document(
+        frame.LANGUAGE,
+        tuple(block for block in blocks if block is not None),
+        frame.readers(publication.brief),
+    )
     return Brief(document, selection.left_out, (*remarks, *selection.remarks), selection.told)
 
 

@@ -1,7 +1,7 @@
 """A finished text as a tree, before any file format.
 
-All text in it is plain: a writer escapes what its format would read as markup. A report
-needs no other kinds of block than these, only deeper headings.
+All text in it is plain: a writer escapes what its format would read as markup. It holds
+nothing that the text does not print, so a file made of it can tell no more than it shows.
 """
 
 from __future__ import annotations
@@ -34,36 +34,90 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One bullet, and the numbered points under it."""
+    """One point and the list under it, which is `numbered` unless it says otherwise."""
 
     text: str
-    children: tuple[str, ...] = ()
+    children: tuple[Item, ...] = ()
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A list of two levels: bullets outside, numbers inside."""
+    """A list of points, to any depth; the outermost has bullets unless it is `numbered`."""
 
     items: tuple[Item, ...]
+    numbered: bool = False
 
 
-Block = Title | Heading | Paragraph | Points
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A head row and rows of as many cells."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        if not self.head or any(len(row) != len(self.head) for row in self.rows):
+            raise ValueError("every row of a table has as many cells as its head, at least one")
+
+
+Block = Title | Heading | Paragraph | Points | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole text; `language` is the BCP 47 tag of its frame."""
+    """A whole text.
+
+    `language` is the BCP 47 tag of its frame; `header` says on every page who may read it.
+    """
 
     language: str
     blocks: tuple[Block, ...]
+    header: str = ""
+
+    @property
+    def title(self) -> str:
+        """What a file says of itself: the title that it prints, or nothing."""
+        return next((block.text for block in self.blocks if isinstance(block, Title)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One point of a list laid flat.
+
+    `depth` 0 is the outermost; `number` is None behind a bullet; `among` points stand in its list.
+    """
+
+    depth: int
+    number: int | None
+    among: int
+    text: str
+
+
+def lines(points: Points) -> Iterator[Line]:
+    """Every point of the list in reading order, each behind the one that it stands under."""
+    levels = [(points.numbered, len(points.items), enumerate(points.items, start=1))]
+    while levels:
+        numbered, among, items = levels[-1]
+        for number, item in items:
+            yield Line(len(levels) - 1, number if numbered else None, among, item.text)
+            if item.children:
+                below = enumerate(item.children, start=1)
+                levels.append((item.numbered, len(item.children), below))
+                break
+        else:
+            levels.pop()
 
 
 def texts(document: Document) -> Iterator[str]:
     """Every piece of text in reading order, for whoever checks what the document says."""
+    if document.header:
+        yield document.header
     for block in document.blocks:
-        if isinstance(block, Points):
-            for item in block.items:
-                yield item.text
-                yield from item.children
-        else:
-            yield block.text
+        match block:
+            case Points():
+                yield from (line.text for line in lines(block))
+            case Table(head, rows):
+                yield from (cell for row in (head, *rows) for cell in row if cell)
+            case _:
+                yield block.text

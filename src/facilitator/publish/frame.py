@@ -40,6 +40,14 @@ _SCOPE = {
 }
 
 
+_READERS = {
+    "public": "Public",
+    "participants": "Participants only",
+    "on-request": "On request",
+    "hosts": "Hosts only",
+}
+
+
 class Cover(Enum):
     """How far the Rule covered the meeting."""
 
@@ -47,6 +55,11 @@ class Cover(Enum):
     ON_RECORD = "on the record"
     OFF_RECORD = "off the record"
     PARTLY = "partly"
+
+
+def readers(level: str) -> str:
+    """Who may read the text, for the top of every page."""
+    return _READERS.get(level, "")
 
 
 def event(form: str, track: str, kind: str) -> str:

@@ -224,12 +224,12 @@ def _together(
     # In any other kind of segment others speak too: their points are not the lead's position.
     of = lead.speaks_for if lead and segment.kind is SegmentKind.KEYNOTE else ""
     line = frame.leading_in(segment.kind, segment.source_label, of)
-    return [Item(line, tuple(sentence(_words(note)) for note, _ in trees))]
+    return [Item(line, tuple(Item(sentence(_words(note))) for note, _ in trees))]
 
 
 def _item(top: Note, below: Sequence[Note]) -> Item:
     ending: Callable[[str], str] = introducing if below else sentence
-    return Item(ending(_words(top)), tuple(sentence(_words(note)) for note in below))
+    return Item(ending(_words(top)), tuple(Item(sentence(_words(note))) for note in below))
 
 
 def _words(note: Note) -> str:

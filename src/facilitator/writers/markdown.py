@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from facilitator.publish.document import Document, Heading, Paragraph, Points, Title
+from facilitator.publish.document import (
+    Document,
+    Heading,
+    Paragraph,
+    Points,
+    Table,
+    Title,
+    lines,
+)
+from facilitator.writers.scripts import of_numbers
 
 _ADDRESS = re.compile(r"(?:(?:https?|ftp)(?=://)|www(?=\.))(?P<mark>.)\S*", re.IGNORECASE)
 # Entities for what HTML reads too: not every reader knows a backslash in front of "<".
@@ -20,17 +29,16 @@ _HEADING_END = re.compile(r"(^|\s)(#+)$")
 _BREAKS = re.compile(r"\s*[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+\s*")
 
 
-def write(document: Document) -> str:
-    """The whole text with line feeds, and one at its end; the same document, the same text."""
-    chunks: list[str] = []
-    bullet = ""
+def write(document: Document) -> bytes:
+    """The whole text with line feeds, and one at its end; the same document, the same bytes.
+
+    Markdown has no pages: the header stands once, above the text.
+    """
+    chunks: list[str] = [_line(document.header)] if document.header else []
+    turn = 0
     for block in document.blocks:
-        if isinstance(block, Points):
-            # Two lists in a row would be read as one, if their signs were the same.
-            bullet = "*" if bullet == "-" else "-"
-            chunks.append(_points(block, bullet))
-            continue
-        bullet = ""
+        # Two lists in a row would be read as one, if their signs were the same.
+        turn = turn + 1 if isinstance(block, Points) else 0
         match block:
             case Title(text):
                 chunks.append(f"# {_heading(text)}")
@@ -38,15 +46,29 @@ def write(document: Document) -> str:
                 chunks.append(f"{'#' * min(level, 6)} {_heading(text)}")
             case Paragraph(text):
                 chunks.append(_line(text))
-    return "\n\n".join(chunks) + "\n"
+            case Points():
+                chunks.append(_points(block, *(("-", ".") if turn % 2 else ("*", ")"))))
+            case Table():
+                chunks.append(_table(block))
+    return ("\n\n".join(chunks) + "\n").encode()
 
 
-def _points(points: Points, bullet: str) -> str:
-    lines: list[str] = []
-    for item in points.items:
-        lines.append(f"{bullet} {_line(item.text)}")
-        lines += [f"   {at}. {_line(text)}" for at, text in enumerate(item.children, start=1)]
-    return "\n".join(lines)
+def _points(points: Points, bullet: str, stop: str) -> str:
+    told: list[str] = []
+    indents = [0]
+    for line in lines(points):
+        del indents[line.depth + 1 :]
+        mark = bullet if line.number is None else f"{line.number}{stop}"
+        told.append(f"{' ' * indents[-1]}{mark} {_line(line.text)}")
+        # What stands under a point begins at its words, or a little behind them.
+        indents.append(indents[-1] + max(3, len(mark) + 1))
+    return "\n".join(told)
+
+
+def _table(table: Table) -> str:
+    marks = ["---:" if numbers else "---" for numbers in of_numbers(table)]
+    rows = [[_inline(_one_line(cell)) for cell in row] for row in (table.head, *table.rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (rows[0], marks, *rows[1:]))
 
 
 def _heading(text: str) -> str:

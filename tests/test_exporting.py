@@ -1,0 +1,109 @@
+"""The export: all the formats asked for, or none and one line that says why."""
+
+from __future__ import annotations
+
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import House
+from documents import paragraphs, word_parts
+from facilitator import paths
+from facilitator.cli import wiring
+from facilitator.cli.exporting import export_brief, write_private
+from facilitator.errors import Trouble
+from facilitator.pen import Pen
+from facilitator.writers.formats import FORMATS
+from letterhead import letterhead
+
+ROOT = Path(__file__).parents[1]
+
+
+def facilitator(*words: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "facilitator", *map(str, words)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def session() -> str:
+    """A session of the shipped example with one point."""
+    agenda = ROOT / "agendas" / "2020-05-28-afghan-view.toml"
+    opened = facilitator("open", agenda).stdout.split()[-1]
+    secretariat = wiring.enter(paths.home(), opened, "command")
+    Pen(secretariat).write("People of the region should take the initiative", "discussion")
+    secretariat.leave()
+    return opened
+
+
+def test_every_format_of_the_example_is_written_for_its_owner_alone(
+    session: str, tmp_path: Path
+) -> None:
+    template = tmp_path / "house.docx"
+    template.write_bytes(letterhead())
+    words = ("export", session, "--as", "brief", "--to", tmp_path / "texts")
+    done = facilitator(*words, "--format", "docx,pdf", "--format", "md, txt,html,MD")
+    assert done.returncode == 0, done.stderr
+    files = [Path(line) for line in done.stdout.splitlines()]
+    assert [file.name for file in files] == [
+        f"{session}-brief.{form}" for form in ("docx", "pdf", "md", "txt", "html")
+    ]
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+    assert sorted(files) == sorted((tmp_path / "texts").iterdir())
+    before = [file.read_bytes() for file in files]
+    assert b"Public\n" in before[2]
+    facilitator(*words, "--format", "docx,pdf,md,txt,html")
+    assert [file.read_bytes() for file in files] == before
+
+    styled = facilitator(*words, "--format", "docx", "--template", template)
+    assert styled.returncode == 0, styled.stderr
+    assert "the template has no style" in styled.stderr
+    told = dict(paragraphs(word_parts(files[0].read_bytes())["word/document.xml"]))
+    assert "Titel" in told
+
+
+def test_an_unknown_format_is_told_with_those_that_there_are(session: str, tmp_path: Path) -> None:
+    done = facilitator("export", session, "--as", "brief", "--to", tmp_path, "--format", "md,odt")
+    assert done.returncode == 2
+    assert f"'odt' is none of {', '.join(FORMATS)}" in done.stderr
+    assert not list(tmp_path.glob("*brief*"))
+
+
+def test_where_one_format_cannot_be_made_none_is_written(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secretariat = house.open()
+    monkeypatch.delitem(sys.modules, "facilitator.writers.pdf", raising=False)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(Trouble) as raised:
+        export_brief(secretariat, tmp_path / "out", None, formats=("md", "pdf"))
+    assert str(raised.value) == (
+        'the format pdf needs a package that is not installed: pip install "typst>=0.15,<0.16"'
+    )
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_template_is_read_only_for_the_format_that_it_is_for(
+    house: House, tmp_path: Path
+) -> None:
+    secretariat = house.open()
+    absent = tmp_path / "absent.docx"
+    export_brief(secretariat, tmp_path / "out", None, formats=("md",), template=absent)
+    with pytest.raises(Trouble, match=r"cannot read the template .*absent.docx: no such file"):
+        export_brief(secretariat, tmp_path / "out", None, formats=("docx",), template=absent)
+    absent.write_bytes(b"no Word file")
+    with pytest.raises(Trouble, match=r"it is no \.docx file"):
+        export_brief(secretariat, tmp_path / "more", None, formats=("txt", "docx"), template=absent)
+    assert not (tmp_path / "more").exists()
+
+
+def test_files_are_put_in_place_together_or_not_at_all(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a").write_text("before")
+    with pytest.raises(Trouble, match=r"cannot write .*/b: is a directory"):
+        write_private({tmp_path / "a": b"after", tmp_path / "b": b"after"})
+    assert (tmp_path / "a").read_text() == "before"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name in "ab") == ["a", "b"]
+    assert not list(tmp_path.glob(".*"))
