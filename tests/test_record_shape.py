@@ -48,6 +48,13 @@ FIELDS: dict[type, set[str]] = {
         "round",
         # The chair tested it aloud before everybody; whose point it was is not said.
         "agreement",
+        # What the rapporteur made of the points for everybody, after the meeting: a condition
+        # of an agreement, a sentence over others, which of two notes of the same stands for
+        # both, and a way of listing. None is tied to a person or a time.
+        "reservations",
+        "summary",
+        "merged",
+        "numbered",
     },
     Words: {"kind", "text", "topics", "quote"},
     Waiting: {"id", "segment", "text", "depth", "revision"},
@@ -155,6 +162,11 @@ COLUMNS: dict[str, set[tuple[str, str, bool]]] = {
         ("mark", "TEXT", False),
         ("round", "INTEGER", False),
         ("agreement", "TEXT", False),
+        # As in `Note` above.
+        ("reservations", "TEXT", False),
+        ("summary", "INTEGER", False),
+        ("merged", "BLOB", False),
+        ("numbered", "INTEGER", False),
     },
     "struck": {("id", "BLOB", True)},
 }
@@ -171,6 +183,8 @@ INDEXES: dict[str, set[tuple[str, tuple[str, ...]]]] = {
         # The questions, to find them at once. Sorted by segment, then by the key, which is a
         # random id: no order of asking.
         ("note_asked", ("segment",)),
+        # Which notes another stands for; sorted by that note's random id.
+        ("note_merged", ("merged",)),
     },
     "struck": {("sqlite_autoindex_struck_1", ("id",))},
     "dismissal": {("sqlite_autoindex_dismissal_1", ("digest",))},

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
-from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Words
+from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Release, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +91,23 @@ class RecordStore(Protocol):
     def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
         """Say what has become of a question, and in which round it stands."""
 
-    def agree(self, note_id: NoteId, agreement: Agreement) -> Note:
-        """Say whether a point was agreed."""
+    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
+        """Say whether a point was agreed, and with which reservations."""
+
+    def release(self, note_id: NoteId, release: Release | None) -> Note:
+        """Say how far a point may go; None: as far as the agenda says."""
+
+    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+        """Say how the points below are listed; None: as usual."""
+
+    def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
+        """Let `into` stand for a note that says the same; its voices and points go along.
+
+        Raises `Conflict` where one of them has been changed since its revision.
+        """
+
+    def part(self, note_id: NoteId) -> Note:
+        """Take a merged note out again, with its own voices; its points stay where they are."""
 
     def dismiss(self, dismissals: Sequence[Dismissal]) -> None:
         """Remember wordings that somebody has looked at and kept."""

@@ -62,10 +62,14 @@ class Mark(StrEnum):
 
 
 class Agreement(StrEnum):
-    """Whether a point was agreed; only a person says so, never a sign or its words."""
+    """Whether a point was agreed; only a person says so, never a sign or its words.
+
+    UNTESTED is agreement as the rapporteur understood it, without a test before everybody.
+    """
 
     NONE = ""
     TESTED = "tested"
+    UNTESTED = "untested"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,12 @@ class Note:
     gave it that place; `revision` counts edits, for compare-and-swap. A question of a Q&A
     segment has a `tag` (a letter drawn at random) and a `mark`; its `round` is known only
     while the segment runs, because a round of three askers would name them. `agreement` is
-    tested where the chair summed the point up aloud and nobody objected.
+    tested where the chair summed the point up aloud and nobody objected; `reservations`
+    are those with which it was agreed.
+
+    The draft adds: `summary`, a sentence written over the points below it (the brief prints
+    it alone); `merged`, the note that says the same and stands for this one, which is
+    printed nowhere; `numbered`, how the points below are listed (None: as usual).
     """
 
     id: NoteId
@@ -95,6 +104,10 @@ class Note:
     mark: Mark = Mark.NONE
     round: int = 0
     agreement: Agreement = Agreement.NONE
+    reservations: str = ""
+    summary: bool = False
+    merged: NoteId | None = None
+    numbered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +177,10 @@ def outline(notes: Iterable[Note], arrival: Sequence[NoteId] = ()) -> tuple[Line
 
     Top-level notes stand in `arrival` order where it is known (a running segment), behind
     those of which it is not, by position; children always by position under their parent.
-    A note whose parent is not among `notes` stands at the top.
+    A note whose parent is not among `notes` stands at the top; one that was merged into
+    another stands nowhere.
     """
-    everything = tuple(notes)
+    everything = tuple(note for note in notes if note.merged is None)
     known = {note.id for note in everything}
     children: dict[NoteId | None, list[Note]] = {}
     for note in everything:

@@ -25,7 +25,7 @@ from facilitator.text import ANY_LENGTH, clean
 
 COLUMNS = (
     "id, segment, kind, text, topics, quote, echoes, release, parent, position, arranged,"
-    " revision, tag, mark, round, agreement"
+    " revision, tag, mark, round, agreement, reservations, summary, merged, numbered"
 )
 
 
@@ -119,6 +119,10 @@ def row(note: Note) -> dict[str, object]:
         "tag": note.tag,
         "mark": note.mark.value,
         "agreement": note.agreement.value,
+        "reservations": note.reservations,
+        "summary": note.summary,
+        "merged": note.merged,
+        "numbered": note.numbered,
     }
 
 
@@ -127,7 +131,7 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 def _note(row: tuple) -> Note:  # type: ignore[type-arg]
     i, segment, kind, text, topics, quote, echoes, release, parent, place, arranged = row[:11]
-    revision, tag, mark, number, agreement = row[11:]
+    revision, tag, mark, number, agreement, reservations, summary, merged, numbered = row[11:]
     return Note(
         i,
         segment,
@@ -145,6 +149,10 @@ def _note(row: tuple) -> Note:  # type: ignore[type-arg]
         Mark(mark),
         number,
         Agreement(agreement),
+        clean(reservations, cap=ANY_LENGTH),
+        bool(summary),
+        merged,
+        _bit(numbered),
     )
 
 

@@ -97,6 +97,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    # The draft: what a rapporteur makes of the points, for everybody the same.
+    (
+        "ALTER TABLE note ADD COLUMN reservations TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE note ADD COLUMN summary INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE note ADD COLUMN merged BLOB REFERENCES note (id)",
+        "ALTER TABLE note ADD COLUMN numbered INTEGER",
+        "CREATE INDEX note_merged ON note (merged) WHERE merged IS NOT NULL",
+    ),
 )
 
 

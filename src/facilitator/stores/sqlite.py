@@ -14,16 +14,16 @@ from facilitator.errors import Busy, Refused, StaleState, Trouble
 from facilitator.ports import Snapshot
 from facilitator.progress import Progress
 from facilitator.record import (
-    MAX_DEPTH,
-    POSITIONS,
     Agreement,
     AsHeld,
     Dismissal,
     Mark,
     Note,
     NoteId,
+    Release,
     Words,
 )
+from facilitator.stores import arranging
 from facilitator.stores.advancing import advance
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.making import put_segments
@@ -38,7 +38,6 @@ from facilitator.stores.rows import (
     there,
 )
 from facilitator.stores.schema import migrate
-from facilitator.stores.tree import ancestors, height, room, siblings
 from facilitator.stores.trouble import file_trouble, readable, told
 from facilitator.stores.wiping import zero
 
@@ -141,7 +140,7 @@ class SQLiteRecord:
                     :arranged, 0, :tag, :mark,
                     CASE WHEN :mark <> '' AND {_RUNS}
                     THEN (SELECT round FROM session) ELSE 0 END,
-                    :agreement
+                    :agreement, :reservations, :summary, :merged, :numbered
                 WHERE {_WRITABLE}
                 ON CONFLICT (id) DO NOTHING
                 """,
@@ -230,61 +229,50 @@ class SQLiteRecord:
     ) -> None:
         """Put a note under another, before a sibling; refused if it was moved meanwhile."""
         with self._transaction() as connection:
-            note = there(connection, note_id)
-            if note.parent != was_under:
-                raise StaleState("somebody else has moved this point meanwhile")
-            if under is not None:
-                there(connection, under)
-                above = ancestors(connection, under)
-                if note_id in above:
-                    raise Refused("a point cannot stand under itself")
-                if len(above) + height(connection, note_id) > MAX_DEPTH:
-                    raise Refused(f"points nest at most {MAX_DEPTH} deep")
-            beside = [n for n in siblings(connection, under) if n[0] != note_id]
-            if before is not None and before not in [n[0] for n in beside]:
-                raise StaleState("the points have been rearranged meanwhile")
-            if under is None and not arranged:
-                place = self._randbelow(POSITIONS)
-            else:
-                order = [n[0] for n in beside]
-                index = len(order) if before is None else order.index(before)
-                (place,) = room(connection, beside, index, 1)
-            connection.execute(
-                "UPDATE note SET parent = ?, position = ?, arranged = ? WHERE id = ?",
-                (under, place, arranged, note_id),
+            arranging.move(
+                connection, self._randbelow, note_id, was_under, under, before, arranged=arranged
             )
 
     def strike(self, note_id: NoteId) -> None:
-        """Erase a note for good; its children take its place. `scrub` wipes the traces."""
+        """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
         with self._transaction() as connection:
-            connection.execute(
-                "INSERT INTO struck (id) VALUES (?) ON CONFLICT DO NOTHING", (note_id,)
-            )
-            note = find(connection, note_id)
-            if note is None:
-                return
-            children = [child for child, _ in siblings(connection, note_id)]
-            beside = siblings(connection, note.parent)
-            index = [n[0] for n in beside].index(note_id) + 1
-            places = room(connection, beside, index, len(children))
-            connection.executemany(
-                "UPDATE note SET parent = ?, position = ? WHERE id = ?",
-                [
-                    (note.parent, place, child)
-                    for place, child in zip(places, children, strict=True)
-                ],
-            )
-            connection.execute("DELETE FROM note WHERE id = ?", (note_id,))
-            forget_dismissals(connection, note.text)
-            connection.execute("UPDATE session SET scrub_pending = 1")
+            arranging.strike(connection, note_id)
 
-    def agree(self, note_id: NoteId, agreement: Agreement) -> Note:
-        """Say whether a point was agreed."""
+    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
+        """Say whether a point was agreed, and with which reservations."""
         with self._transaction() as connection:
             there(connection, note_id)
-            values = (agreement.value, note_id)
-            connection.execute("UPDATE note SET agreement = ? WHERE id = ?", values)
+            connection.execute(
+                "UPDATE note SET agreement = ?, reservations = ? WHERE id = ?",
+                (agreement.value, reservations if agreement else "", note_id),
+            )
             return there(connection, note_id)
+
+    def release(self, note_id: NoteId, release: Release | None) -> Note:
+        """Say how far a point may go; None: as far as the agenda says."""
+        with self._transaction() as connection:
+            there(connection, note_id)
+            values = (release.value if release else None, note_id)
+            connection.execute("UPDATE note SET release = ? WHERE id = ?", values)
+            return there(connection, note_id)
+
+    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+        """Say how the points below are listed; None: as usual."""
+        with self._transaction() as connection:
+            there(connection, note_id)
+            values = (numbered, note_id)
+            connection.execute("UPDATE note SET numbered = ? WHERE id = ?", values)
+            return there(connection, note_id)
+
+    def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
+        """Let `into` stand for a note that says the same; its voices and points go along."""
+        with self._transaction() as connection:
+            return arranging.merge(connection, note_id, revision, into, into_revision)
+
+    def part(self, note_id: NoteId) -> Note:
+        """Take a merged note out again, with its own voices; its points stay where they are."""
+        with self._transaction() as connection:
+            return arranging.part(connection, note_id)
 
     def dismiss(self, dismissals: Sequence[Dismissal]) -> None:
         """Remember wordings that somebody has looked at and kept."""
