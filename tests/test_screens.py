@@ -200,7 +200,7 @@ async def test_a_full_disk_is_said_and_the_lines_wait(house: House) -> None:
         await type_line(screen, pilot, "and one behind it")
         assert secretariat.volatile.left_line is not None
         writer.execute("PRAGMA max_page_count = 100000")
-        screen.writing._drain()
+        screen.writing.drain()
         await until(pilot, lambda: screen.state.total == kept + 2)
         assert "KEPT" in said(screen, "kept")
         assert screen.state.lines[-1].note.text == "and one behind it"

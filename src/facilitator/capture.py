@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.agenda import Topic
 from facilitator.record import Kind, Note, Words
@@ -37,6 +37,7 @@ NO_TOPIC = "none"
 _SIGN_OF = {kind: sign for sign, kind in SIGNS.items()}
 _BULLET = re.compile(r"[-•–—·▪‣◦●]\s+(?=\S)")
 _TOPIC = re.compile(r"(^|\s)(\\*)#([^\s#\\]+)")
+_WORD = re.compile(r"\S+")
 _HEADING = re.compile(r"==\s+(\S+)\s*$")
 _ANSWERS = re.compile(r"=([A-Za-z][2-9]?)")
 _GAPS = (GAP, "…")
@@ -66,14 +67,20 @@ class Captured:
 
 def parse(line: str, topics: Sequence[Topic] = ()) -> Captured:
     """Read one cleaned line; never fails, since an unknown sign is simply text."""
-    rest = " ".join(line.split())
-    if rest == ECHO:
-        return Captured(Words(Kind.POINT, ""), echo=True)
-    if rest in _GAPS:
-        return Captured(Words(Kind.GAP, ""))
+    return located(line, topics)[0]
+
+
+def located(line: str, topics: Sequence[Topic] = ()) -> tuple[Captured, tuple[int, ...]]:
+    """What `parse` reads, and for each character of its text the offset in the line."""
+    rest = _Run.of(line)
+    if rest.text == ECHO:
+        return Captured(Words(Kind.POINT, ""), echo=True), ()
+    if rest.text in _GAPS:
+        return Captured(Words(Kind.GAP, "")), ()
     kind, quote = Kind.POINT, False
     before, rest = _leading_topics(rest, topics)
-    sign, _, behind = rest.partition(" ")
+    sign, _, _ = rest.text.partition(" ")
+    behind = rest.part(len(sign) + 1)
     answers = ""
     if (letter := _ANSWERS.fullmatch(sign)) is not None:
         kind, rest, answers = Kind.ANSWER, behind, letter.group(1).upper()
@@ -81,22 +88,88 @@ def parse(line: str, topics: Sequence[Topic] = ()) -> Captured:
         kind, rest = SIGNS[sign], behind
     elif sign == QUOTE_SIGN:
         quote, rest = True, behind
-    elif rest.startswith("\\") and _reads_as_sign(rest[1:]):
-        rest = rest[1:]
-    text, named, unknown = _take_topics(before + rest, topics)
-    return Captured(Words(kind, text, named or (), quote), named, False, unknown, answers)
+    elif rest.text.startswith("\\") and _reads_as_sign(rest.text[1:]):
+        rest = rest.part(1)
+    left, named, unknown = _take_topics(before + rest, topics)
+    captured = Captured(Words(kind, left.text, named or (), quote), named, False, unknown, answers)
+    return captured, left.at
 
 
-def _leading_topics(text: str, topics: Sequence[Topic]) -> tuple[str, str]:
+def edited(line: str, start: int, end: int, new: str, topics: Sequence[Topic] = ()) -> str | None:
+    """The line with [start, end) of its text replaced by `new`: its sign and topics stay.
+
+    None where no line says so.
+    """
+    captured, at = located(line, topics)
+    text = captured.words.text
+    wanted = replace(captured.words, text=" ".join((text[:start] + new + text[end:]).split()))
+    first = at[start] if start < len(at) else at[-1] + 1 if at else len(line)
+    last = at[end - 1] + 1 if end > start else first
+    own = set(at[start:end])
+    others = "".join(" " if i in own else line[i] for i in range(first, last)).split()
+    inside = " ".join((new, *(word for word in others if word.startswith("#"))))
+    for made in (line[:first] + inside + line[last:], _line(wanted, captured)):
+        again = parse(made, topics)
+        same = (again.words, again.topics, again.answers)
+        if wanted.text and same == (wanted, captured.topics, captured.answers):
+            return made
+    return None
+
+
+def _line(words: Words, captured: Captured) -> str:
+    """A line for `words` that names the topics, and answers the question, of `captured`."""
+    line = to_line(words) + (f" #{NO_TOPIC}" if captured.topics == () else "")
+    return f"={captured.answers}{line[1:]}" if captured.answers else line
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Some text of a line, and the offset in the line of each of its characters."""
+
+    text: str
+    at: tuple[int, ...]
+
+    @classmethod
+    def of(cls, line: str) -> _Run:
+        """The words of a line, one space between them."""
+        text: list[str] = []
+        at: list[int] = []
+        for word in _WORD.finditer(line):
+            if text:
+                text.append(" ")
+                at.append(word.start() - 1)
+            text.append(word.group())
+            at.extend(range(word.start(), word.end()))
+        return cls("".join(text), tuple(at))
+
+    def part(self, start: int, end: int | None = None) -> _Run:
+        """Some of it."""
+        return _Run(self.text[start:end], self.at[start:end])
+
+    def stripped(self) -> _Run:
+        """Without the spaces at its ends."""
+        start = len(self.text) - len(self.text.lstrip())
+        return self.part(start, max(start, len(self.text.rstrip())))
+
+    def __add__(self, other: _Run) -> _Run:
+        return _Run(self.text + other.text, self.at + other.at)
+
+
+_NOTHING = _Run("", ())
+
+
+def _leading_topics(run: _Run, topics: Sequence[Topic]) -> tuple[_Run, _Run]:
     """The topics named before a sign, and the rest: `#2 ? who` asks as `? who #2` does."""
-    before = ""
-    while match := _TOPIC.match(text):
+    before = _NOTHING
+    while match := _TOPIC.match(run.text):
         known = find_topic(match.group(3), topics) is not None or match.group(3) == NO_TOPIC
         if match.group(2) or not known:
             break
-        before += match.group().strip() + " "
-        text = text[match.end() :].lstrip()
-    return before, text
+        named = run.part(0, match.end()).stripped()
+        before += named + _Run(" ", (named.at[-1] + 1,))
+        rest = run.part(match.end())
+        run = rest.part(len(rest.text) - len(rest.text.lstrip()))
+    return before, run
 
 
 def _reads_as_sign(text: str) -> bool:
@@ -110,31 +183,31 @@ def _reads_as_sign(text: str) -> bool:
 
 
 def _take_topics(
-    text: str, topics: Sequence[Topic]
-) -> tuple[str, tuple[str, ...] | None, tuple[str, ...]]:
+    run: _Run, topics: Sequence[Topic]
+) -> tuple[_Run, tuple[str, ...] | None, tuple[str, ...]]:
     named: list[str] = []
     unknown: list[str] = []
     cleared = False
-
-    def take(match: re.Match[str]) -> str:
-        nonlocal cleared
-        before, literal, word = match.groups()
-        if literal:
-            return f"{before}{literal[1:]}#{word}"
+    left, done = _NOTHING, 0
+    for match in _TOPIC.finditer(run.text):
+        left += run.part(done, match.start())
+        done = match.end()
+        literal, word = match.group(2), match.group(3)
         bare = word.rstrip(_TRAILING)
-        topic = find_topic(bare, topics)
-        if topic is not None:
-            named.append(topic.id)
-        elif bare == NO_TOPIC:
-            cleared = True
-        else:
+        topic = None if literal else find_topic(bare, topics)
+        if literal:
+            left += run.part(match.start(), match.end(1)) + run.part(match.start(2) + 1, done)
+        elif topic is None and bare != NO_TOPIC:
             unknown.append(bare)
-            return f"{before}#{word}"
-        return word[len(bare) :]
-
-    left = _TOPIC.sub(take, text).strip()
+            left += run.part(match.start(), done)
+        else:
+            if topic is not None:
+                named.append(topic.id)
+            cleared = cleared or topic is None
+            left += run.part(match.start(3) + len(bare), done)
+    left += run.part(done)
     topics_named = tuple(dict.fromkeys(named)) if named or cleared else None
-    return left, topics_named, tuple(unknown)
+    return left.stripped(), topics_named, tuple(unknown)
 
 
 def find_topic(word: str, topics: Sequence[Topic]) -> Topic | None:

@@ -13,6 +13,7 @@ from typing import Protocol
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
 from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Release, Words
+from facilitator.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ class RecordStore(Protocol):
 
         Impatient, it raises `Busy` at once where a writer is in the way.
         """
+
+    def elsewhere(self, segment: str) -> tuple[Note, ...]:
+        """The notes of every other segment; raises `Busy` at once where a writer is in the way."""
 
     def changed(self) -> int:
         """A number that differs after anybody's commit; cheap enough for 20 calls a second.
@@ -240,3 +244,21 @@ class Volatile(Protocol):
 
     def release(self) -> None:
         """Give up locks; what is kept stays for the next screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class RosterNews:
+    """What became of the roster's file: another `roster`, or why the one before still serves."""
+
+    roster: Roster | None = None
+    trouble: str = ""
+
+
+class RosterSource(Protocol):
+    """The roster's own file, followed for as long as a screen is open."""
+
+    def news(self) -> RosterNews | None:
+        """What is new since the last call (None: nothing); cheap where nothing is.
+
+        It may wait for a disk, and raises nothing.
+        """

@@ -131,6 +131,10 @@ class Secretariat:
             snapshot.dismissals,
         )
 
+    def elsewhere(self, segment: str) -> tuple[Note, ...]:
+        """The points of every other segment; raises `Busy` rather than wait for a write."""
+        return self.store.elsewhere(segment)
+
     def _ordered(self, snapshot: Snapshot) -> Snapshot:
         """The snapshot with its segments in the agenda's order."""
         if self._agenda is None or self._agenda[0] != snapshot.digest:

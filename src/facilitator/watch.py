@@ -12,13 +12,22 @@ from facilitator.agenda import Agenda
 from facilitator.errors import Refused
 from facilitator.guard.dismissals import digest, dismiss
 from facilitator.guard.findings import Finding, Level
+from facilitator.guard.folding import fold_name
 from facilitator.guard.guard import ANNOUNCED, Guard
 from facilitator.publish.brief import Brief
 from facilitator.publish.document import texts
 from facilitator.record import Dismissal, Note, NoteId
-from facilitator.roster import Roster
+from facilitator.roster import Participant, Roster
 
 _REMEMBERED = 50_000
+
+LIMITS = (
+    "Attributions in other languages than English are not recognised.",
+    "A person on no roster, an unlisted nickname, somebody's style, and what only outside"
+    " knowledge tells, cannot be seen.",
+    "The guard is a second reader, not a certificate.",
+)
+"""What the guard cannot do, a sentence each, in the words of the help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +40,17 @@ class Held:
     finding: Finding
     text: str
     segment: str
+
+
+def joined(roster: Roster | None, people: Iterable[str]) -> Roster | None:
+    """The roster with those who were typed in and are not on it; None where there is nobody."""
+    known = {fold_name(each.name).lower() for each in roster.participants} if roster else set()
+    new = [person for person in people if fold_name(person).lower() not in known]
+    if not new:
+        return roster
+    before = roster or Roster()
+    added = tuple(Participant(person) for person in new)
+    return Roster((*before.participants, *added), before.disclosed_bodies)
 
 
 class Watch:

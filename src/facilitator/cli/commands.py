@@ -54,8 +54,8 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     from facilitator import paths
     from facilitator.cli import wiring
 
+    source, file = wiring.roster_source(roster), wiring.roster_file(roster)
     people = read_roster(roster)
-    file = wiring.roster_file(roster)
     root = paths.home(home)
     opened = wiring.open_agenda(root, Path(agenda))
     secretariat = wiring.enter(root, opened.session_id, "desk")
@@ -73,7 +73,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     if watching:
         remarks = ("another desk runs this session; this one watches", *remarks)
     face = {"notices": opened.notices, "remarks": remarks, "watching": watching}
-    if _show(secretariat, desk=True, roster=people, file=file, **face):
+    if _show(secretariat, desk=True, roster=people, source=source, file=file, **face):
         say("The session is closed. The brief: facilitator export --as brief --to FOLDER")
     else:
         say(f"The session goes on. Resume: facilitator run {agenda}")
@@ -106,14 +106,16 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
     from facilitator import paths
     from facilitator.cli import wiring
 
-    told = _roster_told(read_roster(roster))
+    source = wiring.roster_source(roster)
+    people = read_roster(roster)
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session), "notes")
     if roster:
         secretariat.store.mark_roster()
         if roster == "-":
             keyboard_again()
-    _show(secretariat, desk=False, remarks=told)
+    remarks = _roster_told(people)
+    _show(secretariat, desk=False, roster=people, source=source, remarks=remarks)
 
 
 @commands.command(epilog="Example:  facilitator stage 2020-05-28-afghan-view")
@@ -134,25 +136,37 @@ def stage(session: str | None, home: str | None) -> None:
 @click.argument("session", required=False)
 @click.option("--segment", metavar="ID", help="The segment (default: the running one).")
 @click.option("--from", "source", metavar="FILE", help="Read lines from FILE, not from stdin.")
+@roster_option
 @home_option
-def note(session: str | None, segment: str | None, source: str | None, home: str | None) -> None:
+def note(
+    session: str | None,
+    segment: str | None,
+    source: str | None,
+    roster: str | None,
+    home: str | None,
+) -> None:
     """Keep lines from standard input or a file, same signs as on screen.
 
     Two leading spaces or a tab per level nest a line under the one above; a line
     "== segment-id" goes on in another segment. One acknowledgement a line is printed,
-    after it is on the disk.
+    after it is on the disk; what the guard sees in it is told on standard error.
     """
     from facilitator import paths
     from facilitator.cli import wiring
     from facilitator.cli.dictation import Dictation, lines_of
 
+    if roster == "-" and source in (None, "-"):
+        raise Trouble("standard input cannot be both the roster and the lines", "give --from FILE")
+    people = read_roster(roster)
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
-        dictation = Dictation(secretariat, segment)
+        if roster:
+            secretariat.store.mark_roster()
+        dictation = Dictation(secretariat, segment, people)
         for number, line in enumerate(lines_of(source), 1):
             for answer in dictation.take(number, line):
-                click.echo(answer.text, err=answer.refused)
+                click.echo(answer.text, err=answer.beside)
         sys.stdout.flush()
         secretariat.settle()
     finally:

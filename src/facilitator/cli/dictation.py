@@ -11,24 +11,33 @@ from pathlib import Path
 
 from facilitator import capture
 from facilitator.errors import Refused, Trouble
+from facilitator.guard.findings import Level
 from facilitator.pen import Pen
+from facilitator.record import Note
+from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.text import ANY_LENGTH, LINE_CAP, clean
+from facilitator.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said of one line; `refused` lines were not kept."""
+    """What is said of one line; `beside` is talk, not an acknowledgement."""
 
     text: str
-    refused: bool = False
+    beside: bool = False
 
 
 class Dictation:
     """Takes lines one by one; `segment` None follows the running one."""
 
-    def __init__(self, secretariat: Secretariat, segment: str | None) -> None:
-        """Raises `Refused` for a segment that the agenda does not have."""
+    def __init__(
+        self, secretariat: Secretariat, segment: str | None, roster: Roster | None
+    ) -> None:
+        """`roster` serves the guard. Raises `Refused` for a segment the agenda does not have."""
+        snapshot = secretariat.store.snapshot("")
+        self._watch = Watch(roster, secretariat.store.agenda(), snapshot.salt)
+        self._dismissals = snapshot.dismissals
         self._secretariat = secretariat
         self._pen = Pen(secretariat)
         self._segments = {s.id: s.title for s in secretariat.store.agenda().segments}
@@ -56,7 +65,7 @@ class Dictation:
             written = self._pen.write(text, segment, capture.depth(line))
         except Refused as refusal:
             self.refused += 1
-            yield Answer(f"line {number}: not kept: {refusal}", refused=True)
+            yield Answer(f"line {number}: not kept: {refusal}", beside=True)
             return
         except Trouble as trouble:
             raise Trouble(
@@ -72,6 +81,19 @@ class Dictation:
             kind = "quote" if written.note.quote else written.note.kind.value
             unknown = "".join(f"; #{w} is no topic, kept as text" for w in written.captured.unknown)
             yield Answer(f"line {number}: kept ({kind}, {segment}){unknown}")
+            yield from self._seen(number, written.note)
+
+    def _seen(self, number: int, note: Note) -> Iterator[Answer]:
+        """What the guard sees in a line that was kept all the same."""
+        standing = self._watch.standing(note.text, note.segment, self._dismissals)
+        told = []
+        for finding in standing:
+            if finding.level is not Level.HINT:
+                instead = "" if finding.rewrite is None else f"; instead: “{finding.rewrite}”"
+                words = f"“{finding.words}” {finding.reason}"
+                told.append(f"{finding.level.value}: {words}{instead}")
+        if told:
+            yield Answer(f"line {number}: {'; '.join(told)}", beside=True)
 
     def _turn_to(self, number: int, segment: str) -> Answer:
         if segment not in self._segments:

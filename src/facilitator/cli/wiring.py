@@ -22,6 +22,7 @@ from facilitator.stores.sqlite import SQLiteRecord
 from facilitator.text import clean
 
 if TYPE_CHECKING:
+    from facilitator.files.roster_following import FollowedRoster
     from facilitator.files.roster_growing import RosterFileOnDisk
 
 _SAFE_ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
@@ -125,6 +126,15 @@ def roster_file(given: str | None) -> RosterFileOnDisk | None:
     from facilitator.files.roster_growing import RosterFileOnDisk
 
     return RosterFileOnDisk(Path(given))
+
+
+def roster_source(given: str | None) -> FollowedRoster | None:
+    """The roster's file, to be followed; call it before the file is read."""
+    if given is None or given == "-":
+        return None
+    from facilitator.files.roster_following import FollowedRoster
+
+    return FollowedRoster(Path(given))
 
 
 def choose_session(root: Path, given: str | None, *, closed: bool = False) -> str:

@@ -99,6 +99,17 @@ def read_snapshot(
     )
 
 
+def read_elsewhere(
+    connection: sqlite3.Connection, segment: str, known: dict[tuple[object, ...], Note]
+) -> tuple[Note, ...]:
+    """The notes of every other segment; `known` are the rows last read, as above."""
+    query = f"SELECT {COLUMNS} FROM note WHERE segment <> ?"
+    fresh = {row: known.get(row) or _note(row) for row in connection.execute(query, (segment,))}
+    known.clear()
+    known.update(fresh)
+    return tuple(fresh.values())
+
+
 def _bit(stored: int | None) -> bool | None:
     return None if stored is None else bool(stored)
 

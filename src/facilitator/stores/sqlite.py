@@ -33,6 +33,7 @@ from facilitator.stores.rows import (
     find,
     forget_dismissals,
     free_tag,
+    read_elsewhere,
     read_snapshot,
     row,
     there,
@@ -64,6 +65,7 @@ class SQLiteRecord:
         self._lock = threading.RLock()
         self._read_lock = threading.Lock()
         self._known: dict[tuple[bool, bool], dict[tuple[object, ...], Note]] = {}
+        self._elsewhere: dict[tuple[object, ...], Note] = {}
         self._plan: tuple[str, Agenda] | None = None
         with told(path):
             self._writer = connect(path, WRITER_PATIENCE)
@@ -115,6 +117,11 @@ class SQLiteRecord:
                     return read_snapshot(connection, segment, known)
             finally:
                 connection.execute("COMMIT")
+
+    def elsewhere(self, segment: str) -> tuple[Note, ...]:
+        """The notes of every other segment."""
+        with self._read_lock, told(self.path), readable(self.path):
+            return read_elsewhere(self._reader, segment, self._elsewhere)
 
     # Notes
 

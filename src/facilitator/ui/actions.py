@@ -57,6 +57,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("pause", "pause", "Pause the clocks, or go on; charged to nobody", "f7", "space"),
     Action("off_record", "off", "Go off the record, or back on it", "f8", "o"),
     Action("note", "note", "Write a note (Esc: back to KEYS)", "f3", "i"),
+    Action("mend", "neutral words", "Take the neutral wording that the guard offers", "ctrl+g"),
+    Action("keep_words", "keep words", "Keep what the guard marks, with a reason", "ctrl+r"),
     Action("points", "points", "Choose, arrange and edit points", "f4"),
     Action("belongs", "to now", "Give the line to the segment running now", "f5"),
     Action("close_session", "close", "Close the session, or say what was held", "f9"),
@@ -66,6 +68,9 @@ ACTIONS: tuple[Action, ...] = (
 
 THE_DESKS = ("round", "advance", "agenda", "close_session")
 """What only the desk may do while one is open."""
+
+WITH_FINDING = ("mend", "keep_words", "points", "off_record", "help")
+"""What is offered while the guard sees something in the line."""
 
 BY_LETTER = {action.letter: action for action in ACTIONS if action.letter}
 
@@ -86,6 +91,11 @@ def bindings() -> list[Binding]:
     ]
 
 
+def key_name(key: str) -> str:
+    """A key as it stands on the keyboard: F4, Ctrl+G."""
+    return key.upper() if not key.startswith("ctrl+") else f"Ctrl+{key[-1].upper()}"
+
+
 _KEY_NAMES = {"enter": "Enter", "space": "space"}
 
 
@@ -96,8 +106,8 @@ def hints(names: tuple[str, ...], *, letters: bool) -> Content:
     for action in ACTIONS:
         if action.name not in names or not (action.key or letters):
             continue
-        key = action.letter if letters and action.letter else action.key.upper()
-        said = _KEY_NAMES.get(key, key)
+        key = action.letter if letters and action.letter else action.key
+        said = _KEY_NAMES.get(key, key if key == action.letter else key_name(key))
         parts.append(
             Content.from_markup(f"[@click=screen.{action.name}][b]{said}[/b] {action.title}[/]")
         )
@@ -106,6 +116,8 @@ def hints(names: tuple[str, ...], *, letters: bool) -> Content:
 
 def help_text(*, desk: bool) -> Content:
     """The help panel of a screen."""
+    from facilitator.watch import LIMITS  # the guard, which no screen needs to start
+
     lines: list[Content] = []
     group = ""
     for action in ACTIONS if desk else ():
@@ -128,7 +140,7 @@ def help_text(*, desk: bool) -> Content:
         if action.group or (action.name == "note" and not desk):
             continue
         letter = action.letter if desk else ""
-        keys = f"{action.key.upper()}" + (f" or {letter}" if letter else "")
+        keys = key_name(action.key) + (f" or {letter}" if letter else "")
         lines.append(Content(f"  {keys:<14}{action.meaning}"))
     lines += [
         Content(f"  {'Ctrl+P':<14}Command palette; Ctrl+Q leaves, like F10"),
@@ -152,6 +164,21 @@ def help_text(*, desk: bool) -> Content:
         ),
         Content("  + echo · Ctrl+K strike · [ ] (or , .) other segments · Esc back to the line"),
         Content("  t agreed: summed up aloud by the chair, and nobody objected (t again: not)"),
+        Content(""),
+        Content.styled("THE GUARD", "bold"),
+        Content(
+            "  What would tell who spoke, or who was there, is named above the line as soon as"
+        ),
+        Content(
+            "  its word is complete. Enter keeps a line at once only where that was on screen;"
+        ),
+        Content("  what is kept so is marked, and no export leaves while it stands."),
+        Content("  Ctrl+G takes the neutral wording; Ctrl+R keeps the words, with a reason."),
+        Content(
+            "  In the points (F4) both do the same to the chosen point; Ctrl+R on one that was"
+        ),
+        Content("  kept with a reason shows it, and lets the words stand against the point again."),
+        *(Content(f"  {limit}") for limit in LIMITS),
         Content(""),
         Content.styled(
             "Under the Rule the order of points is mixed when a segment ends.", "italic"

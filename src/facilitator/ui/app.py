@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from facilitator.chair import RosterFile
+from facilitator.ports import RosterSource
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.ui.actions import ACTIONS
@@ -76,13 +77,17 @@ def run(
     remarks: tuple[str, ...] = (),
     watching: bool = False,
     roster: Roster | None = None,
+    source: RosterSource | None = None,
     file: RosterFile | None = None,
 ) -> int:
     """Show the desk or the notes screen until the person leaves; the exit status.
 
-    `roster` and its `file` are the desk's alone.
+    `roster` serves the guard, and `source` follows its file; the notes screen shows nothing
+    of it. `file` is where the desk adds people to it.
     """
-    face = partial(Desk, roster=roster, file=file) if desk else Notes
+    face: Callable[..., SessionScreen] = partial(Notes, roster=roster, source=source)
+    if desk:
+        face = partial(Desk, roster=roster, source=source, file=file)
     app = FacilitatorApp(secretariat, face, notices, remarks, watching=watching)
     try:
         app.run()

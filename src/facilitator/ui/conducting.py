@@ -48,6 +48,9 @@ class Face(Protocol):
     def tell(self, message: str) -> None:
         """Say one thing."""
 
+    def before_closing(self) -> str:
+        """What somebody who closes the session should know besides; "" where nothing."""
+
     async def attempt(self, work: Callable[[], object]) -> bool:
         """Do something on the record; False (and told) where it was refused."""
 
@@ -142,7 +145,8 @@ class Conductor:
                 self._face.app,
                 "Close the session?",
                 "The running segment ends, its order is mixed, times are cut to whole"
-                " minutes, and what was kept in memory is destroyed. Points stay.",
+                " minutes, and what was kept in memory is destroyed. Points stay."
+                + self._face.before_closing(),
                 "Close",
             ):
                 return

@@ -12,6 +12,7 @@ from textual.widgets import Digits, Static
 
 from facilitator.chair import Chair, RosterFile
 from facilitator.clock import time_of_day
+from facilitator.ports import RosterSource
 from facilitator.roster import Roster
 from facilitator.service import State
 from facilitator.ui import actions, floor_words, words
@@ -51,12 +52,13 @@ class Desk(DeskActions):
         *,
         watching: bool = False,
         roster: Roster | None = None,
+        source: RosterSource | None = None,
         file: RosterFile | None = None,
     ) -> None:
         """`file` is the roster's own, for people who are typed in."""
         if not watching and (shelter := link.secretariat.volatile.shelter):
             notices = (*notices, shelter)
-        super().__init__(link, notices, remarks, watching=watching)
+        super().__init__(link, notices, remarks, watching=watching, roster=roster, source=source)
         self._people = (roster, file)
         self.drawn = -1
         self._back = ""
@@ -159,6 +161,8 @@ class Desk(DeskActions):
     def show_floor(self) -> None:
         """Draw the floor as it stands now."""
         state, now, chair = self.state, self.link.secretariat.now(), self.chair
+        if (people := self.typed_in()) != self.guarding.people:
+            self.guarding.follow(people)
         width = self.size.width
         beside = width - (24 if self.has_class("-narrow") else 34)
         turn = chair.floor.turn
@@ -201,6 +205,11 @@ class Desk(DeskActions):
             rows.append(floor_words.list_title(chair, chair.floor, width))
             rows += floor_words.list_rows(chair, state, width, max(1, height - len(rows)))
         return Content("\n").join(rows[: max(1, height)])
+
+    def typed_in(self) -> tuple[str, ...]:
+        """Whom no file knows: the guard knows them as soon as they are typed in."""
+        chair, agenda = self.chair, self.state.agenda
+        return tuple(p for p in chair.people() if not chair.seat(agenda, p).listed)
 
     @staticmethod
     def _points_title(state: State, width: int) -> Content:

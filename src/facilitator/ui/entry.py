@@ -8,6 +8,7 @@ come.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ class Entry(Input):
 
     @dataclass
     class Entered(Message):
-        """Enter was pressed on a text; the line is empty again."""
+        """The line was handed over: Enter was pressed, or a letter behind one that was held."""
 
         text: str
 
@@ -61,6 +62,9 @@ class Entry(Input):
         """A letter was pressed in KEYS."""
 
         key: str
+
+    class Moved(Message):
+        """The cursor may stand elsewhere, or the line is no longer held."""
 
     @dataclass
     class Wanted(Message):
@@ -99,6 +103,10 @@ class Entry(Input):
         # Told of every key of a choice at once, not by a message: a choice that is complete
         # must end before the next letter, which may be a command of its own.
         self.on_choice: Callable[[str, str, bool], None] = lambda verb, text, entered: None
+        # Asked at once, too: is the line kept, or held until it has been looked at?
+        self.gate: Callable[[str, bool], bool] = lambda text, held: True
+        self.handed: Callable[[], None] = lambda: None
+        self._held_line: str | None = None
         # The framework does not scroll to the end of the first text a line is given, which
         # here may be a long paste or a line that was brought back.
         self._initial_value = False
@@ -115,9 +123,14 @@ class Entry(Input):
         if self.choosing and await self._choose(event):
             return
         if not event.is_printable or event.character is None:
+            if event.key not in ("enter", "ctrl+j"):
+                self._held_line = None
             await self._do_now(event)
+            self.post_message(self.Moved())
             return
         if not self.keys_mode:
+            if self.held:
+                self._hand_over()  # whoever types on has done with this line
             await super()._on_key(event)
             return
         event.prevent_default()
@@ -227,6 +240,8 @@ class Entry(Input):
             self.post_message(self.Wanted("refused" if self.keys_mode else "muted"))
             return
         text = clean(event.text, cap=ANY_LENGTH)
+        if text and self.held:
+            self._hand_over()
         if text:
             self.replace(text, *self.selection)
         if len(event.text.strip().splitlines()) > 1:
@@ -238,6 +253,27 @@ class Entry(Input):
             self._let_go()  # a letter before it goes first
             self.post_message(self.Pressed("enter"))
             return
+        if self.gate(self.value, self.held):
+            self._hand_over()
+        else:
+            self._held_line = self.value
+
+    @property
+    def held(self) -> bool:
+        """Whether Enter did not keep the line as it stands."""
+        return self._held_line is not None
+
+    def watch_value(self, value: str) -> None:
+        if value != self._held_line:
+            self._held_line = None
+
+    def release(self) -> None:
+        """What held the line has been settled: the next Enter is asked about anew."""
+        self._held_line = None
+
+    def _hand_over(self) -> None:
+        self._held_line = None
+        self.handed()
         # Said before the line is emptied: whoever hears of both must hear of them so.
         self.post_message(self.Entered(self.value))
         self.value = ""
@@ -246,7 +282,13 @@ class Entry(Input):
         """Tell the screen which of the line's own keys was pressed."""
         self.post_message(self.Wanted(verb))
 
-    def put(self, text: str) -> None:
-        """Put a text into the line, the cursor behind it."""
+    def put(self, text: str, cursor: int | None = None) -> None:
+        """Put a text into the line, the cursor behind it or where it is told."""
         self.value = text
-        self.cursor_position = len(text)
+        self.cursor_position = len(text) if cursor is None else cursor
+
+    async def caught_up(self) -> None:
+        """Wait until every key that was pressed before has been taken."""
+        done = asyncio.Event()
+        self.call_later(done.set)
+        await done.wait()

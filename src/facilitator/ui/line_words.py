@@ -11,10 +11,19 @@ from facilitator.ui.scribe import Scribe
 SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
 
 
-def kept(state: State, scribe: Scribe, trouble: str, last: str = "", width: int = 1_000) -> Content:
+def kept(
+    state: State,
+    scribe: Scribe,
+    trouble: str,
+    last: str = "",
+    width: int = 1_000,
+    marked: str = "",
+    unchecked: tuple[str, str] = ("", ""),
+) -> Content:
     """How many points are on the disk, and what is not; `trouble` is what reading met.
 
-    `last` is the point that came last, where the screen does not show it anyhow.
+    `last` is the point that came last, where the screen does not show it anyhow. `marked`
+    is how many the guard marks, `unchecked` that it knows no names, also in short.
     """
     waiting = len(scribe.waiting)
     if scribe.trouble:
@@ -22,8 +31,12 @@ def kept(state: State, scribe: Scribe, trouble: str, last: str = "", width: int 
             (f" NOT KEPT: {waiting} line{'s' if waiting != 1 else ''} ", "bold $text-error"),
             f"· {scribe.trouble}",
         )
-    parts = [f" KEPT {state.total} on disk"]
-    if scribe.text and not state.progress.closed:
+    parts = [f" KEPT {state.total} on disk", *([marked] if marked else [])]
+    typed = bool(scribe.text) and not state.progress.closed
+    if unchecked[0] and not state.progress.closed:
+        taken = len(" · ".join((*parts, unchecked[0], "this line NOT saved" if typed else "")))
+        parts.append(unchecked[0] if taken <= width else unchecked[1])
+    if typed:
         parts.append("this line saved" if scribe.sheltered else "this line NOT saved")
     if state.scrub_pending:
         parts.append("wiping of old traces pending")

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from facilitator.errors import Busy, Trouble
+from facilitator.record import Note
 from facilitator.service import Secretariat, State
 
 T = TypeVar("T")
@@ -20,12 +21,17 @@ CHECK_EVERY = 0.05
 
 
 class Link:
-    """Runs what the screens ask of a secretariat, in order, and tells what changed."""
+    """Runs what the screens ask of a secretariat, in order, and tells what changed.
+
+    With `everything`, `others` are the points of all other segments than the one in `state`.
+    """
 
     def __init__(self, secretariat: Secretariat) -> None:
         """Serve one running app; `state` is the last state seen."""
         self.secretariat = secretariat
         self.state: State = secretariat.look()
+        self.others: tuple[Note, ...] = ()
+        self.everything = False
         self.segment = ""
         self.trouble = ""
         self._seen = secretariat.store.changed()
@@ -72,10 +78,8 @@ class Link:
             while True:
                 self._again = False
                 try:
-                    self.state = await asyncio.get_running_loop().run_in_executor(
-                        self._reader,
-                        lambda: self.secretariat.look(self.segment, patient=False),
-                    )
+                    loop = asyncio.get_running_loop()
+                    self.state, self.others = await loop.run_in_executor(self._reader, self._read)
                     self.trouble = ""
                 except Busy:
                     self._seen = -1  # look again at the next check
@@ -88,6 +92,10 @@ class Link:
                     return
         finally:
             self._looking = False
+
+    def _read(self) -> tuple[State, tuple[Note, ...]]:
+        state = self.secretariat.look(self.segment, patient=False)
+        return state, self.secretariat.elsewhere(state.segment) if self.everything else ()
 
     def close(self) -> None:
         """Finish what was asked and stop both threads."""

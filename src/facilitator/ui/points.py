@@ -6,6 +6,7 @@ Only the rows in view are drawn; the rows of a point are wrapped once and rememb
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from rich.segment import Segment as Cell
 from rich.style import Style
@@ -23,6 +24,15 @@ KIND_CELLS = 14
 """Width of the column that names each point's kind."""
 
 LABELS = {Kind.POINT: "", Kind.FACT: "check", Kind.GAP: "gap"}
+
+
+Row = tuple[str, int]
+"""One row of a point, and where in it the mark begins."""
+
+
+def _styled_from(part: Content) -> int:
+    """Where the first style of a row begins; its end where it has none."""
+    return min((span.start for span in part.spans), default=len(part.plain))
 
 
 class PointsView(ScrollView, can_focus=True):
@@ -59,6 +69,9 @@ class PointsView(ScrollView, can_focus=True):
         def __init__(self, key: str) -> None:
             self.key = key
             super().__init__()
+
+    class Moved(Message):
+        """Another point is chosen."""
 
     class Left(Message):
         """The person wants back to the note line."""
@@ -111,12 +124,13 @@ class PointsView(ScrollView, can_focus=True):
         Binding("escape", "leave", "Back", id="points.leave", tooltip="Back to the note line"),
     ]
 
-    COMPONENT_CLASSES = {"points--label", "points--chosen", "points--empty"}
+    COMPONENT_CLASSES = {"points--label", "points--chosen", "points--empty", "points--mark"}
 
     DEFAULT_CSS = """
     PointsView { height: 1fr; min-height: 1; scrollbar-size-vertical: 1; background: $background; }
     PointsView > .points--label { color: $text-muted; }
     PointsView > .points--chosen { background: $accent 30%; }
+    PointsView > .points--mark { color: $text-warning; text-style: bold; }
     PointsView > .points--empty { color: $text-muted; text-style: italic; }
     PointsView:focus { background: $surface; }
     """
@@ -126,10 +140,11 @@ class PointsView(ScrollView, can_focus=True):
         self._lines: tuple[Line, ...] = ()
         self._rows = 0
         self._first: list[int] = []
-        self._known: dict[NoteId, tuple[Note, int, list[str]]] = {}
+        self._marks: Mapping[NoteId, str] = {}
+        self._known: dict[NoteId, tuple[Note, int, str, list[Row]]] = {}
         self._width = 0
         self._empty = ""
-        self.chosen: NoteId | None = None
+        self._chosen: NoteId | None = None
 
     # What is shown
 
@@ -149,6 +164,16 @@ class PointsView(ScrollView, can_focus=True):
         elif at_end:
             self.scroll_end(animate=False, force=True)
 
+    def mark(self, marks: Mapping[NoteId, str]) -> None:
+        """Show a word behind these points; nothing else moves."""
+        if marks == self._marks:
+            return
+        at_end = self.scroll_offset.y >= self.max_scroll_y - 1
+        self._marks = marks
+        self._lay_out()
+        if at_end and not self.has_focus:
+            self.scroll_end(animate=False, force=True)
+
     def on_resize(self) -> None:
         at_end = self.scroll_offset.y >= self.max_scroll_y - 1
         if self.scrollable_content_region.width != self._width:
@@ -166,16 +191,18 @@ class PointsView(ScrollView, can_focus=True):
         rows = 0
         for line in self._lines:
             shown = known.get(line.note.id)
-            if shown is None or shown[0] is not line.note or shown[1] != line.depth:
-                shown = (line.note, line.depth, self._parts(line))
+            mark = self._marks.get(line.note.id, "")
+            same = shown is not None and shown[0] is line.note and shown[1:3] == (line.depth, mark)
+            if shown is None or not same:
+                shown = (line.note, line.depth, mark, self._parts(line, mark))
             self._known[line.note.id] = shown
             self._first.append(rows)
-            rows += len(shown[2])
+            rows += len(shown[3])
         self._rows = rows
         self.virtual_size = Size(self._width, max(1, rows))
         self.refresh()
 
-    def _parts(self, line: Line) -> list[str]:
+    def _parts(self, line: Line, mark: str) -> list[Row]:
         note = line.note
         text = f"“{note.text}”" if note.quote else note.text or "…"
         if note.echoes:
@@ -185,9 +212,10 @@ class PointsView(ScrollView, can_focus=True):
         if note.agreement is Agreement.TESTED:
             text += "  [agreed, tested]"
         width = max(8, self._width - KIND_CELLS - 2 * line.depth)
-        if len(text) <= width and text.isascii():
-            return [text]
-        return [part.plain for part in Content(text).wrap(width)] or [""]
+        if not mark and len(text) <= width and text.isascii():
+            return [(text, len(text))]
+        whole = Content.assemble(text, (f"  {mark}", "bold") if mark else "")
+        return [(part.plain, _styled_from(part)) for part in whole.wrap(width)] or [("", 0)]
 
     def render_line(self, y: int) -> Strip:
         row_number = self.scroll_offset.y + y
@@ -211,13 +239,28 @@ class PointsView(ScrollView, can_focus=True):
         chosen = Style()
         if line.note.id == self.chosen and self.has_focus:
             chosen = self.get_component_rich_style("points--chosen")
+        text, marked = self._known[line.note.id][3][nth]
         cells = [
             Cell(label, base + self.get_component_rich_style("points--label") + chosen),
-            Cell(indent + self._known[line.note.id][2][nth], base + chosen),
+            Cell(indent + text[:marked], base + chosen),
         ]
+        if marked < len(text):
+            style = base + self.get_component_rich_style("points--mark") + chosen
+            cells.append(Cell(text[marked:], style))
         return Strip(cells).adjust_cell_length(width, base + chosen)
 
     # Choosing
+
+    @property
+    def chosen(self) -> NoteId | None:
+        """The id of the chosen point."""
+        return self._chosen
+
+    @chosen.setter
+    def chosen(self, note_id: NoteId | None) -> None:
+        if note_id != self._chosen:
+            self._chosen = note_id
+            self.post_message(self.Moved())
 
     @property
     def place(self) -> int | None:

@@ -7,14 +7,17 @@ stored twice. Lines reach the record strictly in the order in which they were en
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
 from facilitator import capture
+from facilitator.drafting import Draft, Words, dismissals
 from facilitator.errors import Refused, Trouble
 from facilitator.pen import Pen, Written
 from facilitator.ports import Unfinished, Waiting
-from facilitator.record import Conflict, Note, OffTheRecord, Struck
+from facilitator.record import Conflict, Note, NoteId, OffTheRecord, Struck
 from facilitator.service import State
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui.link import Link
@@ -45,10 +48,12 @@ class Reader(Protocol):
 class Scribe:
     """Keeps what one person types; `link` does the writing."""
 
-    def __init__(self, link: Link, reader: Reader) -> None:
-        """`reader` is told what became of every line."""
+    def __init__(self, link: Link, reader: Reader, draft: Draft) -> None:
+        """`reader` is told what became of every line; `draft` is the line as the guard sees it."""
         self.link = link
         self.reader = reader
+        self.draft = draft
+        self._reasons: dict[NoteId, Mapping[Words, str]] = {}
         self.pen: Pen = Pen(link.secretariat)
         self.text = ""
         self.segment = ""
@@ -139,8 +144,11 @@ class Scribe:
 
     # On its way to the disk
 
-    def enter(self, text: str, running: str) -> None:
-        """Take a finished line; `drain` brings it to the disk."""
+    def enter(self, text: str, running: str, reasons: Mapping[Words, str]) -> None:
+        """Take a finished line, and why some of its words are kept; `drain` brings it to the disk.
+
+        The reasons are in memory only: should they be lost, the point is marked.
+        """
         if self.edits is not None:
             entered = Waiting(self.edits.id, self.edits.segment, text, revision=self.edits.revision)
         else:
@@ -150,6 +158,8 @@ class Scribe:
                 self.pen.stand_under(self.link.state.lines, segment)
             entered = Waiting(self.link.secretariat.new_id(), segment, text, self.depth)
         self.waiting.append(entered)
+        if reasons:
+            self._reasons[entered.id] = reasons
         self.text, self.segment, self.edits = "", "", None
         self.save()
 
@@ -201,11 +211,23 @@ class Scribe:
     def _keep(self, line: Waiting) -> Written:
         if not line.segment:
             raise Refused("no segment is running: start one, then press Enter again")
-        return self.pen.write(line.text, line.segment, line.depth, line.id)
+        written = self.pen.write(line.text, line.segment, line.depth, line.id)
+        if written.note is not None:
+            self._dismiss(written.note)
+        return written
 
     def _edit(self, line: Waiting) -> Written:
         note = self.pen.edit(line.id, line.segment, line.revision or 0, line.text)
+        self._dismiss(note)
         return Written(note, self._parsed(line))
+
+    def _dismiss(self, note: Note) -> None:
+        """Keep with the point what was kept with a reason while it was typed."""
+        reasons = self._reasons.pop(note.id, None)
+        if reasons and self.draft.watch is not None:
+            made = dismissals(self.draft.watch, note, reasons)
+            with suppress(Trouble):  # the note is on the disk; it is marked, and can be asked of
+                self.link.secretariat.store.dismiss(made)
 
     def _parsed(self, line: Waiting) -> capture.Captured:
         text = clean(line.text, cap=ANY_LENGTH)

@@ -11,13 +11,17 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from facilitator.errors import Refused, Trouble
+from facilitator.ports import RosterSource
 from facilitator.record import Agreement, Note
+from facilitator.roster import Roster
 from facilitator.service import State
-from facilitator.ui import actions, arranging
+from facilitator.ui import actions, arranging, guard_words
 from facilitator.ui.bar import while_shown
 from facilitator.ui.conducting import Conductor, ask
 from facilitator.ui.entry import Entry
+from facilitator.ui.guarding import Guarding
 from facilitator.ui.link import Link
+from facilitator.ui.point_guard import PointGuard
 from facilitator.ui.points import PointsView
 from facilitator.ui.writing import Writing
 
@@ -42,10 +46,17 @@ class SessionScreen(Screen[None]):
         remarks: tuple[str, ...] = (),
         *,
         watching: bool = False,
+        roster: Roster | None = None,
+        source: RosterSource | None = None,
     ) -> None:
-        """`notices` must be read before anything else; `remarks` are said in passing."""
+        """`notices` must be read before anything else; `remarks` are said in passing.
+
+        `roster` serves the guard, and `source` is its file, which may change.
+        """
         super().__init__()
         self.link = link
+        self.guarding = Guarding(link, roster, source)
+        self.point_guard = PointGuard(self)
         self.watching = watching
         self._notices, self._remarks = notices, remarks
         self._conductor = Conductor(self)
@@ -61,16 +72,27 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         self.set_focus(self.writing.entry)
+        self.writing.guard_of_points = self.point_guard.row
         self.writing.begin(self._remarks)
         if self._notices:
             from facilitator.ui.dialogs import Notices
 
             self.app.push_screen(Notices(self._notices))
         self.show_state(self.state)
+        self.call_after_refresh(self._begin_guard)
         self.call_after_refresh(gc.enable)  # off until now, for a quick start
         self.run_worker(self.link.watch(self.show_state), group="watch")
         self.set_interval(1.0, self.tick)
         self.set_interval(WIPE_EVERY, self._wipe)
+
+    def _begin_guard(self) -> None:
+        """The first screen is painted: now there is time to load the guard."""
+        self.run_worker(self.guarding.run(self), group="guard")
+        self.run_worker(self.guarding.look(self), group="guard file")
+        self.run_worker(self.link.look(self.show_state), group="guard look")
+
+    def on_unmount(self) -> None:
+        self.guarding.stop()
 
     # What is shown
 
@@ -87,8 +109,44 @@ class SessionScreen(Screen[None]):
         """Draw a new state."""
         empty = "No points yet." if state.segment else "Points appear here once a segment runs."
         self.points.show(state.lines, empty)
+        self._tell_guard(state)
         self.writing.show(state)
+        self.guarding.follow(self.typed_in())
         self.tick()
+
+    def typed_in(self) -> tuple[str, ...]:
+        """Whom somebody typed in here; only the desk knows people."""
+        return ()
+
+    @while_shown
+    def guard_came(self) -> None:
+        """Check the line anew: there is a guard, or it goes by another roster."""
+        self.writing.line_guard.draft.watch = self.guarding.watch
+        self._tell_guard(self.state)
+        self.writing.line_guard.look()
+        self.writing.show_kept()
+
+    @while_shown
+    def marks_changed(self) -> None:
+        """Show which points are marked now."""
+        self.points.mark({key: guard_words.mark(f) for key, f in self.guarding.marks.items()})
+        self._tell_guard(self.state)
+        self.writing.show_kept()
+        self.writing.show_guard()
+
+    def _tell_guard(self, state: State) -> None:
+        guarding = self.guarding
+        unchecked = guard_words.unchecked(
+            roster=guarding.roster is not None,
+            had_roster=state.had_roster,
+            newcomers=bool(guarding.people),
+        )
+        self.writing.guard_told = (guard_words.counted(len(guarding.marks)), unchecked)
+
+    def before_closing(self) -> str:
+        """What somebody who closes the session should know of its points."""
+        held = sum(1 for finding in self.guarding.marks.values() if finding.blocks)
+        return guard_words.held_back(held)
 
     def tick(self) -> None:
         """Draw what changes with time alone."""
@@ -117,7 +175,9 @@ class SessionScreen(Screen[None]):
         await self._leave_points()
 
     @on(PointsView.Focused)
+    @on(PointsView.Moved)
     def _say_where(self) -> None:
+        self.writing.show_guard()
         self.writing.show_prompt()
 
     @on(PointsView.Lettered)
@@ -244,6 +304,24 @@ class SessionScreen(Screen[None]):
             await self._leave_points()
         else:
             self.set_focus(self.points)
+
+    async def action_mend(self) -> None:
+        """Take the neutral wording of what the guard shows."""
+        await self.writing.entry.caught_up()
+        line = self.points.line
+        if not self.points.has_focus:
+            self.writing.line_guard.mend()
+        elif line is not None:
+            self.point_guard.mend(line.note)
+
+    async def action_keep_words(self) -> None:
+        """Keep the words that the guard shows, with a reason, or let them stand again."""
+        await self.writing.entry.caught_up()
+        line = self.points.line
+        if not self.points.has_focus:
+            await self.writing.line_guard.keep()
+        elif line is not None:
+            await self.point_guard.keep(line.note)
 
     async def action_help(self) -> None:
         """Show everything this screen can do."""

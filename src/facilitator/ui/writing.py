@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,27 +12,27 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from facilitator import capture
-from facilitator.pen import Written
-from facilitator.ports import Waiting
 from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State
 from facilitator.ui import actions, line_words
 from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.entry import Entry
 from facilitator.ui.last_point import LastPoint
+from facilitator.ui.line_guard import LineGuard
 from facilitator.ui.link import Link
 from facilitator.ui.picking import VERBS
 from facilitator.ui.points import PointsView
+from facilitator.ui.reporting import Reporter
+from facilitator.ui.said import Said
 from facilitator.ui.scribe import Scribe
 
 SAVE_AFTER = 0.2
 """Seconds by which the unfinished line may lag behind the keys."""
 
-RETRY_AFTER = 2.0
-"""Seconds between two tries to bring a waiting line to a disk that was full."""
-
 SCREENS = ("strike", "unchosen", "up", "down", "no name")
 """What the line's keys ask of the screen: it asks before it strikes, and it knows people."""
+
+MARKED_HELP = " Ctrl+G neutral words  Ctrl+R keep or let stand  Enter edit  Esc back"
 
 POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  t agreed  Ctrl+K strike  Esc back"
 
@@ -45,18 +47,22 @@ class Writing(Vertical):
         """A line has reached the disk."""
 
     entry = getters.query_one("#entry", Entry)
+    said = getters.query_one("#said", Said)
     prompt = getters.query_one("#prompt", Static)
 
     def __init__(self, link: Link, hints: tuple[str, ...], *, keys: bool) -> None:
         super().__init__(id="writing")
         self.link = link
-        self.scribe = Scribe(link, self)
+        self.line_guard = LineGuard(self)
+        self.scribe = Scribe(link, Reporter(self), self.line_guard.draft)
+        self.guard_of_points: Callable[[int], Content | None] = lambda width: None
+        self.guard_told: tuple[str, tuple[str, str]] = ("", ("", ""))
         self._hints = hints
         self._keys = keys
-        self._said = ""
         self.last = LastPoint(link.secretariat.volatile)
         self._prompt = ""
         self._silent = False
+        self._guarded = False
         self._saving = False
         self.desk_elsewhere = False
 
@@ -67,7 +73,7 @@ class Writing(Vertical):
 
     def compose(self) -> ComposeResult:
         yield Bar(id="warning")
-        yield Bar(id="said")
+        yield Said()
         with Horizontal(id="line"):
             yield Static(id="prompt")
             yield Entry(id="entry")
@@ -77,6 +83,7 @@ class Writing(Vertical):
     def begin(self, notices: tuple[str, ...]) -> None:
         """Take up what an earlier screen left, and say it with `notices`."""
         self.entry.keys_mode = self._keys
+        self.entry.gate, self.entry.handed = self.line_guard.gate, self.line_guard.handed
         left = self.scribe.recover()
         told = list(notices)
         if left:
@@ -86,12 +93,12 @@ class Writing(Vertical):
         if shelter := self.link.secretariat.volatile.shelter:
             told.append(shelter)
         self.tell("; ".join(told))
-        self._drain()
+        self.drain()
 
     def on_resize(self) -> None:
         self.show_prompt()
-        self._show_said()
-        self._show_kept()
+        self.show_guard()
+        self.show_kept()
 
     def on_unmount(self) -> None:
         self.scribe.save()
@@ -117,7 +124,7 @@ class Writing(Vertical):
         if edited is not None and state.segment == edited.segment and edited.id not in shown:
             self.empty()
             self.tell("this point was struck; the change was dropped")
-        self._show_kept()
+        self.show_kept()
         self.show_prompt()
 
     def _mute(self) -> None:
@@ -126,10 +133,15 @@ class Writing(Vertical):
         self.entry.muted = self.state.silent or (self.state.progress.closed and not begun)
 
     @while_shown
-    def _show_kept(self) -> None:
+    def show_kept(self) -> None:
         self.query_one("#kept", Bar).say(
             line_words.kept(
-                self.state, self.scribe, self.link.trouble, self.last.text, self.size.width or 1_000
+                self.state,
+                self.scribe,
+                self.link.trouble,
+                self.last.text,
+                self.size.width or 1_000,
+                *self.guard_told,
             )
         )
 
@@ -145,17 +157,24 @@ class Writing(Vertical):
         self.query_one("#warning", Bar).say(Content(f" {warning}"))
 
     def tell(self, message: str) -> None:
-        """Say one thing above the note line; "" goes back to the help line."""
-        self._said = message
-        self._show_said()
+        """Say one thing above the note line; "" goes back to what stands there otherwise."""
+        self.said.tell(message)
+        self.show_guard()
 
     @while_shown
-    def _show_said(self) -> None:
-        said = self.query_one("#said", Bar)
-        usual = "" if self.entry.keys_mode else line_words.usual(self.state, self.scribe)
-        said.set_class(bool(self._said), "-told")
-        width = self.size.width or 1_000
-        said.say(Content(f" {self._said or usual}").truncate(width, ellipsis=True))
+    def show_guard(self) -> None:
+        """Show above the line what the guard sees, else how the line is written."""
+        keys, width = self.entry.keys_mode, self.size.width or 1_000
+        usual = "" if keys else line_words.usual(self.state, self.scribe)
+        row: Content | None = None
+        if self._in_points:
+            row = self.guard_of_points(width)
+        elif not keys and not self.entry.choosing:
+            row = self.line_guard.row(width)
+        self.said.show(usual, row, held=self.entry.held)
+        if (row is not None) is not self._guarded:
+            self._guarded = row is not None
+            self.show_prompt()
 
     @while_shown
     def show_prompt(self) -> None:
@@ -175,10 +194,14 @@ class Writing(Vertical):
             self.prompt.update(Content(text))
         without = actions.THE_DESKS if self.desk_elsewhere else ()
         names = tuple(name for name in self._hints if name not in without)
+        if self._guarded:
+            names = actions.WITH_FINDING
         hints = actions.hints(names, letters=keys)
         if self.entry.choosing:
             hints = Content(" Enter takes it  ↑↓ choose  Backspace corrects  Esc back")
-        self.query_one("#hints", Bar).say(Content(POINTS_HELP) if self._in_points else hints)
+        if self._in_points:
+            hints = Content(MARKED_HELP if self._guarded else POINTS_HELP)
+        self.query_one("#hints", Bar).say(hints)
 
     @property
     def _in_points(self) -> bool:
@@ -196,89 +219,41 @@ class Writing(Vertical):
         if not self._saving:
             self._saving = True
             self.set_timer(SAVE_AFTER, self._save)
-        if self._said and event.value:
-            self.tell("")
+        if event.value:
+            self.said.tell("")
+        self.line_guard.look()
         if begun is not bool(event.value):
-            self._show_kept()
+            self.show_kept()
         self.show_prompt()
+
+    @on(Entry.Moved)
+    def _moved(self) -> None:
+        if not self.entry.keys_mode:
+            self.line_guard.look()
 
     @on(Entry.Entered)
     def _entered(self, event: Entry.Entered) -> None:
         if self.state.silent:
             self.tell("off the record: nothing was kept")
             return
+        reasons = self.line_guard.reasons()
         if not event.text.strip():
             self.empty()
             return
         running = self.state.running
-        self.scribe.enter(event.text, running.id if running else "")
-        self._show_kept()
+        self.scribe.enter(event.text, running.id if running else "", reasons)
+        self.show_kept()
         self.show_prompt()
-        self._drain()
+        self.drain()
 
     def _save(self) -> None:
         self._saving = False
         self.scribe.save()
-        self._show_kept()
+        self.show_kept()
 
-    def _drain(self) -> None:
+    def drain(self) -> None:
         if self.scribe.waiting:
             self.run_worker(self.scribe.drain(), group="drain", exit_on_error=True)
-
-    def kept(self, written: Written) -> None:
-        """A line is on the disk."""
-        if written.captured.unknown:
-            said = ", ".join(f"#{word}" for word in written.captured.unknown)
-            self.tell(f"{said}: no topic of this session, kept as text")
-        elif written.alone:
-            self.tell("the other side of what? No point stands above it; kept at the top")
-        elif written.echoed and written.note is not None:
-            self.tell(f"{written.note.echoes + 1} voices: {written.note.text}")
-        elif written.note is None:
-            self.tell(f"topic: {', '.join(self.scribe.pen.topics) or 'none'}")
-        self._show_kept()
-        self.post_message(self.Kept())
-
-    def not_kept(self, line: Waiting, reason: str) -> None:
-        """A line was refused; its text goes back to the person."""
-        self.tell(f"NOT KEPT: {reason}")
-        if self.entry.value:
-            self.scribe.aside.append((line.text, None))
-            self.tell(f"NOT KEPT: {reason}; Up brings the line back")
-            return
-        edited = [shown.note for shown in self.state.lines if shown.note.id == line.id]
-        self.scribe.give_back(line, edited[0] if line.revision is not None and edited else None)
-        self.entry.keys_mode = False
-        self.entry.put(line.text)
-
-    def gone(self) -> None:
-        """The point that a line would have changed was struck."""
-        self.tell("this point was struck; the change was not kept")
-
-    def stuck(self, reason: str) -> None:
-        """The disk does not take lines now, or does again."""
-        self._show_kept()
-        if reason:
-            self.set_timer(RETRY_AFTER, self._drain)
-            self.tell(f"{reason}. Your lines wait here and are tried again")
-        else:
-            self.tell("the disk takes lines again: everything is kept")
-
-    def conflicted(self, text: str, stands: Note) -> None:
-        """Somebody else changed the point first: show both, drop neither."""
-        self.run_worker(self._settle_conflict(text, stands))
-
-    async def _settle_conflict(self, text: str, stands: Note) -> None:
-        from facilitator.ui.dialogs import Differing
-
-        choice = await self.app.push_screen_wait(Differing(text, capture.to_line(stands)))
-        self.scribe.settle(choice)
-        self._show_kept()
-        await self.scribe.drain()
-
-    def unsaid(self) -> None:
-        """A line met the meeting off the record: it is kept nowhere."""
-        self.tell("off the record: the line was not kept")
 
     @on(Entry.Wanted)
     def _wanted(self, event: Entry.Wanted) -> None:
@@ -335,6 +310,7 @@ class Writing(Vertical):
         if self.entry.value or not (text := self.scribe.call_back()):
             return False
         self.entry.put(text)
+        self.line_guard.reveal()
         self.tell("")
         self.show_prompt()
         return True
@@ -346,6 +322,7 @@ class Writing(Vertical):
             return
         self.entry.keys_mode = False
         self.entry.put(self.scribe.begin_edit(note))
+        self.line_guard.reveal()
         self.tell("")
         self._mute()
         self.entry.focus()
@@ -363,8 +340,9 @@ class Writing(Vertical):
         """Empty the line, on screen and where it is remembered."""
         self.scribe.blank()
         self.entry.value = ""
+        self.line_guard.begin()
         self._mute()
-        self._show_kept()
+        self.show_kept()
         self.show_prompt()
 
     def strikeable(self) -> Note | None:
