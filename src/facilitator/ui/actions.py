@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,6 +73,9 @@ THE_DESKS = ("round", "advance", "agenda", "close_session")
 WITH_FINDING = ("mend", "keep_words", "points", "off_record", "help")
 """What is offered while the guard sees something in the line."""
 
+HELP_WIDTH = 70
+"""Cells of a line in the help panel."""
+
 BY_LETTER = {action.letter: action for action in ACTIONS if action.letter}
 
 
@@ -112,6 +116,21 @@ def hints(names: tuple[str, ...], *, letters: bool) -> Content:
             Content.from_markup(f"[@click=screen.{action.name}][b]{said}[/b] {action.title}[/]")
         )
     return Content(" ") + Content("  ").join(parts)
+
+
+THE_GUARD = (
+    "What would tell who spoke, or who was there, is named above the line once its word is"
+    " complete. Enter keeps a line at once only where that was on screen; what is kept so is"
+    " marked, and no export leaves while it stands. Ctrl+G takes the neutral wording; Ctrl+R"
+    " keeps the words, with a reason. In the points (F4) both mean the chosen point; where its"
+    " words were kept, Ctrl+R shows the reason, and lets them stand against it again."
+)
+
+
+def _told(*sentences: str) -> list[Content]:
+    """Sentences as lines that fit the help panel."""
+    lines = [line for told in sentences for line in textwrap.wrap(told, HELP_WIDTH - 4)]
+    return [Content(f"  {line}") for line in lines]
 
 
 def help_text(*, desk: bool) -> Content:
@@ -166,19 +185,7 @@ def help_text(*, desk: bool) -> Content:
         Content("  t agreed: summed up aloud by the chair, and nobody objected (t again: not)"),
         Content(""),
         Content.styled("THE GUARD", "bold"),
-        Content(
-            "  What would tell who spoke, or who was there, is named above the line as soon as"
-        ),
-        Content(
-            "  its word is complete. Enter keeps a line at once only where that was on screen;"
-        ),
-        Content("  what is kept so is marked, and no export leaves while it stands."),
-        Content("  Ctrl+G takes the neutral wording; Ctrl+R keeps the words, with a reason."),
-        Content(
-            "  In the points (F4) both do the same to the chosen point; Ctrl+R on one that was"
-        ),
-        Content("  kept with a reason shows it, and lets the words stand against the point again."),
-        *(Content(f"  {limit}") for limit in LIMITS),
+        *_told(THE_GUARD, *LIMITS),
         Content(""),
         Content.styled(
             "Under the Rule the order of points is mixed when a segment ends.", "italic"

@@ -139,4 +139,6 @@ class Guarding:
         return not self._over.is_set()
 
     async def _do(self, work: Callable[[], T]) -> T:
+        if self._over.is_set():
+            raise asyncio.CancelledError
         return await asyncio.get_running_loop().run_in_executor(self._thread, work)

@@ -124,6 +124,8 @@ class Writing(Vertical):
         if edited is not None and state.segment == edited.segment and edited.id not in shown:
             self.empty()
             self.tell("this point was struck; the change was dropped")
+        if self.entry.value:
+            self.line_guard.look()  # somebody else may have kept these words
         self.show_kept()
         self.show_prompt()
 
@@ -240,6 +242,7 @@ class Writing(Vertical):
         if not event.text.strip():
             self.empty()
             return
+        self.tell("")
         running = self.state.running
         self.scribe.enter(event.text, running.id if running else "", reasons)
         self.show_kept()
@@ -358,6 +361,7 @@ class Writing(Vertical):
         running = self.state.running
         if running is not None and self.scribe.edits is None:
             self.scribe.segment = running.id
+            self.line_guard.look()
             self.show_prompt()
 
     def take_keys(self) -> None:
