@@ -2,7 +2,9 @@
 
 Three programs stand in a terminal each: an app of one label and one input, the notes screen
 of a small session, and the notes screen of a session with ten thousand points. They take
-turns, a key each. A second round is the same while somebody else keeps a point a second.
+turns, a key each. A second round is the same while somebody else keeps a point a second; a
+third has the notes screen with a roster of 500, once with the guard and once with the guard
+taken out of it, in sentences of which one word in ten names somebody.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import random
 import statistics
 import string
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -19,7 +22,7 @@ from pathlib import Path
 from facilitator.cli import wiring
 from facilitator.pen import Pen
 from figures import Row, against, arguments, percentile, show
-from sessions import SEGMENT, running, sentence, world
+from sessions import SEGMENT, World, running, sentence, world
 from terminal import BARE_SHOWS, Terminal, bare_app, facilitator
 
 LINE = 40
@@ -27,6 +30,18 @@ LINE = 40
 
 TAIL = 4
 """Letters at the end of the line that must stand together on the screen: no clock draws them."""
+
+
+PEOPLE = 500
+"""People on the roster of the guard's round."""
+
+WITHOUT_GUARD = """
+from facilitator.ui.session_screen import SessionScreen
+SessionScreen._begin_guard = lambda screen: None
+from facilitator.cli import main
+main()
+"""
+"""The program with its guard taken out: what the guard's keys are measured against."""
 
 
 class Typist:
@@ -40,16 +55,47 @@ class Typist:
 
     def key(self) -> None:
         """Press one letter and wait until the terminal has it."""
+        self.press(self._chance.choice(string.ascii_lowercase))
+
+    def press(self, letter: str) -> None:
+        """Press this letter and wait until the terminal has it."""
         if len(self._line) == LINE:
             self.terminal.send("\x15")  # Ctrl+U empties the line
             self.terminal.rest(0.3)
             self._line = ""
         # Any moment between two beats of the program's own timers is as likely as another.
         self.terminal.rest(self._chance.uniform(0.02, 0.07))
-        letter = self._chance.choice(string.ascii_lowercase)
         self._line += letter
         self.terminal.send(letter)
         self.taken.append(self.terminal.shown(self._line[-TAIL:]))
+
+
+def roster(path: Path) -> list[str]:
+    """A roster of invented people at `path`; their family names."""
+    chance = random.Random(500)
+    syllables = ["bar", "lod", "min", "rux", "tev", "kon", "sal", "dri", "fen", "gol", "hup", "zan"]
+    families = ["".join(chance.choices(syllables, k=3)).capitalize() for _ in range(PEOPLE)]
+    people = [
+        f'[[participant]]\nname = "Given{n} {name}"\ngiven = "Given{n}"\nfamily = "{name}"\n'
+        f'affiliation = "{name} Institute {n}"\ncountry = "NO"\n'
+        for n, name in enumerate(families)
+    ]
+    path.write_text("\n".join(people), "utf-8")
+    return families
+
+
+def guarded(typists: list[Typist], names: list[str], keys: int) -> list[list[tuple[str, float]]]:
+    """Every key and its seconds, the programs taking turns at the same text."""
+    chance = random.Random(4)
+    taken: list[list[tuple[str, float]]] = [[] for _ in typists]
+    while len(taken[0]) < keys:
+        words = sentence(chance).split()
+        text = [chance.choice(names) if chance.random() < 0.1 else word for word in words]
+        for letter in " ".join(text) + " ":
+            for typist, pressed in zip(typists, taken, strict=True):
+                typist.press(letter)
+                pressed.append((letter, typist.taken[-1]))
+    return taken
 
 
 @contextmanager
@@ -132,6 +178,44 @@ def main() -> None:
             baseline,
             rows(taken, names, None),
         )
+        print()
+        with_guard(place, given.runs)
+
+
+def with_guard(place: World, keys: int) -> None:
+    """The same keys with and without the guard, in one run."""
+    home, file = place.home("guarded"), place.disk / "roster.toml"
+    session, names = running(home, 40), roster(file)
+    words = ["notes", session, "--roster", str(file)]
+    chance = random.Random(3)
+    with ExitStack() as ended:
+        typists = []
+        for command in ([sys.executable, "-c", WITHOUT_GUARD, *words], facilitator(*words)):
+            screen = ended.enter_context(Terminal(command, place.more(home), place.disk))
+            screen.shown("KEPT 40 on disk", "note ▸")
+            screen.rest(2.0)  # the guard loads behind the first paint
+            typists.append(Typist(screen, chance))
+        for typist in typists:
+            typist.terminal.send(f"{names[0]} ")
+        typists[1].terminal.shown("names a participant")
+        for typist in typists:
+            typist.terminal.send("\x15")
+            typist.terminal.rest(0.3)
+        guarded(typists, names, 20)
+        without, guard = guarded(typists, names, keys)
+    made = []
+    for name, picked in (("every key", ""), ("the key that ends a word", " ")):
+        base = [seconds for key, seconds in without if picked in key]
+        figures = [seconds for key, seconds in guard if picked in key]
+        made.append(
+            against(f"{name}, median", statistics.median(figures), statistics.median(base), 1.15)
+        )
+        made.append(against(f"{name}, p95", percentile(figures, 95), percentile(base, 95)))
+    show(
+        f"With the guard, roster of {PEOPLE}, {len(guard)} keys each",
+        "the same keys in the same screen without the guard",
+        made,
+    )
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ were kept meanwhile are marked afterwards.
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -28,6 +29,9 @@ T = TypeVar("T")
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the roster file."""
+
+_SWITCH = 0.0005
+"""Seconds after which a thread lets another one run: a key waits for several such turns."""
 
 _WORK, _REST = 0.001, 0.002
 """Seconds of reading at a stretch, and between two: a key must not wait for either."""
@@ -77,7 +81,8 @@ class Guarding:
 
     async def run(self, face: Guarded) -> None:
         """Follow the session until `stop`."""
-        self._link.everything = True
+        sys.setswitchinterval(_SWITCH)
+        await self._link.gather()
         self._wake.set()
         while not self._over.is_set():
             await self._wake.wait()

@@ -93,6 +93,24 @@ class Link:
         finally:
             self._looking = False
 
+    async def gather(self) -> None:
+        """Read the points of the other segments now, and with every look from now on."""
+        self.everything = True
+        if self._looking:
+            self._again = True
+            return
+        self._looking, segment = True, self.state.segment
+        try:
+            self.others = await asyncio.get_running_loop().run_in_executor(
+                self._reader, lambda: self.secretariat.elsewhere(segment)
+            )
+        except Trouble:  # somebody writes: the next look reads them
+            self._again = True
+        finally:
+            self._looking = False
+            if self._again:
+                self._seen = -1
+
     def _read(self) -> tuple[State, tuple[Note, ...]]:
         state = self.secretariat.look(self.segment, patient=False)
         return state, self.secretariat.elsewhere(state.segment) if self.everything else ()

@@ -89,7 +89,6 @@ class SessionScreen(Screen[None]):
         """The first screen is painted: now there is time to load the guard."""
         self.run_worker(self.guarding.run(self), group="guard")
         self.run_worker(self.guarding.look(self), group="guard file")
-        self.run_worker(self.link.look(self.show_state), group="guard look")
 
     def on_unmount(self) -> None:
         self.guarding.stop()
