@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from facilitator.guard.findings import Finding, Level
-from facilitator.ui import guard_words
+from facilitator.ui import guard_words, line_words
 from facilitator.ui.guard_words import Told, middle, row
 
 TEXTS = st.text(st.sampled_from("ab 罗青حسé\u0301…’"), min_size=1, max_size=120)
@@ -80,9 +80,9 @@ def test_a_mark_is_short_and_a_word() -> None:
 def test_it_is_said_for_as_long_as_names_cannot_be_checked(
     roster: bool, had: bool, came: bool, told: str
 ) -> None:
-    assert guard_words.unchecked(roster=roster, had_roster=had, newcomers=came)[0] == told
+    assert line_words.unchecked(roster=roster, had_roster=had, newcomers=came)[0] == told
 
 
 def test_what_holds_exports_back_is_told_before_closing() -> None:
-    assert guard_words.held_back(0) == ""
-    assert "1 point is marked" in guard_words.held_back(1)
+    assert line_words.held_back(0) == ""
+    assert "1 point is marked" in line_words.held_back(1)

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 from facilitator import capture
 from facilitator.agenda import Topic
 from facilitator.errors import Refused
-from facilitator.guard.findings import Edit, Finding, Level
 from facilitator.record import Dismissal, Note
 from facilitator.service import State
 from facilitator.text import ANY_LENGTH, clean
 
 if TYPE_CHECKING:
+    from facilitator.guard.findings import Edit, Finding
     from facilitator.watch import Watch  # the guard loads behind the first paint
 
 HELD_DOWN = 0.4
@@ -110,6 +110,8 @@ class Draft:
         text = capture.parse(read, state.agenda.topics).words.text
         if self.watch is None or not text:
             return []
+        from facilitator.guard.findings import Level  # with the watch, behind the first paint
+
         counted: dict[Words, int] = {}
         found: list[Doubt] = []
         for finding in self.watch.standing(text, segment, state.dismissals):

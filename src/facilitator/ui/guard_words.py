@@ -172,30 +172,3 @@ def changed(old: str, new: str, width: int = 1_000) -> str:
     room = (width - 12) // 2
     instead = f"“{middle(new, room)}”" if new else "left out"
     return f"“{middle(old, room)}” → {instead}"
-
-
-def unchecked(*, roster: bool, had_roster: bool, newcomers: bool) -> tuple[str, str]:
-    """That names cannot be checked, and the same in short; "" where they can."""
-    if roster:
-        return "", ""
-    if had_roster:
-        return "names not checked here: give --roster", "names not checked"
-    if newcomers:
-        return "no roster: only names typed in are checked", "few names checked"
-    return "no roster: names not checked", "names not checked"
-
-
-def held_back(number: int) -> str:
-    """What somebody who closes the session should know; "" where nothing is held back."""
-    if not number:
-        return ""
-    points = "1 point is" if number == 1 else f"{number} points are"
-    return (
-        f" {points} marked by the guard: no export leaves before each is mended or kept with a"
-        " reason (F4, also after closing)."
-    )
-
-
-def counted(number: int) -> str:
-    """How many points of the session are marked; "" where none is."""
-    return f"{number} marked" if number else ""

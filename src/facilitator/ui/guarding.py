@@ -15,13 +15,13 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from facilitator.agenda import Agenda
-from facilitator.guard.findings import Finding
 from facilitator.ports import RosterSource
 from facilitator.record import NoteId
 from facilitator.roster import Roster
 from facilitator.ui.link import Link
 
 if TYPE_CHECKING:
+    from facilitator.guard.findings import Finding
     from facilitator.marking import Marks
     from facilitator.watch import Watch
 

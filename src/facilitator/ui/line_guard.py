@@ -11,7 +11,6 @@ from textual.widgets.input import Selection
 
 from facilitator.drafting import Doubt, Draft, Words
 from facilitator.service import State
-from facilitator.ui import guard_words
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
 from facilitator.ui.scribe import Scribe
@@ -79,6 +78,8 @@ class LineGuard:
         """What the row above the line says of it; None where nothing stands in it."""
         if not self.draft.doubts or not self._line.entry.value:
             return None
+        from facilitator.ui import guard_words  # no screen needs it to start
+
         first, *others = self.draft.doubts
         held = self._line.entry.held
         told = guard_words.Told(first.finding, first.difference, len(others), held)
@@ -139,6 +140,8 @@ class LineGuard:
             self._jump(doubt)
             return
         behind = len(entry.value) - entry.cursor_position
+        from facilitator.ui import guard_words
+
         running = self._state.running
         self._line.scribe.typed(made, running.id if running else "")
         self._line.scribe.save()

@@ -11,12 +11,11 @@ from textual.content import Content
 from facilitator import capture
 from facilitator.drafting import difference
 from facilitator.errors import Refused
-from facilitator.guard.findings import Finding
 from facilitator.record import Conflict, Dismissal, Note
-from facilitator.ui import guard_words
 from facilitator.ui.conducting import ask
 
 if TYPE_CHECKING:
+    from facilitator.guard.findings import Finding
     from facilitator.ui.session_screen import SessionScreen
 
 
@@ -42,6 +41,8 @@ class PointGuard:
 
     def row(self, width: int) -> Content | None:
         """What the row above the line says of the chosen point."""
+        from facilitator.ui import guard_words  # no screen needs it to start
+
         line = self._screen.points.line
         if line is None:
             return None
@@ -67,6 +68,8 @@ class PointGuard:
             self._screen.run_worker(self._mend(note, finding))
 
     async def _mend(self, note: Note, finding: Finding) -> None:
+        from facilitator.ui import guard_words
+
         if finding.edit is None:
             return
         screen = self._screen

@@ -15,7 +15,7 @@ from facilitator.ports import RosterSource
 from facilitator.record import Agreement, Note
 from facilitator.roster import Roster
 from facilitator.service import State
-from facilitator.ui import actions, arranging, guard_words
+from facilitator.ui import actions, arranging, line_words
 from facilitator.ui.bar import while_shown
 from facilitator.ui.conducting import Conductor, ask
 from facilitator.ui.entry import Entry
@@ -24,6 +24,9 @@ from facilitator.ui.link import Link
 from facilitator.ui.point_guard import PointGuard
 from facilitator.ui.points import PointsView
 from facilitator.ui.writing import Writing
+
+GUARD_AFTER = 0.1
+"""Seconds after which the guard is loaded: the first screen has reached the terminal by then."""
 
 WIPE_EVERY = 5.0
 """Seconds between two tries to wipe traces that somebody's reading kept from being wiped."""
@@ -79,7 +82,7 @@ class SessionScreen(Screen[None]):
 
             self.app.push_screen(Notices(self._notices))
         self.show_state(self.state)
-        self.call_after_refresh(self._begin_guard)
+        self.set_timer(GUARD_AFTER, self._begin_guard)
         self.call_after_refresh(gc.enable)  # off until now, for a quick start
         self.run_worker(self.link.watch(self.show_state), group="watch")
         self.set_interval(1.0, self.tick)
@@ -128,6 +131,8 @@ class SessionScreen(Screen[None]):
     @while_shown
     def marks_changed(self) -> None:
         """Show which points are marked now."""
+        from facilitator.ui import guard_words  # no screen needs it to start
+
         self.points.mark({key: guard_words.mark(f) for key, f in self.guarding.marks.items()})
         self._tell_guard(self.state)
         self.writing.show_kept()
@@ -135,17 +140,17 @@ class SessionScreen(Screen[None]):
 
     def _tell_guard(self, state: State) -> None:
         guarding = self.guarding
-        unchecked = guard_words.unchecked(
+        unchecked = line_words.unchecked(
             roster=guarding.roster is not None,
             had_roster=state.had_roster,
             newcomers=bool(guarding.people),
         )
-        self.writing.guard_told = (guard_words.counted(len(guarding.marks)), unchecked)
+        self.writing.guard_told = (line_words.counted(len(guarding.marks)), unchecked)
 
     def before_closing(self) -> str:
         """What somebody who closes the session should know of its points."""
         held = sum(1 for finding in self.guarding.marks.values() if finding.blocks)
-        return guard_words.held_back(held)
+        return line_words.held_back(held)
 
     def tick(self) -> None:
         """Draw what changes with time alone."""
