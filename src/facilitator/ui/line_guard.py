@@ -109,27 +109,30 @@ class LineGuard:
 
     # Keys
 
-    def doubt(self) -> Doubt | None:
-        """What the keys mean: what is shown, else whatever stands in the whole line.
+    def _doubt(self, *, unseen: bool) -> Doubt | None:
+        """What a key means: what is shown, else what stands in the whole line.
 
-        None, and said so, where there is nothing.
+        None, and said so, where there is nothing; None also where it is shown only now, and
+        the key would change something that was `unseen`.
         """
-        entry = self._line.entry
-        if self.draft.doubts and entry.value:
-            return self.draft.doubts[0]
+        entry, draft = self._line.entry, self.draft
         if not entry.value or entry.keys_mode:
             self._line.tell("no line is being written; F4 goes to the points that are kept")
-        elif self.draft.watch is None:
+        elif draft.watch is None:
             self._line.tell("the guard is still reading; press it again in a moment")
-        elif self.draft.reveal(entry.value, self._segment, self._state):
-            self._show()
         else:
+            self.look()
+            if draft.doubts and (unseen or draft.doubts[0].spoken in draft.seen):
+                return draft.doubts[0]
+            if draft.reveal(entry.value, self._segment, self._state):
+                self._show()
+                return draft.doubts[0] if unseen else None
             self._line.tell("the guard sees nothing in this line")
         return None
 
     def mend(self) -> None:
-        """Take the neutral wording that is offered; it is never taken unasked."""
-        doubt = self.doubt()
+        """Take the neutral wording that is on the screen; it is never taken unasked."""
+        doubt = self._doubt(unseen=False)
         if doubt is None:
             return
         entry = self._line.entry
@@ -158,8 +161,8 @@ class LineGuard:
         self._line.tell("no neutral wording to offer: the words are selected, write over them")
 
     async def keep(self) -> None:
-        """Ask why the words are kept; the line stays as it is."""
-        doubt = self.doubt()
+        """Ask why the words are kept, which the question shows; the line stays as it is."""
+        doubt = self._doubt(unseen=True)
         if doubt is None:
             return
         from facilitator.ui.keeping import KeepWords

@@ -178,8 +178,13 @@ class SessionScreen(Screen[None]):
         self.writing.edit(event.line.note)
         await self._leave_points()
 
-    @on(PointsView.Focused)
     @on(PointsView.Moved)
+    def _choose_another(self) -> None:
+        if self.points.has_focus and self.point_guard.row(self.size.width) is not None:
+            self.tell("")
+        self._say_where()
+
+    @on(PointsView.Focused)
     def _say_where(self) -> None:
         self.writing.show_guard()
         self.writing.show_prompt()
