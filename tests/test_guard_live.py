@@ -194,6 +194,21 @@ async def test_the_two_keys_say_so_where_there_is_nothing(house: House) -> None:
             assert "sees nothing" in said(screen, "said")
 
 
+async def test_of_several_findings_each_is_seen_before_it_is_changed(house: House) -> None:
+    start(house.open("desk"), "discussion")
+    async with guarded(house.open()) as (screen, pilot):
+        await ready(screen, pilot)
+        await typed(pilot, "Hosseini agreed with Luo again")
+        assert "NAME “Hosseini” names a participant · 1 more" in said(screen, "said")
+        await pilot.press("ctrl+g")
+        assert screen.writing.entry.value == "One participant agreed with Luo again"
+        assert said(screen, "said") == " “Hosseini” → “One participant”"
+        await pilot.press("ctrl+g")
+        assert "NAME “Luo”" in said(screen, "said")
+        await pilot.press("ctrl+g")
+        assert "Luo" not in screen.writing.entry.value
+
+
 # Ctrl+R -----------------------------------------------------------------------------------
 
 
@@ -267,7 +282,36 @@ async def test_a_reason_that_tells_who_is_meant_is_refused_in_the_dialog(house: 
         assert screen.state.dismissals == ()
 
 
+async def test_a_reason_for_a_line_that_is_gone_excuses_no_other(house: House) -> None:
+    desk = house.open("desk")
+    start(desk, "discussion")
+    async with guarded(house.open()) as (screen, pilot):
+        await ready(screen, pilot)
+        await typed(pilot, "Hosseini is a pass")
+        await pilot.press("ctrl+r")
+        desk.conduct(OffRecord(True), desk.look().progress)
+        await until(pilot, lambda: screen.writing.entry.value == "")
+        await pilot.press("3")
+        await until(pilot, lambda: "the line is gone" in picture(pilot))
+        await pilot.press("escape")
+        assert not screen.writing.line_guard.draft.reasons
+
+
 # Enter ------------------------------------------------------------------------------------
+
+
+async def test_what_a_message_covers_has_not_been_on_screen(house: House) -> None:
+    start(house.open("desk"), "discussion")
+    async with guarded(house.open()) as (screen, pilot):
+        await ready(screen, pilot)
+        screen.tell("something else")
+        screen.writing.scribe.typed("Hosseini said so", "discussion")  # no key takes it back
+        screen.writing.entry.put("Hosseini said so")
+        screen.writing.line_guard.look()
+        await pilot.pause()
+        assert said(screen, "said") == " something else"
+        await pilot.press("enter")
+        await until(pilot, lambda: "NOT KEPT YET" in said(screen, "said"))
 
 
 async def test_what_was_on_screen_is_kept_at_once_and_marked(house: House) -> None:
@@ -373,6 +417,7 @@ async def test_off_the_record_a_held_line_is_cleared_and_never_kept(house: House
         desk.conduct(OffRecord(True), desk.look().progress)
         await until(pilot, lambda: "OFF THE RECORD" in said(screen, "banner"))
         assert screen.writing.entry.value == "" and not screen.writing.entry.held
+        assert screen.guarding.watch is not None and not screen.guarding.watch._read
         await pilot.press("enter", "x")
         desk.conduct(OffRecord(False), desk.look().progress)
         await until(pilot, lambda: "CHATHAM HOUSE RULE" in said(screen, "banner"))

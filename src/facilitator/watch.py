@@ -67,6 +67,10 @@ class Watch:
         self._guard = Guard(roster, agenda)
         self._read: dict[tuple[str, str], tuple[tuple[Finding, str], ...]] = {}
 
+    def forget(self) -> None:
+        """Forget every text that was read: some of it was struck, or never to be noted."""
+        self._read.clear()
+
     def all_in(self, text: str, segment: str) -> tuple[Finding, ...]:
         """Every finding in a text noted in `segment`, also those that somebody dismissed."""
         return tuple(finding for finding, _ in self._digested(text, segment))

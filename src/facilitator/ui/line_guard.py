@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from textual.content import Content
 from textual.widgets.input import Selection
 
-from facilitator.drafting import Doubt, Draft, Words
+from facilitator.drafting import Doubt, Draft, Spoken, Words
+from facilitator.errors import Refused
 from facilitator.service import State
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
@@ -42,6 +43,7 @@ class LineGuard:
     def __init__(self, line: Line) -> None:
         self._line = line
         self.draft = Draft()
+        self._told: Spoken | None = None
         self._handed: deque[Mapping[Words, str]] = deque()
 
     # What is shown
@@ -53,26 +55,33 @@ class LineGuard:
             self.draft.reveal(entry.value, self._segment, self._state)
         else:
             self.draft.look(entry.value, entry.cursor_position, self._segment, self._state)
-        self._show()
+        self._line.show_guard()
 
     def reveal(self) -> None:
         """Show what stands in the whole line: nobody types at its end."""
         self.draft.begin()
         self.draft.reveal(self._line.entry.value, self._segment, self._state)
         self.draft.seen.update(each.spoken for each in self.draft.doubts)
-        self._show()
+        self._line.show_guard()
 
     def begin(self) -> None:
         """The line is empty again."""
+        self._told = None
         self.draft.begin()
         self._line.show_guard()
 
-    def _show(self) -> None:
-        self._line.show_guard()
-        new = {each.spoken for each in self.draft.doubts} - self.draft.seen
-        if new:
-            seen = self.draft.seen  # this line's: once painted, it may be the line before
-            self._line.call_after_refresh(lambda: seen.update(new))
+    def drawn(self) -> None:
+        """The row that tells of the line is shown, and nothing else is in its place."""
+        doubts, seen = self.draft.doubts, self.draft.seen
+        new = {each.spoken for each in doubts} - seen
+        first = doubts[0].spoken if doubts else None
+        if new or first != self._told:
+            # `seen` is this line's: once it is painted, it may be the line before.
+            self._line.call_after_refresh(lambda: self._painted(first, seen, new))
+
+    def _painted(self, first: Spoken | None, seen: set[Spoken], new: set[Spoken]) -> None:
+        seen.update(new)
+        self._told = first
 
     def row(self, width: int) -> Content | None:
         """What the row above the line says of it; None where nothing stands in it."""
@@ -101,6 +110,7 @@ class LineGuard:
     def handed(self) -> None:
         """The line is on its way: the next letter begins another one."""
         self._handed.append(self.draft.reasons)
+        self._told = None
         self.draft.begin()
 
     def reasons(self) -> Mapping[Words, str]:
@@ -121,11 +131,12 @@ class LineGuard:
         elif draft.watch is None:
             self._line.tell("the guard is still reading; press it again in a moment")
         else:
+            told = self._told
             self.look()
-            if draft.doubts and (unseen or draft.doubts[0].spoken in draft.seen):
+            if draft.doubts and (unseen or draft.doubts[0].spoken == told):
                 return draft.doubts[0]
             if draft.reveal(entry.value, self._segment, self._state):
-                self._show()
+                self._line.tell("")
                 return draft.doubts[0] if unseen else None
             self._line.tell("the guard sees nothing in this line")
         return None
@@ -149,8 +160,9 @@ class LineGuard:
         self._line.scribe.typed(made, running.id if running else "")
         self._line.scribe.save()
         entry.put(made, max(0, len(made) - behind))
-        self.look()
+        self._told = None
         self._line.tell(guard_words.changed(*change, entry.app.size.width or 80))
+        self.look()
 
     def _jump(self, doubt: Doubt) -> None:
         """There is no wording to offer: show the words, ready to be written over."""
@@ -167,7 +179,14 @@ class LineGuard:
             return
         from facilitator.ui.keeping import KeepWords
 
-        dialog = KeepWords(doubt.finding, lambda reason: self.draft.keep(doubt, reason))
+        line = self._line.entry.value
+
+        def keep(reason: str) -> None:
+            if self._line.entry.value != line:
+                raise Refused("the line is gone: Esc goes back")
+            self.draft.keep(doubt, reason)
+
+        dialog = KeepWords(doubt.finding, keep)
         # Waited for here: letters typed ahead belong to the reason.
         await self._line.entry.app.push_screen(dialog, lambda why: self._kept(doubt, why or ""))
 

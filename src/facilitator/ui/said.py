@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.content import Content
 from textual.timer import Timer
 
@@ -23,6 +25,8 @@ class Said(Bar):
         self._usual = ""
         self._guard: Content | None = None
         self._held = False
+        self.on_guard: Callable[[], None] = lambda: None
+        """Told whenever the guard's row is what is shown."""
         self._timer: Timer | None = None
 
     @property
@@ -50,6 +54,7 @@ class Said(Bar):
         if self._guard is not None and (self._held or not self._message):
             self.remove_class("-told")
             self.say(self._guard)
+            self.on_guard()
             return
         self.set_class(bool(self._message), "-told")
         width = self.app.size.width or 1_000

@@ -254,6 +254,8 @@ class SessionScreen(Screen[None]):
         if self.writing.scribe.edits is not None:
             self.writing.empty()
         if await self.attempt(lambda: self.writing.scribe.pen.strike(note.id)):
+            if self.guarding.watch is not None:
+                self.guarding.watch.forget()
             pending = self.state.scrub_pending
             self.tell(
                 "struck; its old traces are wiped as soon as nobody reads"

@@ -37,6 +37,10 @@ MARKED_HELP = " Ctrl+G neutral words  Ctrl+R keep or let stand  Enter edit  Esc 
 POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  t agreed  Ctrl+K strike  Esc back"
 
 
+def _nothing() -> None:
+    """Where nobody is to be told."""
+
+
 class Writing(Vertical):
     """Takes one person's lines and tells what became of them.
 
@@ -115,6 +119,8 @@ class Writing(Vertical):
             self.tell(half if self.entry.value else "")
             self.scribe.aside.clear()
             self.empty()
+            if self.line_guard.draft.watch is not None:
+                self.line_guard.draft.watch.forget()
         elif self._silent and not state.silent:
             self.tell("")
         self._silent = state.silent
@@ -169,10 +175,12 @@ class Writing(Vertical):
         keys, width = self.entry.keys_mode, self.size.width or 1_000
         usual = "" if keys else line_words.usual(self.state, self.scribe)
         row: Content | None = None
+        self.said.on_guard = _nothing
         if self._in_points:
             row = self.guard_of_points(width)
         elif not keys and not self.entry.choosing:
             row = self.line_guard.row(width)
+            self.said.on_guard = self.line_guard.drawn
         self.said.show(usual, row, held=self.entry.held)
         if (row is not None) is not self._guarded:
             self._guarded = row is not None
