@@ -253,6 +253,21 @@ async def test_a_ready_reason_is_one_key_and_escape_leaves_the_line_intact(house
         await until(pilot, lambda: [d.reason for d in screen.state.dismissals] == [READY[2]])
 
 
+async def test_a_reason_given_while_a_point_is_edited_is_kept_with_it(house: House) -> None:
+    start(house.open("desk"), "discussion")
+    Pen(house.open("desk")).write("Hosseini is a pass", "discussion")
+    async with guarded(house.open()) as (screen, pilot):
+        await ready(screen, pilot)
+        await pilot.press("up")
+        await typed(pilot, " in winter")
+        await pilot.press("ctrl+r", "3")
+        await until(pilot, lambda: pilot.app.screen is screen)
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(screen.state.dismissals))
+        assert screen.state.lines[0].note.text == "Hosseini is a pass in winter"
+        await until(pilot, lambda: not screen.guarding.marks)
+
+
 async def test_letters_typed_ahead_of_the_dialog_are_its_own(house: House) -> None:
     start(house.open("desk"), "discussion")
     async with guarded(house.open()) as (screen, pilot):
