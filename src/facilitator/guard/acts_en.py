@@ -83,6 +83,12 @@ officer ex-governor insider technocrat
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
+PEOPLE = "folks folk guys guy crowd ppl chap chaps lot mate pal bloke duo".split()
+"""Words for people that take the name of a body or a country before them."""
+
+SIDES = "pair trio bench benches corner twosome quartet foursome".split()
+"""Words for a few who sit together."""
+
 NO_PERSONS = frozenset(
     """list twist mist exist consist resist insist persist assist wrist fist gist checklist playlist
     shortlist coexist desist heist enlist grist hoist joist moist waist foist blacklist whitelist

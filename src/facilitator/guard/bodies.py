@@ -184,7 +184,11 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
             if word.lower() not in _GENERIC:
                 forms.add(word)
     forms |= _shortened(words)
-    return {form for form in forms if len(form) > 1 and form.lower() not in _GENERIC}
+    return {
+        form
+        for form in forms
+        if len(form) > 1 and (form.lower() not in _GENERIC or (form.isupper() and len(form) < 6))
+    }
 
 
 def _shortened(words: list[str]) -> set[str]:
@@ -202,8 +206,27 @@ def _shortened(words: list[str]) -> set[str]:
                 found.add(" ".join(cut[size:]))
             if len(cut) > size and " ".join(cut[-size:]).lower() in country:
                 found.add(" ".join(cut[:-size]))
+    first = words[0].lower()
+    if first in _WHERE or not (first.isalpha() and is_word(first)):
+        found.add(" ".join(words[1:]))
+    turned = re.match(r"(?:\w+ )??(\w+) (?:of|for) (?:the )?(\w+s)$", " ".join(words))
+    if turned and turned[1].lower() in _TURNING:
+        found.add(f"{turned[2]}' {turned[1]}")
     found.update(" ".join(cut) for cut in cuts[1:])
     return {form for form in found if _telling(form.lower().split())}
+
+
+_WHERE = frozenset(
+    """international national european african asian american arab royal federal world global
+    united pan-african inter-american nordic baltic atlantic pacific""".split()
+)
+"""What people leave out in front of a name: the (International) Crisis Group."""
+
+_TURNING = frozenset(
+    """commission council forum committee association union conference league federation network
+    guild congress institute society""".split()
+)
+"""Bodies that may stand behind whose they are: "the Jurists' Commission"."""
 
 
 def _telling(words: list[str]) -> bool:
@@ -252,9 +275,15 @@ def _offices(office: str) -> set[str]:
     match = re.match(r"(.+?),? (?:of|for|to|at|in) (.+)$", name)
     if match:
         head = match[1]
-        if len(head.split()) > 1 or head in {"ambassador", "governor", "general", "envoy"}:
+        if len(re.split(r"[ -]", head)) > 1 or head in {
+            "ambassador",
+            "governor",
+            "general",
+            "envoy",
+        }:
             forms.add(head)
         rest = match[2].removeprefix("the ")
-        if head in _TURNED and len(rest.split()) < 4:
-            forms.add(f"{rest} {head}")
-    return forms
+        *before, last = re.split(r"[ -]", head)
+        if last in _TURNED and len(rest.split()) < 4:
+            forms.add(" ".join((*before, rest, last)))
+    return forms | {form.replace("-", " ") for form in forms}

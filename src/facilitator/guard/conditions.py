@@ -6,11 +6,12 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from facilitator.guard import acts_en, frames_en
+from facilitator.guard import acts_en, frames_en, signs, sources
 from facilitator.guard.frames import Match, outside
 from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, verb_at
-from facilitator.guard.signs import TESTS
 from facilitator.guard.vocabulary import is_english
+
+TESTS = {**signs.TESTS, **sources.TESTS}
 
 _SEVERAL = frozenset("XLlo")
 """Bodies and several people: what they visit and leave is not the room."""
@@ -43,7 +44,7 @@ def holds(match: Match, context: Context) -> bool:
         return False
     if not all(TESTS[name](match, context) for name in conditions if name in TESTS):
         return False
-    if "office" in conditions:
+    if "office" in conditions or ("source" in conditions and "Y" in span):
         return _office(match, context)
     if "private" in conditions:
         if not frames_en.POWERS.isdisjoint(lower[match.first : match.last]):
@@ -125,7 +126,8 @@ def _office(match: Match, context: Context) -> bool:
     public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
     if public and not former:
         before = acts[match.first - 1 : match.first]
-        mind = verb != "g" and of_mind(lower, match.last)
+        told = "".join(lower[verb_at(acts, match.last) :][:1])
+        mind = (verb != "g" or told in acts_en.FEELINGS) and of_mind(lower, match.last)
         if verb not in {"V", "v", "i"} and before not in {*"6kfVvg1~7"} and not mind:
             return False
     offices = context.bodies.offices

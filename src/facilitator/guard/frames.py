@@ -16,8 +16,10 @@ from facilitator.guard import (
     frames_en,
     patterns_en,
     patterns_en_bodies,
+    patterns_en_sources,
     patterns_en_speaker,
     places,
+    sources_en,
 )
 from facilitator.guard.tokens import Tokens, split_words
 
@@ -245,8 +247,10 @@ def _patterns() -> Iterator[Pattern]:
     for name, needs, shape, reason, conditions in (
         *patterns_en.PATTERNS,
         *patterns_en_bodies.PATTERNS,
+        *patterns_en_sources.PATTERNS,
         *patterns_en_speaker.PATTERNS,
     ):
+        shape = shape.replace("{source}", patterns_en_sources.SOURCE)
         for piece, said in patterns_en.SHAPES.items():
             shape = shape.replace(piece, said)
         yield Pattern(
@@ -268,11 +272,13 @@ def _acting() -> dict[str, str]:
         ("W", ["who", "whose", "whom"]),
         ("R", ["rep"]),
         ("r", ["reps"]),
-        ("u", ["folks", "folk", "guys", "crowd"]),
+        ("u", acts_en.PEOPLE),
+        ("L", acts_en.SIDES),
         ("P", acts_en.PERSONS),
         ("l", [_plural(word) for word in acts_en.PERSONS]),
         ("B", acts_en.BODIES),
         ("b", [_plural(word) for word in acts_en.BODIES]),
+        ("n", sources_en.CONTRIBUTIONS),
     ):
         for word in words:
             found.setdefault(word, letter)
@@ -291,7 +297,7 @@ def _ending(word: str) -> str:
 
 
 _BITS = {letter: 1 << place for place, letter in enumerate(
-    "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWt"
+    "dqamwFLhf123456789&jskeExuicVvRrOoPlBbNTSCKGXYZ.,!|:\"()-'$@~AIgWtn"
 )}  # fmt: skip
 _SENTENCES_KEPT = 4096
 """So many sets of letters are remembered with the patterns that they allow."""

@@ -1,0 +1,222 @@
+"""How English says from whom something in a meeting came: see `patterns_en`.
+
+Each pattern is a way to bring a source in, followed by whatever names a participant by body,
+office or country.
+"""
+
+from __future__ import annotations
+
+SOURCE = (
+    "(?:"
+    r"(?:[daqm]~*)?(?:[Fq]~*)*X~*'?(?:F~*)*[RruPloL]~*"
+    r"|(?:[daq]~*|[qa]~*1)(?:[dm]~*)?(?:[Fg.]~*){0,2}[PRuolr]~*@?[f12]d?(?:[NT]~*B|[CKXZ])~*"
+    r"|(?:[dam]~*|[qa]~*1[dm]q?~*){nation}(?:F~*)*[PORurloLB]~*"
+    r"|[dam]~*(?:[NT]~*)+F~*(?=[!|,:]|$)"
+    r"|(?:[dam]~*)(?:F~*)*N~*(?=[!|,:;&\")7489jW]|$)"
+    r"|(?:[dam]~*)?(?:[FNT]~*)*Y~*"
+    r"|d?X~*(?![XZ'w])"
+    ")"
+)
+"""Whoever is named by a body, a country or an office."""
+
+_NEEDS = "XYNTCK"
+_REASON = "tells from whom it came"
+
+PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
+    (
+        "a contribution from",
+        f"xn f6 {_NEEDS}",
+        r"[xn]~*(?:,[^,!|]{1,5},|[^!|:wVvigAIWct,]{0,4})[f6]~*(?P<w>{source})",
+        _REASON,
+        "private disclosed source contributed",
+    ),
+    (
+        "a word of",
+        f"n 1 {_NEEDS}",
+        r"n~*1(?P<w>{source})(?=[!|,:4]|$)",
+        _REASON,
+        "private disclosed source contributed",
+    ),
+    (
+        "quoted from",
+        f'" f {_NEEDS}',
+        r"\"f(?P<w>{source})",
+        _REASON,
+        "private disclosed source quoted",
+    ),
+    (
+        "came from",
+        f"gvI f {_NEEDS}",
+        r"[gv]~*(?:,[^,!|]{1,3},|[j.]{0,3})f(?P<w>{source})",
+        _REASON,
+        "private disclosed source came",
+    ),
+    (
+        "it fell to",
+        f"74 {_NEEDS}",
+        r"[74](?P<w>{source})",
+        _REASON,
+        "private disclosed source dative",
+    ),
+    (
+        "for whom it was said",
+        f"4 {_NEEDS}",
+        r"(?:^|[!|\"])4(?P<w>{source})",
+        _REASON,
+        "private disclosed source fronted",
+    ),
+    (
+        "in somebody's view",
+        f"k {_NEEDS}",
+        r"k~*(?P<w>{source})",
+        _REASON,
+        "private disclosed source viewed",
+    ),
+    (
+        "if one believes",
+        f"c {_NEEDS}",
+        r"c[^!|]{0,3}?(?P<w>{source})",
+        _REASON,
+        "private disclosed source believed",
+    ),
+    (
+        "done, with something between, by",
+        f"Vvign 6 {_NEEDS}",
+        r"[Vvign]~*(?:,[^,!|]{1,5},|[^!|:VvigAIcWw,]{1,5})?6(?P<w>{source})",
+        _REASON,
+        "private disclosed source done",
+    ),
+    (
+        "it was they who",
+        f"AI dtW {_NEEDS}",
+        r"\.[AI]j?(?P<w>{source})(?=[tdW])",
+        _REASON,
+        "private disclosed source cleft",
+    ),
+    (
+        "with a body urging",
+        "X 3 .g",
+        r"3(?P<w>d?X~*)(?=[.g])",
+        _REASON,
+        "private disclosed urging",
+    ),
+    (
+        "said a body or a house",
+        "XNTK Vv",
+        r"(?:^|[,\"])[Vv](?P<w>d?X~*|[da](?:[NTK]~*)+B~*)(?=[,!|f289]|$)",
+        _REASON,
+        "private disclosed quiet",
+    ),
+    (
+        "somebody whom a body sent",
+        "X W RPuolr",
+        r"(?P<w>(?:[daq]~*)?(?:F~*)*[RPuolr]~*Wd?X~*)(?=[jAI]*[gvV])",
+        "tells whom somebody works for",
+        "private sent",
+    ),
+    (
+        "a body and its one here",
+        "X d PRu",
+        r"(?P<w>d?X~*)(?=[^!|]{0,11}d[PRu]~*(?:@|j|[Vvi]))",
+        "tells who was in the room",
+        "disclosed its",
+    ),
+    (
+        "what somebody of a body wears",
+        "X",
+        r"(?P<w>(?:[dam]~*)?X~*)(?=\.)",
+        "tells whom somebody works for",
+        "worn",
+    ),
+    (
+        "a list of those present",
+        ": X",
+        r"(?P<w>:d?X~*(?:[^!|X:]{1,7}d?X~*)*)",
+        "tells who was in the room",
+        "disclosed listed",
+    ),
+    (
+        "friends at a body",
+        "X Pl ma",
+        r"(?P<w>(?:m|[qad]~*1m)(?:F~*)*[Pl]~*[f12]d?X~*)",
+        "tells whom somebody works for",
+        "private",
+    ),
+    (
+        "a body in brackets",
+        "X (",
+        r"(?:^|[.!|])\((?P<w>X~*)(?=\)(?:$|[!:.awdq]))",
+        "gives a participant's organisation as the source",
+        "disclosed bracketed",
+    ),
+    (
+        "a body behind a sign",
+        "X",
+        r"(?:^|!)(?P<w>X~*)(?=&&|\.[^&]{2})",
+        "gives a participant's organisation as the source",
+        "disclosed signed",
+    ),
+    (
+        "a body behind a dash",
+        "X |",
+        r"\|(?P<w>X~*)(?=[!]?$|,[28])",
+        "gives a participant's organisation as the source",
+        "disclosed dashed",
+    ),
+    (
+        "the people of a house of a nationality took part",
+        "NTK B E",
+        r"(?P<w>d(?:F~*)*[NTK]~*B~*)(?=[jAI]*E)",
+        "tells who was in the room",
+        "private",
+    ),
+    (
+        "a people's ones",
+        "SNTCKX ' PRuoLl",
+        r"(?P<w>d?[SNTCKX]~*'(?:[Fqa]~*){0,2}[PRuoLl]~*)(?=@|{did})",
+        "tells participants' country",
+        "private lively few",
+    ),
+    (
+        "both of a people",
+        "S q Vvigs",
+        r"(?P<w>q~*(?:F~*)*S~*)(?={did})",
+        "tells participants' country",
+        "private lively both",
+    ),
+    (
+        "a side that will or will not",
+        "NTX L I",
+        r"(?P<w>[dm]~*(?:F~*)*[NTX]~*L~*)(?=[jAI]*I)",
+        "tells participants' country",
+        "private willing",
+    ),
+    (
+        "a side leaves the room",
+        "NTX L v",
+        r"(?P<w>[dm]~*(?:F~*)*[NTX]~*L~*)(?=v)",
+        "tells participants' country",
+        "leaves",
+    ),
+    (
+        "our body of some kind",
+        "m B.",
+        r"(?P<w>m(?:[FNTg.]~*){1,2}B~*)(?!@)",
+        "says whose side the speaker is on",
+        "apart",
+    ),
+    (
+        "our plant",
+        "m .",
+        r"(?P<w>m(?:[FNT.]~*){0,2}[.l])",
+        "says whose side the speaker is on",
+        "plant",
+    ),
+    (
+        "what we do for a living",
+        "w .",
+        r"(?P<w>wj*\.)",
+        "says whose side the speaker is on",
+        "living",
+    ),
+)

@@ -1,0 +1,308 @@
+"""The conditions of the patterns that bring in a source: see `patterns_en_sources`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from facilitator.guard import acts_en, frames_en, sources_en
+from facilitator.guard.frames import Match
+from facilitator.guard.room import Context, of_mind, suffered, verb_at
+
+
+def _word(match: Match, context: Context, before: int = 1) -> str:
+    at = match.first - before
+    return context.tokens.lower[at] if at >= 0 else ""
+
+
+def _body_alone(match: Match, context: Context) -> bool:
+    """Whether only a body is named, and nobody of it."""
+    span = context.acts[match.first : match.last]
+    return not set("RrPluoLYO") & set(span) and ("X" in span or "B" in span)
+
+
+def _quiet(match: Match, context: Context) -> bool:
+    """Whether the body that is named does not speak to the public anyway."""
+    span = context.acts[match.first : match.last]
+    if "X" not in span:
+        at = match.first + max(span.find("B"), 0)
+        return context.tokens.lower[at] in acts_en.HOUSES
+    first = match.first + span.index("X")
+    last = first + 1
+    while last < match.last and context.acts[last] == "~":
+        last += 1
+    return " ".join(context.tokens.lower[first:last]) in context.bodies.quiet
+
+
+def _source(match: Match, context: Context) -> bool:
+    """Whether what is named can sit in a meeting, and nothing in the clause is elsewhere."""
+    lower, acts = context.tokens.lower, context.acts
+    span = acts[match.first : match.last]
+    if "B" in span and not {"X", "Y"} & set(span):
+        at = match.first + span.index("B")
+        if lower[at] not in sources_en.NAMELESS_BODIES:
+            return False
+    if "Z" in span and "X" not in span:
+        return False
+    first, last = context.tokens.sentence(match.first)
+    before = lower[max(first, match.first - 7) : match.first]
+    if not sources_en.WRITTEN.isdisjoint(before):
+        return False
+    near = lower[match.last : min(last, match.last + 2)]
+    return not any(word.isdigit() and len(word) == 4 for word in near)
+
+
+def _contributed(match: Match, context: Context) -> bool:
+    """Whether it is something that is heard in a meeting."""
+    acts = context.acts
+    for at in range(match.first - 1, max(-1, match.first - 9), -1):
+        if acts[at] in "xn":
+            word = context.tokens.lower[at]
+            break
+    else:
+        return False
+    if word in sources_en.OUTSIDE_TOO:
+        if _body_alone(match, context):
+            return _quiet(match, context)
+        span = set(acts[match.first : match.last])
+        return "X" in span or "Y" in span or not {"l", "o"} & span
+    return True
+
+
+def _quoted(match: Match, context: Context) -> bool:
+    """Whether a quotation ends right before "from"."""
+    first, _ = context.tokens.sentence(match.first)
+    return context.tokens.lower[first : match.first].count('"') > 1
+
+
+def _came(match: Match, context: Context) -> bool:
+    first, _ = context.tokens.sentence(match.first)
+    lower, acts = context.tokens.lower, context.acts
+    verbs = lower[max(first, match.first - 6) : match.first]
+    if sources_en.CAME.isdisjoint(verbs):
+        return False
+    if "heard" in verbs:
+        return True
+    told = [at for at in range(first, match.first) if acts[at] in "xn"]
+    if not told:
+        return False
+    return not _body_alone(match, context) or _quiet(match, context)
+
+
+def _dative(match: Match, context: Context) -> bool:
+    word, acts = _word(match, context, 2), context.acts
+    if word in sources_en.SUITS:
+        return not _body_alone(match, context) or _quiet(match, context)
+    if context.tokens.lower[match.first - 1] == "for":
+        return False
+    if acts[match.first - 2 : match.first - 1] == "n":
+        return _contributed(match, context)
+    if word not in sources_en.GIVEN_TO:
+        return False
+    if word in {"fell", "left", "falls"}:
+        return acts[match.last : match.last + 1] == "7"
+    first, _ = context.tokens.sentence(match.first)
+    told = any(acts[at] in "xn" for at in range(first, match.first))
+    return told or word in {"thanks", "credit", "compliments", "news", "tribute", "belonged"}
+
+
+def _fronted(match: Match, context: Context) -> bool:
+    lower = context.tokens.lower
+    _, last = context.tokens.sentence(match.first)
+    after = lower[match.last : last]
+    if after[:1] == ["it"] and context.acts[match.last + 1 : match.last + 2] == "A":
+        return context.acts[match.last + 2 : match.last + 3] in {"v", "V", "g"}
+    clause = " ".join(after)
+    return any(each in clause for each in sources_en.STAKES)
+
+
+def _viewed(match: Match, context: Context) -> bool:
+    return not _body_alone(match, context) or _quiet(match, context)
+
+
+def _believed(match: Match, context: Context) -> bool:
+    lower = context.tokens.lower
+    first, last = context.tokens.sentence(match.first)
+    if not sources_en.ASK.isdisjoint(lower[max(first, match.first - 3) : match.first]):
+        return True
+    clause = " ".join(lower[match.last : min(last, match.last + 5)])
+    return clause.startswith(sources_en.RIGHT)
+
+
+def _done(match: Match, context: Context) -> bool:
+    """Whether the deed before "by" is one of a meeting."""
+    lower, acts = context.tokens.lower, context.acts
+    first, last = context.tokens.sentence(match.first)
+    for at in range(match.first - 2, max(first - 1, match.first - 9), -1):
+        if acts[at] in "Vvign":
+            break
+    else:
+        return False
+    word, span = lower[at], set(acts[match.first : match.last])
+    if word in acts_en.BEFALLS:
+        return False
+    if _body_alone(match, context) and not _quiet(match, context):
+        return False
+    if acts[at] == "n":
+        return _contributed(match, context)
+    if acts[at] in "Vvi" and word not in acts_en.PUBLISHES:
+        return not _body_alone(match, context) or word not in acts_en.STANCES
+    said = any(acts[i] in "xn" for i in range(first, match.first))
+    paper = not acts_en.PAPERS.isdisjoint(lower[first:last])
+    somebody_here = "X" in span and not _body_alone(match, context)
+    return said or paper or somebody_here
+
+
+def _cleft(match: Match, context: Context) -> bool:
+    """ "It was the bank that insisted": what follows is done in the room."""
+    lower, acts = context.tokens.lower, context.acts
+    at = match.first - 1
+    while at > 0 and acts[at] == "j":
+        at -= 1
+    if lower[at - 1] != "it":
+        return False
+    verb = verb_at(acts, match.last + 1)
+    word = "".join(lower[verb : verb + 1])
+    if suffered(lower[match.last : verb], word) or word in acts_en.BEFALLS:
+        return False
+    if acts[verb : verb + 1] in {"V", "i"} or word in acts_en.OPINIONS:
+        return True
+    if _body_alone(match, context):
+        return _quiet(match, context) and word not in acts_en.PUBLISHES and acts[verb] == "v"
+    return acts[verb : verb + 1] in {"v", "g"} and word not in acts_en.PUBLISHES
+
+
+def _urging(match: Match, context: Context) -> bool:
+    word = context.tokens.lower[match.last]
+    return word in sources_en.URGING and _quiet(match, context)
+
+
+def _sent(match: Match, context: Context) -> bool:
+    verb = verb_at(context.acts, match.last)
+    return "".join(context.tokens.lower[verb : verb + 1]) in sources_en.SENT
+
+
+def _its(match: Match, context: Context) -> bool:
+    """Whether "its representative" follows, and speaks or is here."""
+    lower, acts = context.tokens.lower, context.acts
+    for at in range(match.last, min(match.last + 12, len(acts) - 1)):
+        if lower[at] == "its" and acts[at + 1] in "PRu":
+            after = acts[at + 2 : at + 4]
+            return "here" in lower[at + 2 : at + 4] or after[:1] in {"V", "v", "i", "@"}
+    return False
+
+
+def _worn(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last] in sources_en.WORN
+
+
+def _listed(match: Match, context: Context) -> bool:
+    """Whether what stands before the colon heads a list of people."""
+    first, _ = context.tokens.sentence(match.first)
+    before = context.tokens.lower[max(first, match.first - 7) : match.first]
+    return not sources_en.LISTED.isdisjoint(before)
+
+
+def _bracketed(match: Match, context: Context) -> bool:
+    """Whether the brackets are a label's or end the note, and explain no name before them."""
+    at = match.first - 1
+    words, lower = context.tokens.words, context.tokens.lower
+    if at == 0:
+        return True
+    last = match.last + 2 >= len(words)
+    return last and lower[at] == "[" and words[at - 1][0].islower()
+
+
+def _signed(match: Match, context: Context) -> bool:
+    words = context.tokens.words[match.last : match.last + 2]
+    return (
+        words[:1] in (["/"], [">"], ["|"], ["→"], ["="])
+        and words[1:] != []
+        and (words[0] != "/" or words[1] == "/")
+    )
+
+
+def _dashed(match: Match, context: Context) -> bool:
+    sign = match.first - 1
+    return context.tokens.words[sign] in {"–", "—"} and sign > 2
+
+
+def _few(match: Match, context: Context) -> bool:
+    """Whether it is one, a few or a pair of them and not their people."""
+    span = context.acts[match.first : match.last].rstrip("~")
+    if "X" in span:
+        return True
+    return span[-1] in "PRuL" or "q" in span or "a" in span[1:]
+
+
+def _both(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.first] == "both"
+
+
+def _willing(match: Match, context: Context) -> bool:
+    lower = context.tokens.lower
+    near = lower[match.last + 1 : match.last + 4]
+    if "X" in context.acts[match.first : match.last] and not _quiet(match, context):
+        return False
+    if lower[match.last] in {"can", "can't", "cannot", "won't", "will"}:
+        return not acts_en.WISHES.isdisjoint(near)
+    return of_mind(lower, match.last)
+
+
+def _leaves(match: Match, context: Context) -> bool:
+    near = context.tokens.lower[match.last : match.last + 4]
+    return near[:1] == ["left"] and not {
+        "hall", "room", "table", "meeting", "session", "floor",
+    }.isdisjoint(near)  # fmt: skip
+
+
+def _apart(match: Match, context: Context) -> bool:
+    """Whether it is not the meeting's own body: "our rating committee", "our upper house"."""
+    said = context.tokens.lower[match.first : match.last]
+    between = said[1:-1]
+    if not between or not sources_en.MODIFIERS_OF_ALL.isdisjoint(between):
+        return False
+    return said[-1] not in acts_en.WE_ALL or said[-1] in {"committee", "council", "society"}
+
+
+def _plant(match: Match, context: Context) -> bool:
+    said = context.tokens.lower[match.first : match.last]
+    if said[-1] == "house":
+        return said[-2] in sources_en.ONE_OF_TWO - {"first"}
+    if said[-1] == "society":
+        return said[-2] == "national"
+    return said[-1] in sources_en.PLANT
+
+
+def _living(match: Match, context: Context) -> bool:
+    said = context.tokens.lower[match.first : match.last]
+    after = context.acts[match.last : match.last + 1]
+    return said[0] == "we" and said[-1] in sources_en.TRADES and after not in {"!", ",", "d"}
+
+
+TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
+    "source": _source,
+    "contributed": _contributed,
+    "quoted": _quoted,
+    "came": _came,
+    "dative": _dative,
+    "fronted": _fronted,
+    "viewed": _viewed,
+    "believed": _believed,
+    "done": _done,
+    "cleft": _cleft,
+    "urging": _urging,
+    "sent": _sent,
+    "its": _its,
+    "worn": _worn,
+    "listed": _listed,
+    "bracketed": _bracketed,
+    "signed": _signed,
+    "dashed": _dashed,
+    "few": _few,
+    "both": _both,
+    "willing": _willing,
+    "leaves": _leaves,
+    "apart": _apart,
+    "plant": _plant,
+    "living": _living,
+}
