@@ -79,12 +79,15 @@ centrist fundraiser recruiter headhunter financier accountant actuary underwrite
 lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
-officer ex-governor insider technocrat
+officer ex-governor insider technocrat donor newspaperman funder sponsor creditor grantee
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
 PEOPLE = "folks folk guys guy crowd ppl chap chaps lot mate pal bloke duo".split()
 """Words for people that take the name of a body or a country before them."""
+
+ENDS = frozenset("end ends half corner".split())
+"""Where at a table some of them sit."""
 
 SIDES = "pair trio bench benches corner twosome quartet foursome".split()
 """Words for a few who sit together."""
@@ -162,7 +165,7 @@ FEELINGS = frozenset(
     amused impressed unimpressed relieved satisfied dissatisfied annoyed asked reminded interested
     opposed inclined disinclined prepared struck pressed challenged interrupted supported
     contradicted thanked invited persuaded unpersuaded moved puzzled troubled encouraged
-    discouraged tempted torn intrigued unmoved taken reluctant bored offended touched bothered
+    discouraged tempted torn intrigued unmoved reluctant bored offended touched bothered
     heard seated joined corrected shocked fascinated intimidated resigned determined frustrated
     perplexed confused excited""".split()
 )
@@ -193,7 +196,8 @@ STANCES = frozenset(
     estimated supported opposed rejected accepted claimed denied confirmed reported predicted
     agreed approved offered criticised criticized recommended assumed advised endorsed said
     invited asked_for requested appealed reaffirmed presented planned considered took gave
-    dismissed contested disputed put sought tried thanked outlined proposed""".split()
+    dismissed contested disputed put sought came kept remained stayed stuck moved tried thanked
+    outlined proposed""".split()
 )
 """What governments, banks and the like do to matters in public."""
 
@@ -213,7 +217,9 @@ told the group/told the room/told the meeting/told the table/the others at/than 
 the others in/its position/at the table/the non-paper/the footnote/draft summary/the chair/
 the moderator/colleagues/the floor/this summary/the summary/reserved/the rapporteur/the minutes/
 in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
-in the break/over coffee/in reply/when asked/asked about/asked for/asked whether/asked to
+in the break/over coffee/handed round/handed around/passed round/be drawn/taken aback/
+walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
+in reply/when asked/asked about/asked for/asked whether/asked to
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""
@@ -320,10 +326,19 @@ MINE = frozenset(
 
 REMARKS = frozenset("intervention interventions comment comments remark remarks query".split())
 
+HAPPENS = frozenset(
+    """outage breach monopoly office offices branch branches licence license contract contracts
+    staff
+    budget mandate revenue loss losses subsidiary headquarters troops ships plant plants factory
+    factories customers shareholders debt debts profit profits market recall scandal""".split()
+)
+"""What a body has and needs no meeting for."""
+
 MIND = frozenset(
     """comfortable sceptical skeptical reluctant keen ready open happy unhappy prepared sure unsure
     certain uncertain clear silent adamant against content cautious hesitant puzzled pessimistic
     optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
+    lukewarm cool relaxed unimpressed
     opinion view favour favor fine okay ok nervous hopeful undecided agnostic""".split()
 )
 """What somebody in the room is."""
@@ -336,9 +351,12 @@ MINDS = frozenset(
 )
 """What somebody in the room has."""
 
+MODALS = frozenset("would could wouldn't couldn't can can't cannot won't".split())
+"""Behind these stands a wish."""
+
 WISHES = frozenset(
     """like prefer rather accept go see want say live support agree welcome oppose not endorse
-    join drop keep add sign swallow settle""".split()
+    join drop keep add sign swallow settle drawn budge""".split()
 )
 """What somebody in the room would or could."""
 
@@ -349,7 +367,10 @@ THINKS = frozenset(
 )
 """The same in the present."""
 
-SHOWN = frozenset("slide slides comment comments remark remarks intervention footnote".split())
+SHOWN = frozenset(
+    """contribution contributions slide slides comment comments remark remarks intervention
+    footnote""".split()
+)
 VIEWS = frozenset("view line position proposal amendment amendments edits wording paper".split())
 """What is shown in the room, by whomever; what is if the body speaks nowhere else."""
 

@@ -33,6 +33,13 @@ _VOICES = frozenset(
     secretariat agency police army navy reserve treasury embassy congress senate assembly
     authority administration directorate world european union party""".split()
 )
+_HEADS = frozenset(
+    """fund bank commission foundation board institute ministry agency authority council secretariat
+    chamber center centre forum academy society union committee trust federation conference
+    association company department directorate institution treasury""".split()
+)
+"""Kinds of bodies by which one of them is called: the Fund, the Bank."""
+
 _HEARD = frozenset(
     """un who imf nato eu ecb fed osce unhcr unicef wto iaea icrc wfp undp unesco fao ilo oecd
     asean opec gcc boe boj rba pboc rbi snb fsb adb afdb ebrd eib ifc wb igad au ecowas""".split()
@@ -42,13 +49,16 @@ _HEARD = frozenset(
 @dataclass(slots=True)
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
-    that do not speak to the public anyway, `offices` who has the words of an office or style,
+    that do not speak to the public anyway, `plain` names that are words too, `heads` what kinds
+    of body they are, `offices` who has the words of an office or style,
     `countries` where everybody comes from."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     quiet: frozenset[str] = frozenset()
     disclosed: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
 
@@ -67,6 +77,8 @@ def build(
     capitals: set[str] = set()
     quiet: set[str] = set()
     hosts: set[str] = set()
+    plain: set[str] = set()
+    heads: set[str] = set()
     offices: dict[frozenset[str], set[int]] = {}
 
     def put(words: Iterable[str], letter: str) -> str:
@@ -80,13 +92,17 @@ def build(
         forms = _names(affiliation, acronyms)
         hidden = not forms.isdisjoint(named)
         voice = _public_voice(affiliation, acronyms)
+        if not hidden:
+            heads.update(_HEADS.intersection(fold_name(affiliation).lower().split()))
         for form in forms:
             words = words_of(form)
             if not words:
                 continue
             if len(words) == 1:
                 if not _distinctive(words[0], form, language):
-                    continue
+                    if form != fold_name(affiliation) or not words[0].isalpha():
+                        continue
+                    plain.add(words[0])
                 if sum(letter.isupper() for letter in form) > 1:
                     capitals.add(words[0])
             said = put(words, "X")
@@ -120,6 +136,8 @@ def build(
         frozenset(capitals),
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
+        frozenset(plain),
+        frozenset(heads),
         offices,
         tuple(who.country.upper() for who in participants),
     )
@@ -256,6 +274,9 @@ _TURNED = frozenset(
 )
 """Offices that may stand behind what they are for: "the safeguards director"."""
 
+_ENOUGH = frozenset("ambassador governor general envoy".split())
+"""Offices that are told by one word."""
+
 _SYNONYMS = {
     "mp": ("member of parliament",), "mep": ("member of the european parliament",),
     "ceo": ("chief executive",), "member of parliament": ("mp",), "chief executive": ("ceo",),
@@ -275,12 +296,7 @@ def _offices(office: str) -> set[str]:
     match = re.match(r"(.+?),? (?:of|for|to|at|in) (.+)$", name)
     if match:
         head = match[1]
-        if len(re.split(r"[ -]", head)) > 1 or head in {
-            "ambassador",
-            "governor",
-            "general",
-            "envoy",
-        }:
+        if len(re.split(r"[ -]", head)) > 1 or head in _ENOUGH:
             forms.add(head)
         rest = match[2].removeprefix("the ")
         *before, last = re.split(r"[ -]", head)

@@ -38,7 +38,7 @@ def holds(match: Match, context: Context) -> bool:
         acts[last] == "G" or (acts[last] == "B" and acts[last - 1] not in "dmNTSCKX")
     ):
         return False  # "from the region", "from a ministry": a category, see `inference`
-    if acts[last] in "ZB" and lower[last] in _NO_SOURCES:
+    if acts[last] in "ZB" and lower[last] in _NO_SOURCES and "apart" not in conditions:
         return False
     if "X" in span and not _of_a_body(match, context):
         return False
@@ -47,7 +47,8 @@ def holds(match: Match, context: Context) -> bool:
     if "office" in conditions or ("source" in conditions and "Y" in span):
         return _office(match, context)
     if "private" in conditions:
-        if not frames_en.POWERS.isdisjoint(lower[match.first : match.last]):
+        powers = frames_en.POWERS - {"parliament"} if "fronted" in conditions else frames_en.POWERS
+        if not powers.isdisjoint(lower[match.first : match.last]):
             return False
         if "O" in span:
             words = _phrase(lower, span, match.first, "O")
@@ -89,6 +90,8 @@ def _of_a_body(match: Match, context: Context) -> bool:
     if end > place + 1 and tokens.lower[end - 1] in acts_en.OF_A_NAME and not bodies.knows(said):
         said = " ".join(tokens.lower[place : end - 1])
     word = tokens.words[place]
+    if said in bodies.plain and not _as_a_name(match, context, place):
+        return False
     small = sum(letter.isupper() for letter in word) < 2
     if small and said in bodies.capitals and (len(said) < 3 or is_english(said)):
         return False
@@ -99,6 +102,15 @@ def _of_a_body(match: Match, context: Context) -> bool:
     if "body" in conditions:
         return in_the_room(match, context, quiet=said in bodies.quiet)
     return True
+
+
+def _as_a_name(match: Match, context: Context, place: int) -> bool:
+    """Whether a word that is a body's whole name stands for the body here."""
+    if not context.tokens.words[place][0].isupper():
+        return False
+    if not context.tokens.starts[place]:
+        return True
+    return context.acts[verb_at(context.acts, match.last) :][:1] in {"V", "i", ":"}
 
 
 def _office(match: Match, context: Context) -> bool:

@@ -165,6 +165,11 @@ class Language:
             act = acting.get(word, "")
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
+            elif letter == "a":
+                if word == "no" and letters[place + 1 : place + 2] == "f":
+                    found[place] = "n"  # "a blunt no from"
+            elif word in acts_en.ENDS and letters[place + 1 : place + 2] == "@":
+                found[place] = "L"  # "the Georgian end of the table"
             elif letter == ".":
                 late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
                 found[place] = "j" if late else act or _ending(word)
@@ -278,6 +283,7 @@ def _acting() -> dict[str, str]:
         ("l", [_plural(word) for word in acts_en.PERSONS]),
         ("B", acts_en.BODIES),
         ("b", [_plural(word) for word in acts_en.BODIES]),
+        ("w", ["we've", "we're", "we'd", "we'll", "i've", "i'd", "i'll"]),
         ("n", sources_en.CONTRIBUTIONS),
     ):
         for word in words:
@@ -302,7 +308,7 @@ _BITS = {letter: 1 << place for place, letter in enumerate(
 _SENTENCES_KEPT = 4096
 """So many sets of letters are remembered with the patterns that they allow."""
 
-_OPEN = frozenset(".jdhZ-C")
+_OPEN = frozenset(".jdhZ-Ca")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
 _BEFORE_A_PERSON = frozenset("damNTF'")

@@ -8,6 +8,8 @@ module, in `acts_en` (verbs and who does them), `patterns_en` and its two neighb
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 VERBS_OF_SPEECH = """
 said told says tells say tell stated noted argued claimed warned explained mentioned stressed
 emphasised emphasized underlined underscored highlighted added suggested proposed recommended
@@ -159,7 +161,14 @@ LANGUAGE: dict[str, str] = {
     "represented_by i_am_from i_come_from i_was_at i_sit_on_the_board_of i_work_for i_work_at "
     "i_represent "
     "we_at we_in back_home_in",
-    "k": "according_to in_the_words_of in_the_view_of in_the_opinion_of in_the_eyes_of",
+    "k": """according_to in_the_words_of in_the_view_of in_the_opinion_of in_the_eyes_of
+        in_the_judgment_of in_the_judgement_of in_the_reading_of in_the_estimation_of
+        in_the_telling_of
+        in_the_mind_of in_the_phrase_of in_the_experience_of in_the_assessment_of in_the_account_of
+        by_the_reckoning_of in_the_formulation_of in_the_hands_of at_the_insistence_of
+        at_the_request_of at_the_suggestion_of at_the_prompting_of to_the_surprise_of
+        to_the_annoyance_of to_the_relief_of to_the_delight_of to_the_dismay_of to_the_amusement_of
+        to_the_irritation_of over_the_objections_of against_the_objections_of""",
     "@": """in_the_room at_the_table around_the_table round_the_table on_the_panel present
         in_attendance at_the_meeting at_the_session in_this_room at_this_table on_the_call
         in_the_meeting on_the_committee of_the_table in_the_session in_the_group
@@ -215,8 +224,22 @@ DATES = frozenset(
 COMING = frozenset("will can would could shall may might hopes offered undertook".split())
 """Where these stand before a date, it is one to come."""
 
+BEFORE_YEARS = frozenset("in since of from until during after before early late".split())
 BEFORE_DATES = frozenset("in on last since early late mid".split())
 """What stands before a month or a day that says when something was said ("by Friday" does not)."""
+
+
+def years(lower: Sequence[str]) -> bool:
+    """Whether a year says when something was: "since 1964", "rounds of 2021"."""
+    return any(
+        len(word) == 4
+        and word.isdigit()
+        and word[:2] in {"19", "20"}
+        and lower[place - 1] in BEFORE_YEARS
+        for place, word in enumerate(lower)
+        if place
+    )
+
 
 PUBLIC_PHRASES = tuple(
     """

@@ -104,7 +104,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a body's label",
         "X |:-",
-        r"^[\"(-]?(?:[.x]~*)?(?P<w>X~*)(?=[:|-])",
+        r"^[\"(-]?(?:[.x]~*)?(?P<w>X~*)(?=(?:,[^!|:]{0,6}@~*,?)?[:|-])",
         "gives a participant's organisation as the speaker",
         "disclosed label",
     ),
@@ -160,7 +160,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "some from a body",
         "X f2 qad",
-        r"(?P<w>[qad]~*[f2](?:d~*)?X~*)",
+        r"(?P<w>[qad]~*[.w]?[f2](?:d~*)?X~*)",
         "tells whom somebody works for",
         "private those",
     ),

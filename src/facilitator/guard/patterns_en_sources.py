@@ -12,6 +12,8 @@ SOURCE = (
     r"|(?:[daq]~*|[qa]~*1)(?:[dm]~*)?(?:[Fg.]~*){0,2}[PRuolr]~*@?[f12]d?(?:[NT]~*B|[CKXZ])~*"
     r"|(?:[dam]~*|[qa]~*1[dm]q?~*){nation}(?:F~*)*[PORurloLB]~*"
     r"|[dam]~*(?:[NT]~*)+F~*(?=[!|,:]|$)"
+    r"|dB~*'(?:[F.]~*)?[PO]~*"
+    r"|d[BZ.]~*'(?:F~*)*[RruPlL]~*"
     r"|(?:[dam]~*)(?:F~*)*N~*(?=[!|,:;&\")7489jW]|$)"
     r"|(?:[dam]~*)?(?:[FNT]~*)*Y~*"
     r"|d?X~*(?![XZ'w])"
@@ -36,6 +38,34 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         r"n~*1(?P<w>{source})(?=[!|,:4]|$)",
         _REASON,
         "private disclosed source contributed",
+    ),
+    (
+        "heard on the benches",
+        "n 98 NT L",
+        r"n~*[98](?P<w>d(?:[NT]~*)+L~*)",
+        _REASON,
+        "private benches",
+    ),
+    (
+        "the people of a part of a name",
+        "BZ. ' RruPlL",
+        r"(?P<w>d[BZ.]~*'(?:F~*)*[RruPlL]~*)(?=[jAI]*[VvigW])",
+        "tells whom somebody works for",
+        "private part",
+    ),
+    (
+        "we of a part of a name",
+        "2 BZ w",
+        r"(?P<w>2d[BZ]~*)(?=,?w)",
+        "says whose side the speaker is on",
+        "part",
+    ),
+    (
+        "somebody of a nationality is of a mind",
+        "NT PORu I",
+        r"(?P<w>d{nation}(?:F~*)*[PORu]~*)(?=j*I)",
+        "tells a participant's country",
+        "private minded",
     ),
     (
         "quoted from",
@@ -82,7 +112,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "done, with something between, by",
         f"Vvign 6 {_NEEDS}",
-        r"[Vvign]~*(?:,[^,!|]{1,5},|[^!|:VvigAIcWw,]{1,5})?6(?P<w>{source})",
+        r"[Vvign]~*(?:,[^,!|]{1,5},|\([^!|)]{1,9}\)|[^!|:VvigAIcWw,]{1,5})?6(?P<w>{source})",
         _REASON,
         "private disclosed source done",
     ),

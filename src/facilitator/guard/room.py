@@ -49,8 +49,8 @@ def of_mind(lower: Sequence[str], at: int) -> bool:
     """Whether what is told from the auxiliary at `at` on is a state of mind."""
     near = lower[at + 1 : at + 4]
     if lower[at] in {"had", "has"}:
-        return not acts_en.MINDS.isdisjoint(near)
-    if lower[at] in {"would", "could", "wouldn't", "couldn't"}:
+        return not acts_en.MINDS.isdisjoint(near) or "mind" in lower[at + 3 : at + 7]
+    if lower[at] in acts_en.MODALS:
         return not acts_en.WISHES.isdisjoint(near)
     return not (acts_en.MIND.isdisjoint(near) and acts_en.FEELINGS.isdisjoint(near))
 
@@ -89,6 +89,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return True
     if not quiet:
         return act == "v" and word not in acts_en.STANCES
+    if aux >= 0 and lower[aux] == "had" and not acts_en.HAPPENS.isdisjoint(lower[aux : aux + 4]):
+        return False
     return act == "v" or (aux >= 0 and acts[aux] == "A" and lower[aux] not in acts_en.BEING)
 
 

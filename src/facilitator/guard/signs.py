@@ -167,7 +167,7 @@ def _side(match: Match, context: Context) -> bool:
     """Whether not everybody in the room is on that side."""
     lower = context.tokens.lower
     said = lower[match.first : match.last]
-    if not acts_en.WE_ALL.isdisjoint(said):
+    if "X" not in context.acts[match.first : match.last] and not acts_en.WE_ALL.isdisjoint(said):
         return False
     if said == ["our", "side"] and lower[match.first - 1 : match.first] == ["on"]:
         return lower[match.last : match.last + 1] == ["of"]
@@ -252,11 +252,20 @@ def _capitals(match: Match, context: Context) -> bool:
 
 
 def _label(match: Match, context: Context) -> bool:
-    """Whether the name stands alone before a sign with a space behind it."""
+    """Whether the name stands alone before a sign with a space behind it, and tells no history."""
     sign = match.last
+    first, last = context.tokens.sentence(match.first)
+    if frames_en.years(context.tokens.lower[first:last]):
+        return False
     if context.acts[sign] == "-" and context.tokens.tight(sign):
         return False
     return not (sign + 1 < len(context.acts) and context.tokens.tight(sign + 1))
+
+
+def _undated(match: Match, context: Context) -> bool:
+    """Whether no year in the sentence says that it was long ago."""
+    first, last = context.tokens.sentence(match.first)
+    return not frames_en.years(context.tokens.lower[first:last])
 
 
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
@@ -289,4 +298,5 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "unknown": _unknown,
     "capitals": _capitals,
     "label": _label,
+    "undated": _undated,
 }

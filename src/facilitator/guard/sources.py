@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.guard import acts_en, frames_en, sources_en
+from facilitator.guard import acts_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
 
@@ -41,6 +41,8 @@ def _source(match: Match, context: Context) -> bool:
         at = match.first + span.index("B")
         if lower[at] not in sources_en.NAMELESS_BODIES:
             return False
+    if "'" in span and not {"X", "Y"} & set(span):
+        return _of_a_part(match, context) or "B" in span[:2]
     if "Z" in span and "X" not in span:
         return False
     first, last = context.tokens.sentence(match.first)
@@ -49,6 +51,37 @@ def _source(match: Match, context: Context) -> bool:
         return False
     near = lower[match.last : min(last, match.last + 2)]
     return not any(word.isdigit() and len(word) == 4 for word in near)
+
+
+def _of_a_part(match: Match, context: Context) -> bool:
+    """Whether somebody is of a body by a part of its name: "the Fund's people"."""
+    words, lower = context.tokens.words, context.tokens.lower
+    body = match.first + 1
+    return (
+        lower[match.first] == "the"
+        and words[body][0].isupper()
+        and lower[body] in context.bodies.heads
+        and lower[match.last - 1] in sources_en.PEOPLE_OF
+    )
+
+
+def _part(match: Match, context: Context) -> bool:
+    words, lower = context.tokens.words, context.tokens.lower
+    body = match.first + 1
+    if lower[match.first] == "the":
+        return _of_a_part(match, context) and not suffered(
+            lower[match.last : match.last + 1], "".join(lower[match.last + 1 : match.last + 2])
+        )
+    return words[body + 1][0].isupper() and lower[body + 1] in context.bodies.heads
+
+
+def _benches(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last - 1] in sources_en.BENCHES
+
+
+def _minded(match: Match, context: Context) -> bool:
+    at = verb_at(context.acts, match.last) - 1
+    return of_mind(context.tokens.lower, at)
 
 
 def _contributed(match: Match, context: Context) -> bool:
@@ -266,11 +299,11 @@ def _apart(match: Match, context: Context) -> bool:
 
 def _plant(match: Match, context: Context) -> bool:
     said = context.tokens.lower[match.first : match.last]
-    if said[-1] == "house":
-        return said[-2] in sources_en.ONE_OF_TWO - {"first"}
-    if said[-1] == "society":
-        return said[-2] == "national"
-    return said[-1] in sources_en.PLANT
+    if "house" in said[2:]:
+        return said[said.index("house") - 1] in sources_en.CHAMBERS
+    if "society" in said[2:]:
+        return said[said.index("society") - 1] == "national"
+    return not sources_en.PLANT.isdisjoint(said)
 
 
 def _living(match: Match, context: Context) -> bool:
@@ -282,6 +315,9 @@ def _living(match: Match, context: Context) -> bool:
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "source": _source,
     "contributed": _contributed,
+    "part": _part,
+    "benches": _benches,
+    "minded": _minded,
     "quoted": _quoted,
     "came": _came,
     "dative": _dative,

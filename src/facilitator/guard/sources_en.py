@@ -39,11 +39,11 @@ examples question-mark refusal refusals pledge preference preferences
 
 CONTRIBUTIONS = (*HEARD, *HEARD_TOO)
 OUTSIDE_TOO = frozenset(
-    (*HEARD_TOO,)
-    + tuple(
-        """objection statement proposal presentation paper contribution amendment amendments
+    (
+        *HEARD_TOO,
+        *"""objection statement proposal presentation paper contribution amendment amendments
         position warning submission figure figures account assessment observations observation
-        concern concerns line reading wording formulation""".split()
+        concern concerns line reading wording formulation""".split(),
     )
 )
 """What bodies that speak to the public say there as well."""
@@ -78,9 +78,10 @@ ASK = frozenset(
 """Behind "if one" and "if you": somebody who can be asked."""
 
 RIGHT = (
-    "is right", "was right", "is to be believed", "was to be believed", "is correct", "has it right",
-    "are right", "are to be believed", "has its way", "have their way", "gets its way", "gets his",
-    "gets her", "has her way", "has his way", "were to be believed", "got it right", "is wrong",
+    "is right", "was right", "is to be believed", "was to be believed", "is correct",
+    "has it right", "are right", "are to be believed", "has its way", "have their way",
+    "gets its way", "gets his", "gets her", "has her way", "has his way", "were to be believed",
+    "got it right", "is wrong",
 )  # fmt: skip
 """What is said of somebody whose word it is."""
 
@@ -107,8 +108,9 @@ LISTED = frozenset(
 """What stands before the colon of a list of those who were there."""
 
 WRITTEN = frozenset(
-    """book books novel novels film films movie poem poems song songs painting biography memoir memoirs
-    textbook article articles report reports study studies paper papers survey map maps dataset
+    """book books novel novels film films movie poem poems song songs painting biography memoir
+    memoirs textbook article articles report reports study studies paper papers survey map maps
+    dataset
     atlas index documentary thesis dissertation photograph photographs exhibition series drawing
     treaty law statute ruling judgment verdict patent patents invention theorem coined published
     written wrote built designed invented discovered painted filmed directed founded composed shot
@@ -135,11 +137,22 @@ TRADES = frozenset(
 PLANT = frozenset(
     """backbone fleet clinic clinics ward wards newsroom plant plants reactor reactors depositors
     policyholders subscribers ratepayers handsets branches switchboard dealing-room
-    studio studios hangar shipyard refinery refineries""".split()
+    studio studios hangar shipyard refinery refineries constituency constituencies""".split()
 )
 """What only some of those in a room have."""
 
-ONE_OF_TWO = frozenset("upper lower second first".split())
+CHAMBERS = frozenset("upper lower second".split())
+"""Houses of a parliament: "our upper house"."""
+
+BENCHES = frozenset("bench benches end corner".split())
+"""Where they sit who are heard: "laughter on the Dutch benches"."""
+
+PEOPLE_OF = frozenset(
+    """people person team man woman representative representatives rep reps delegate delegates
+    colleague colleagues guy guys folks crowd lot voice""".split()
+)
+"""Whoever is of a body of which only a part of the name is told: "the Fund's people"."""
+
 MODIFIERS_OF_ALL = frozenset(
     """drafting steering working organising organizing joint common next small little shared present
     first last own new today's editorial entire whole main local current""".split()
