@@ -6,12 +6,12 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from facilitator.guard import acts_en, frames_en, signs, sources
+from facilitator.guard import acts_en, evidence, frames_en, signs, sources
 from facilitator.guard.frames import Match, outside
 from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, verb_at
 from facilitator.guard.vocabulary import is_english
 
-TESTS = {**signs.TESTS, **sources.TESTS}
+TESTS = {**signs.TESTS, **sources.TESTS, "weighs": evidence.weighs}
 
 _SEVERAL = frozenset("XLlo")
 """Bodies and several people: what they visit and leave is not the room."""

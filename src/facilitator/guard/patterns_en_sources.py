@@ -249,4 +249,25 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "says whose side the speaker is on",
         "living",
     ),
+    (
+        "a body, by the evidence",
+        "X",
+        r"(?P<w>X~*)",
+        "seems to give a participant's organisation as the source",
+        "private disclosed weighs",
+    ),
+    (
+        "a side, by the evidence",
+        "NTK PORuL",
+        r"(?P<w>[NTK]~*(?:[FB.]~*){0,2}[PORuL]~*)",
+        "seems to tell a participant's country",
+        "private weighs",
+    ),
+    (
+        "an office, by the evidence",
+        "Y d",
+        r"(?<=d)(?P<w>(?:F~*)*Y~*)",
+        "seems to name an office that is on the roster",
+        "private office weighs",
+    ),
 )
