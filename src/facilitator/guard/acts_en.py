@@ -154,6 +154,7 @@ BEFALLS = frozenset(
     assassinated wounded abducted kidnapped exiled deported expelled imprisoned born buried
     executed sentenced ousted deposed evacuated hanged awarded nominated promoted
     hospitalised poisoned captured rescued sworn re-elected reelected overthrown died fled
+    invented discovered founded designed patented painted composed pioneered coined
     seized annexed bombed attacked shelled imposed vetoed ratified dissolved mobilised blockaded
     wrote
     drowned won resigned defected emigrated conquered invaded fell starved""".split()
@@ -324,7 +325,9 @@ MINE = frozenset(
 )
 """Whose they are tells what somebody does."""
 
-REMARKS = frozenset("intervention interventions comment comments remark remarks query".split())
+REMARKS = frozenset(
+    "intervention interventions comment comments remark remarks query question quip joke".split()
+)
 
 HAPPENS = frozenset(
     """outage breach monopoly office offices branch branches licence license contract contracts
@@ -353,6 +356,9 @@ MINDS = frozenset(
 
 MODALS = frozenset("would could wouldn't couldn't can can't cannot won't".split())
 """Behind these stands a wish."""
+
+DOES = frozenset("does doesn't do don't did didn't".split())
+"""Behind these too, if the body speaks nowhere else."""
 
 WISHES = frozenset(
     """like prefer rather accept go see want say live support agree welcome oppose not endorse

@@ -44,7 +44,7 @@ def holds(match: Match, context: Context) -> bool:
         return False
     if not all(TESTS[name](match, context) for name in conditions if name in TESTS):
         return False
-    if "office" in conditions or ("source" in conditions and "Y" in span):
+    if "office" in conditions or ("source" in conditions and not {"Y", "O"}.isdisjoint(span)):
         return _office(match, context)
     if "private" in conditions:
         powers = frames_en.POWERS - {"parliament"} if "fronted" in conditions else frames_en.POWERS
@@ -136,7 +136,7 @@ def _office(match: Match, context: Context) -> bool:
     if not context.roster:
         return one != "P" and (verb in {"V", "i"} or "F" in span)
     public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
-    if public and not former:
+    if public and not former and not _remarks(match, context):
         before = acts[match.first - 1 : match.first]
         told = "".join(lower[verb_at(acts, match.last) :][:1])
         mind = (verb != "g" or told in acts_en.FEELINGS) and of_mind(lower, match.last)
@@ -154,6 +154,12 @@ def _office(match: Match, context: Context) -> bool:
     if codes:
         fits = {i for i in fits if context.bodies.countries[i] in codes}
     return bool(fits) and not fits <= set(context.on_record)
+
+
+def _remarks(match: Match, context: Context) -> bool:
+    """Whether what is said in a room follows: "the governor's remark"."""
+    near = context.tokens.lower[match.last : match.last + 3]
+    return near[:1] in (["'s"], ["'"]) and not acts_en.REMARKS.isdisjoint(near[1:])
 
 
 def _countries(match: Match, context: Context) -> set[str]:

@@ -16,6 +16,9 @@ from facilitator.guard.room import Context
 
 def weighs(match: Match, context: Context) -> bool:
     """Whether the sentence's evidence puts what was found into the room."""
+    lower = context.tokens.lower
+    if not sources_en.WRITTEN.isdisjoint(lower[max(0, match.first - 4) : match.first]):
+        return False  # "a speech by", "a paper from the"
     points = evidence_en.POINTS[evidence_en.KINDS[match.pattern.name]]
     told = sum(points.get(sign, 0) * times for sign, times in signs(match, context))
     return told >= evidence_en.ENOUGH

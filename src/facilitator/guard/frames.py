@@ -191,6 +191,8 @@ class Language:
             elif letter == "d":
                 if word == "that" and place and found[place - 1] in _BEFORE_A_CLAUSE:
                     found[place] = "t"
+            elif letter == "Z" and act == "B" and found[place - 1] == "m":
+                found[place] = act  # "our Board"
             elif letter == "Z" and word in acts_en.OF_A_NAME and found[place - 1] in "X~":
                 found[place] = "~"  # "the AIR Center", where only the capitals are known
             elif (

@@ -278,8 +278,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "an office's view",
-        "YO '",
-        r"(?P<w>(?:[dam]~*)?(?:[FNT]~*)*[YO]~*)(?='(?:F~*)*x)",
+        "YOP '",
+        r"(?P<w>(?:[dam]~*)?(?:[FNT]~*)*[YOP]~*)(?='(?:F~*)*x)",
         "names an office that is on the roster",
         "private office",
     ),

@@ -16,6 +16,7 @@ SOURCE = (
     r"|d[BZ.]~*'(?:F~*)*[RruPlL]~*"
     r"|(?:[dam]~*)(?:F~*)*N~*(?=[!|,:;&\")7489jW]|$)"
     r"|(?:[dam]~*)?(?:[FNT]~*)*Y~*"
+    r"|d(?:[FNT]~*)*O~*(?!['XZ])"
     r"|d?X~*(?![XZ'w])"
     ")"
 )
@@ -80,6 +81,48 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         r"[gv]~*(?:,[^,!|]{1,3},|[j.]{0,3})f(?P<w>{source})",
         _REASON,
         "private disclosed source came",
+    ),
+    (
+        "put to an office",
+        "xn 7 YO",
+        r"[xn]~*7(?P<w>d(?:[FNT]~*)*[YO]~*)",
+        "names an office that is on the roster",
+        "private office contributed",
+    ),
+    (
+        "an office is of a mind",
+        "YOP I",
+        r"(?P<w>d(?:[FNT]~*)*[YOP]~*)(?=j*I)",
+        "names an office that is on the roster",
+        "private office minded",
+    ),
+    (
+        "asked in the room",
+        f"Vvg {_NEEDS}",
+        r"[Vvg]~*[27]?(?P<w>{source})",
+        "tells who was in the room",
+        "private disclosed source addressed",
+    ),
+    (
+        "you or us in a place",
+        ".w 82f CKX",
+        r"(?:^|[!|\",4])(?P<w>[.w][82f]d?[CKX]~*)",
+        "says whose side the speaker is on",
+        "ours",
+    ),
+    (
+        "a country was represented by",
+        "CK E 6",
+        r"(?P<w>d?[CK]~*)(?=E~*6)",
+        "tells who was in the room",
+        "disclosed",
+    ),
+    (
+        "between two of them",
+        f"xn. {_NEEDS}",
+        r"\.(?P<w>{source})",
+        _REASON,
+        "private disclosed source between",
     ),
     (
         "it fell to",

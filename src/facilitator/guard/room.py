@@ -61,6 +61,10 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     acts, lower = context.acts, context.tokens.lower
     verb = verb_at(acts, match.last)
     act, word = acts[verb : verb + 1], lower[verb] if verb < len(lower) else ""
+    if acts[match.first - 1 : match.first] in {*"6f13"} or (
+        act == "V" and suffered(lower[match.last : verb], word)
+    ):
+        return False  # "a poll by the bank was doubted"
     if act in {"V", "i"}:
         return True
     first, last = context.tokens.sentence(match.first)
@@ -81,6 +85,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return False
     if aux >= 0 and of_mind(lower, aux) and (quiet or (acts[aux] == "A" and lower[aux] != "would")):
         return True
+    if quiet and aux >= 0 and lower[aux] in acts_en.DOES:
+        return not acts_en.WISHES.isdisjoint(lower[aux + 1 : aux + 4])
     if quiet and word in acts_en.THINKS:
         return True
     if word in acts_en.PUBLISHES:

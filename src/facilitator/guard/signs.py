@@ -88,7 +88,8 @@ def _requested(match: Match, context: Context) -> bool:
 
 
 def _dissenting(match: Match, context: Context) -> bool:
-    return context.tokens.lower[match.last] in acts_en.DISSENTING
+    before = context.acts[match.first - 1 : match.first]
+    return before != "6" and context.tokens.lower[match.last] in acts_en.DISSENTING
 
 
 def _asked(match: Match, context: Context) -> bool:
@@ -174,8 +175,10 @@ def _side(match: Match, context: Context) -> bool:
     if said[-1] not in acts_en.SHARED or said[0] not in {"our", "my"}:
         return True
     acts = context.acts
-    alone = acts[match.last : match.last + 1] not in {".", "b", "B", "Z"}
-    return alone and (said[0] == "my" or acts[match.first - 1 : match.first] in {*"8f72"})
+    alone = acts[match.last : match.last + 1] not in {".", "b", "B", "Z"} or lower[match.last] in {
+        "nobody", "everybody", "everyone", "people", "they",
+    }  # fmt: skip
+    return alone and (said[0] == "my" or acts[match.first - 1 : match.first] in {*"8f729"})
 
 
 def _delegates(match: Match, context: Context) -> bool:

@@ -80,8 +80,28 @@ def _benches(match: Match, context: Context) -> bool:
 
 
 def _minded(match: Match, context: Context) -> bool:
-    at = verb_at(context.acts, match.last) - 1
-    return of_mind(context.tokens.lower, at)
+    at = match.last
+    while context.acts[at] == "j":
+        at += 1
+    lower = context.tokens.lower
+    if lower[at] in acts_en.DOES:
+        return not sources_en.THINK.isdisjoint(lower[at + 1 : at + 4])
+    return of_mind(lower, at)
+
+
+def _addressed(match: Match, context: Context) -> bool:
+    """Whether somebody in the room looks at them or asks them: "several looked at"."""
+    lower, acts = context.tokens.lower, context.acts
+    first, _ = context.tokens.sentence(match.first)
+    at = match.first - 1 - (acts[match.first - 1] in "27")
+    if lower[at] not in sources_en.ADDRESSED:
+        return False
+    subject = lower[max(first, at - 3) : at]
+    return not sources_en.THE_OTHERS.isdisjoint(subject)
+
+
+def _ours(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.first] in {"you", "we", "us"}
 
 
 def _contributed(match: Match, context: Context) -> bool:
@@ -105,6 +125,13 @@ def _quoted(match: Match, context: Context) -> bool:
     """Whether a quotation ends right before "from"."""
     first, _ = context.tokens.sentence(match.first)
     return context.tokens.lower[first : match.first].count('"') > 1
+
+
+def _between(match: Match, context: Context) -> bool:
+    lower = context.tokens.lower
+    return lower[match.first - 1] == "between" and not sources_en.EXCHANGES.isdisjoint(
+        lower[max(0, match.first - 4) : match.first - 1]
+    )
 
 
 def _came(match: Match, context: Context) -> bool:
@@ -309,6 +336,8 @@ def _plant(match: Match, context: Context) -> bool:
 def _living(match: Match, context: Context) -> bool:
     said = context.tokens.lower[match.first : match.last]
     after = context.acts[match.last : match.last + 1]
+    if "".join(context.tokens.lower[match.last : match.last + 1]) in sources_en.NO_OBJECTS:
+        return False
     return said[0] == "we" and said[-1] in sources_en.TRADES and after not in {"!", ",", "d"}
 
 
@@ -318,8 +347,11 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "part": _part,
     "benches": _benches,
     "minded": _minded,
+    "addressed": _addressed,
+    "ours": _ours,
     "quoted": _quoted,
     "came": _came,
+    "between": _between,
     "dative": _dative,
     "fronted": _fronted,
     "viewed": _viewed,

@@ -33,7 +33,7 @@ messages statement statements positions warnings arguments opinions views ideas 
 apology apologies encouragement reassurance assurance assurances commitment endorsement greeting
 greetings concession concessions veto vote votes sentence phrase phrases metaphor image explanation
 explanations demand demands claim claims push call calls assertion recommendation example
-examples question-mark refusal refusals pledge preference preferences
+examples nothing something question-mark refusal refusals pledge preference preferences
 """.split()
 """What is heard in a room and outside of it."""
 
@@ -47,6 +47,29 @@ OUTSIDE_TOO = frozenset(
     )
 )
 """What bodies that speak to the public say there as well."""
+
+THINK = frozenset(
+    """like want see accept agree believe think mind object share need buy trust know care doubt
+    support oppose favour favor understand recall remember expect hope fear""".split()
+)
+"""What somebody in the room does or does not."""
+
+ADDRESSED = frozenset(
+    """looked turned asked pressed thanked interrupted corrected contradicted challenged reminded
+    echoed seconded backed answered teased needled cornered quizzed grilled glanced
+    applauded""".split()
+)
+THE_OTHERS = frozenset(
+    """nobody several some most everyone everybody all participants participant chair moderator
+    somebody someone others heads eyes many few one others table room group two three""".split()
+)
+"""What those in a room do to one of them, and who does it."""
+
+EXCHANGES = frozenset(
+    """disagreement disagreements exchange exchanges spat clash sparring banter back-and-forth
+    crossfire huddle whispering bickering glances""".split()
+)
+"""What goes on between two of those in a room."""
 
 CAME = frozenset(
     "came come comes heard emerged originated coming followed follows arose followed_by".split()
@@ -116,6 +139,8 @@ WRITTEN = frozenset(
     written wrote built designed invented discovered painted filmed directed founded composed shot
     killed wounded arrested murdered owned translated commissioned financed funded bought sold
     grant grants loan loans letter letters bank's database museum company companies firm quoted
+    speech speeches lecture lectures essay essays column editorial op-ed blog interview poll polls
+    decision decisions rulings directive circular circulars decree
     century decade""".split()
 )
 """What makes it likely that somebody is somewhere else."""
@@ -133,6 +158,11 @@ TRADES = frozenset(
     lend refinance""".split()
 )
 """What "we" do who are not everybody."""
+
+NO_OBJECTS = frozenset(
+    "what how too only each because when in as more less everything nothing better".split()
+)
+"""Behind these verbs it is no trade that is told."""
 
 PLANT = frozenset(
     """backbone fleet clinic clinics ward wards newsroom plant plants reactor reactors depositors
