@@ -6,7 +6,7 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
-from facilitator.guard import acts_en, evidence, frames_en, signs, sources
+from facilitator.guard import acts_en, evidence, frames_en, matters, signs, sources
 from facilitator.guard.frames import Match, outside
 from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, verb_at
 from facilitator.guard.vocabulary import is_english
@@ -23,6 +23,8 @@ def holds(match: Match, context: Context) -> bool:
     lower, acts = context.tokens.lower, context.acts
     span = acts[match.first : match.last]
     if "private" in conditions:
+        if matters.is_told_of(match, context):
+            return False
         moved = not _SEVERAL.isdisjoint(span)
         said = -1
         if "X" not in span or _is_quiet(match, context):

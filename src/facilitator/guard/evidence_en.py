@@ -83,6 +83,15 @@ HEDGES = (
 )  # fmt: skip
 """What tells that somebody else speaks of it."""
 
+UNNAMED = frozenset(
+    """participant participants speaker speakers somebody someone several some many most few
+    nobody everybody everyone others group room table meeting panel one""".split()
+)
+"""Who may say what without being told."""
+
+CLAUSES = frozenset("that whether why who what how if which where when".split())
+"""What opens the clause of what they say."""
+
 POINTS: Mapping[str, Mapping[str, int]] = {
     "body": {
         "before person": 22,
