@@ -183,6 +183,12 @@ OPINIONS = frozenset(
 )
 """What even a body that speaks in public is only heard to do in a meeting."""
 
+LIGHT = frozenset(
+    """gave took made kept brought held turned looked sought tried struck set ran led drew
+    carried""".split()
+)
+"""Verbs that say little without what comes behind them."""
+
 PUBLISHES = frozenset(
     """published announced released issued declared founded opened closed turned lost grew cut
     raised held kept revised lifted imposed signed withdrew joined left accepted launched adopted
@@ -348,7 +354,7 @@ MIND = frozenset(
 
 MINDS = frozenset(
     """view views doubts doubt reservations concerns question questions objection objections opinion
-    sympathy misgivings reading take answer idea figures point comment comments position
+    sympathy misgivings take answer idea figures point comment comments position
     nothing problem problems difficulty difficulties trouble objections preference suggestion
     words advice proposal slides""".split()
 )

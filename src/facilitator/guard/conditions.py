@@ -6,6 +6,8 @@ subject of a sentence they are innocent. What tells the two apart is asked here.
 
 from __future__ import annotations
 
+import re
+
 from facilitator.guard import acts_en, evidence, frames_en, matters, signs, sources
 from facilitator.guard.frames import Match, outside
 from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, verb_at
@@ -124,6 +126,8 @@ def _office(match: Match, context: Context) -> bool:
     at = match.first + span.index(one)
     if len(words) == 1 and len(lower[at]) < 4 and not context.tokens.words[at].isupper():
         return False
+    if re.search("1d?Z", span):
+        return False  # "a former secretary general of the OECD"
     verb = acts[verb_at(acts, match.last) :][:1]
     former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
     if "bare" in match.pattern.conditions:

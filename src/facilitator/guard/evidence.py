@@ -19,9 +19,25 @@ def weighs(match: Match, context: Context) -> bool:
     lower = context.tokens.lower
     if not sources_en.WRITTEN.isdisjoint(lower[max(0, match.first - 4) : match.first]):
         return False  # "a speech by", "a paper from the"
+    if _topic(match, context):
+        return False
     points = evidence_en.POINTS[evidence_en.KINDS[match.pattern.name]]
     told = sum(points.get(sign, 0) * times for sign, times in signs(match, context))
     return told >= evidence_en.ENOUGH
+
+
+def _topic(match: Match, context: Context) -> bool:
+    """Whether it is an object or a place: "cited the bank as", "studied at the college"."""
+    acts = context.acts
+    first, last = context.tokens.sentence(match.first)
+    at = match.first - 1
+    while at > first and acts[at] in "daqmF~":
+        at -= 1
+    if at < first:
+        return False
+    if acts[at] in "829":
+        return "w" not in acts[first:last]
+    return acts[at] in "Vvg" and acts[match.last : match.last + 1] not in {*',!"|:('}
 
 
 def signs(match: Match, context: Context) -> Iterator[tuple[str, int]]:
@@ -33,6 +49,8 @@ def signs(match: Match, context: Context) -> Iterator[tuple[str, int]]:
     before = match.first - 1
     while before >= first and acts[before] in "daqmF":
         yield f"with {acts[before]}", 1
+        before -= 1
+    while before > first and acts[before] == "~":
         before -= 1
     yield f"behind {evidence_en.BEFORE.get(acts[before] if before >= first else '^', 'other')}", 1
     after = acts[match.last] if match.last < last else "$"

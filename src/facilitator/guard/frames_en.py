@@ -191,7 +191,8 @@ LANGUAGE: dict[str, str] = {
         submission slide slides figure figures idea account doubts scepticism skepticism
         optimism pessimism reservations wording formulation experience perspective""",
     "u": "woman man person someone somebody lady gentleman individual women men people voice "
-    "voices staff",
+    "voices",
+    "l": "staff",
     "i": """took_the_floor asked_for_the_floor requested_the_floor takes_the_floor told_the_meeting
         told_the_group told_the_room told_participants told_the_session told_the_panel""",
     "c": "but while whereas although though because since when where if",

@@ -3,13 +3,13 @@ subject matter, and tells of nobody who is here."""
 
 from __future__ import annotations
 
-from facilitator.guard import evidence_en, sources_en
+from facilitator.guard import evidence_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context
 
 
 def is_told_of(match: Match, context: Context) -> bool:
-    """ "It was recalled that a Kuwaiti mediator had", "The bank hid it, one participant thought"."""
+    """ "It was recalled that a mediator had", "The bank hid it, one participant thought"."""
     lower, acts = context.tokens.lower, context.acts
     span = acts[match.first : match.last]
     if not {"R", "r", "@", "m", "w", "s", "$"}.isdisjoint(span):

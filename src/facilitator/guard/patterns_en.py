@@ -100,7 +100,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "speech, by a nationality",
         "NT PORlorF Vvi",
-        r"[Vvi]~*(?:[^!|]{0,2}6~*|,?\"?)(?P<w>[da]~*{nation}(?:F~*)*[PORlor]~*)(?![^!|,\"]*[Vvi])",
+        r"(?:[Vvi]~*[^!|]{0,2}6~*|(?:^|[,\"!])[Vvi]~*,?\"?)(?P<w>[da]~*{nation}(?:F~*)*[PORlor]~*)(?![^!|,\"]*[Vvi])",
         "tells a participant's country",
         "private",
     ),

@@ -97,6 +97,11 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return act == "v" and word not in acts_en.STANCES
     if aux >= 0 and lower[aux] == "had" and not acts_en.HAPPENS.isdisjoint(lower[aux : aux + 4]):
         return False
+    if word in acts_en.LIGHT and act == "v" and lower[verb + 1 : verb + 2] != ["it"]:
+        near = acts[verb + 1 : verb + 8]
+        return not {"x", "n", "@", "w", "P", "R"}.isdisjoint(near) or not acts_en.PAPERS.isdisjoint(
+            lower[verb + 1 : verb + 8]
+        )
     return act == "v" or (aux >= 0 and acts[aux] == "A" and lower[aux] not in acts_en.BEING)
 
 

@@ -24,6 +24,8 @@ def _lively(match: Match, context: Context) -> bool:
     before = lower[match.last : verb]
     if suffered(before, word):
         return False
+    if lower[match.first] in {"a", "an"} and lower[match.last : match.last + 1] == ["has"]:
+        return False  # "a Swedish economist has called this"
     several = acts[match.first] == "a"
     return not (several and not clues_en.PERHAPS.isdisjoint(before))
 
