@@ -203,7 +203,8 @@ STANCES = frozenset(
     estimated supported opposed rejected accepted claimed denied confirmed reported predicted
     agreed approved offered criticised criticized recommended assumed advised endorsed said
     invited asked_for requested appealed reaffirmed presented planned considered took gave
-    dismissed contested disputed put sought came kept remained stayed stuck moved tried thanked
+    dismissed contested disputed put sought came kept remained stayed stuck moved tried voted
+    decided thanked
     outlined proposed""".split()
 )
 """What governments, banks and the like do to matters in public."""
@@ -224,7 +225,8 @@ told the group/told the room/told the meeting/told the table/the others at/than 
 the others in/its position/at the table/the non-paper/the footnote/draft summary/the chair/
 the moderator/colleagues/the floor/this summary/the summary/reserved/the rapporteur/the minutes/
 in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
-in the break/over coffee/handed round/handed around/passed round/be drawn/taken aback/
+in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
+handed round/handed around/passed round/be drawn/taken aback/
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
 in reply/when asked/asked about/asked for/asked whether/asked to
 """.replace("\n", "").split("/")

@@ -102,7 +102,9 @@ def _of_a_body(match: Match, context: Context) -> bool:
     if "disclosed" in conditions and said in bodies.disclosed:
         return False
     if "quiet" in conditions and said not in bodies.quiet:
-        return in_procedure(tokens.lower, match.last)
+        paper = not acts_en.PAPERS.isdisjoint(tokens.lower[match.last : match.last + 8])
+        owned = acts[match.last : match.last + 1] == "'"
+        return (owned and paper) or in_procedure(tokens.lower, match.last)
     if "body" in conditions:
         return in_the_room(match, context, quiet=said in bodies.quiet)
     return True

@@ -46,7 +46,10 @@ def signs(match: Match, context: Context) -> Iterator[tuple[str, int]]:
     first, last = context.tokens.sentence(match.first)
     words, here = lower[first:last], acts[first:last]
     yield "always", 1
-    before = match.first - 1
+    name = match.first
+    while name < match.last - 1 and acts[name] in "damF~":
+        name += 1
+    before = name - 1
     while before >= first and acts[before] in "daqmF":
         yield f"with {acts[before]}", 1
         before -= 1
@@ -55,8 +58,7 @@ def signs(match: Match, context: Context) -> Iterator[tuple[str, int]]:
     yield f"behind {evidence_en.BEFORE.get(acts[before] if before >= first else '^', 'other')}", 1
     after = acts[match.last] if match.last < last else "$"
     yield f"before {evidence_en.AFTER.get(after, 'other')}", 1
-    span = acts[match.first : match.last]
-    yield from _named(match, context, span.rstrip("~")[-1])
+    yield from _named(match, context, name)
     verb = match.last
     while verb < last and acts[verb] in "jAI~q":
         yield "passive", int(lower[verb] in acts_en.BEING)
@@ -71,16 +73,17 @@ def signs(match: Match, context: Context) -> Iterator[tuple[str, int]]:
     yield "written", int(not sources_en.WRITTEN.isdisjoint(words))
     yield "room", min(2, sum(w in evidence_en.ROOM for w in words))
     yield "world", min(2, sum(w in evidence_en.WORLD for w in words))
-    for letters, name in evidence_en.ANYWHERE:
-        yield name, int(any(letter in here for letter in letters))
+    for letters, sign in evidence_en.ANYWHERE:
+        yield sign, int(any(letter in here for letter in letters))
     clause = " ".join(words)
     yield "hedged", int(any(each in clause for each in evidence_en.HEDGES))
 
 
-def _named(match: Match, context: Context, head: str) -> Iterator[tuple[str, int]]:
+def _named(match: Match, context: Context, name: int) -> Iterator[tuple[str, int]]:
     """How the body or the person is named."""
-    if "X" in context.acts[match.first : match.last]:
-        said = " ".join(context.tokens.lower[match.first : match.last])
+    span = context.acts[name : match.last]
+    if "X" in span:
+        said = " ".join(context.tokens.lower[name : match.last])
         yield "quiet", int(said in context.bodies.quiet)
     else:
-        yield f"a {evidence_en.HEADS.get(head, 'other')}", 1
+        yield f"a {evidence_en.HEADS.get(span.rstrip('~')[-1], 'other')}", 1

@@ -120,7 +120,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "between two of them",
         f"xn. {_NEEDS}",
-        r"\.(?P<w>{source})",
+        r"\.(?P<w>{source}(?:&{source})?)",
         _REASON,
         "private disclosed source between",
     ),
@@ -279,6 +279,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "apart",
     ),
     (
+        "ours in a place",
+        "m loPObB 8 CK",
+        r"(?P<w>m(?:[FNT.]~*){0,2}[loPObB]~*)(?=[^!|,:]{0,6}8[CK])",
+        "says whose side the speaker is on",
+        "elsewhere",
+    ),
+    (
         "our plant",
         "m .",
         r"(?P<w>m(?:[FNT.]~*){0,2}[.l])",
@@ -295,21 +302,21 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a body, by the evidence",
         "X",
-        r"(?P<w>X~*)",
+        r"(?P<w>d?X~*)",
         "seems to give a participant's organisation as the source",
         "private disclosed weighs",
     ),
     (
         "a side, by the evidence",
         "NTK PORuL",
-        r"(?P<w>[NTK]~*(?:[FB.]~*){0,2}[PORuL]~*)",
+        r"(?P<w>(?:[dam]~*)?(?:F~*)*[NTK]~*(?:[FB.]~*){0,2}[PORuL]~*)",
         "seems to tell a participant's country",
         "private weighs",
     ),
     (
         "an office, by the evidence",
         "Y d",
-        r"(?<=d)(?P<w>(?:F~*)*Y~*)",
+        r"(?P<w>d(?:F~*)*Y~*)",
         "seems to name an office that is on the roster",
         "private office weighs",
     ),

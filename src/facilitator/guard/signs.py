@@ -242,7 +242,8 @@ def _unknown(match: Match, context: Context) -> bool:
     word = context.tokens.lower[place]
     if word in frames_en.NO_BODIES or word in frames_en.DATES or word.isdigit():
         return False
-    return context.tokens.words[place].isupper() or not is_english(word)
+    colleague = context.tokens.lower[match.last - 1] == "colleague"
+    return colleague or context.tokens.words[place].isupper() or not is_english(word)
 
 
 def _capitals(match: Match, context: Context) -> bool:

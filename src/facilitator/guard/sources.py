@@ -169,7 +169,9 @@ def _fronted(match: Match, context: Context) -> bool:
     lower = context.tokens.lower
     _, last = context.tokens.sentence(match.first)
     after = lower[match.last : last]
-    if after[:1] == ["it"] and context.acts[match.last + 1 : match.last + 2] == "A":
+    if after[:1] == ["it"] and context.acts[match.last + 1 : match.last + 2] in {"A", "I"}:
+        if not sources_en.JUDGED.isdisjoint(after[2:4]):
+            return "X" not in context.acts[match.first : match.last] or _quiet(match, context)
         return context.acts[match.last + 2 : match.last + 3] in {"v", "V", "g"}
     clause = " ".join(after)
     return any(each in clause for each in sources_en.STAKES)
@@ -308,6 +310,12 @@ def _willing(match: Match, context: Context) -> bool:
     return of_mind(lower, match.last)
 
 
+def _elsewhere(match: Match, context: Context) -> bool:
+    """Whether those whom the speaker calls ours are in a place: "our supervisors in Lagos"."""
+    said = context.tokens.lower[match.first : match.last]
+    return sources_en.AT_HAND.isdisjoint(said)
+
+
 def _leaves(match: Match, context: Context) -> bool:
     near = context.tokens.lower[match.last : match.last + 4]
     return near[:1] == ["left"] and not {
@@ -370,6 +378,7 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "both": _both,
     "willing": _willing,
     "leaves": _leaves,
+    "elsewhere": _elsewhere,
     "apart": _apart,
     "plant": _plant,
     "living": _living,

@@ -59,6 +59,17 @@ ADDRESSED = frozenset(
     echoed seconded backed answered teased needled cornered quizzed grilled glanced
     applauded""".split()
 )
+JUDGED = frozenset(
+    "too important essential clear crucial enough hard difficult obvious premature vital".split()
+)
+"""What something is for those who are asked."""
+
+AT_HAND = frozenset(
+    """hosts host chair guests guest speaker speakers meeting group dialogue colleagues moderator
+    interpreters participants""".split()
+)
+"""Whom a whole meeting calls ours."""
+
 THE_OTHERS = frozenset(
     """nobody several some most everyone everybody all participants participant chair moderator
     somebody someone others heads eyes many few one others table room group two three""".split()
