@@ -57,7 +57,8 @@ def test_a_part_of_a_name_tells_only_with_its_people_and_in_capitals() -> None:
 def test_a_name_that_is_a_word_too_is_read_as_a_body_only_as_a_name() -> None:
     guard = Guard(Roster((Participant("Ida Falk", "Ida", "Falk", affiliation="Orange"),)))
     assert [f.level for f in guard.check("Then Orange objected.")] == [Level.AFFILIATION]
-    assert guard.check("Orange juice was served. The map was in orange.") == ()
+    assert guard.check("Orange seemed the wrong colour for the map.") == ()
+    assert guard.check("Then orange seemed better than red.") == ()
 
 
 def test_evidence_is_added_up_where_no_pattern_knows_the_sentence() -> None:
