@@ -74,6 +74,9 @@ class Language:
             self._phrase(form, self.places[form][0])
         for names in self.phrases.values():
             names.sort(key=lambda name: -len(name[0]))
+        self.seconds = {
+            first: frozenset(rest[0] for rest, _ in names) for first, names in self.phrases.items()
+        }
         self.acting = _acting()
         self.patterns = tuple(_patterns())
         self._by_letters: dict[int, tuple[Pattern, ...]] = {}
@@ -103,6 +106,7 @@ class Language:
         lower, words = tokens.lower, tokens.words
         found: list[str] = []
         single, phrases, place_of = self.single, self.phrases, self.places
+        seconds, final = self.seconds, len(lower) - 1
         skip = 0
         starts: list[bool] | None = None
         for place, word in enumerate(lower):
@@ -111,7 +115,8 @@ class Language:
                 found.append("~")
                 continue
             letter = ""
-            if word in more or word in phrases:
+            follows = seconds.get(word)
+            if word in more or (follows and place < final and lower[place + 1] in follows):
                 for rest, kind in (*more.get(word, ()), *phrases.get(word, ())):
                     size = len(rest)
                     if size and lower[place + 1 : place + 1 + size] != rest:
@@ -123,7 +128,8 @@ class Language:
             if not letter:
                 known = place_of.get(word)
                 if known is not None and (
-                    words[place][0].isupper() or (word not in _SMALL and not words[place].isupper())
+                    words[place][0].isupper()
+                    or (word not in frames_en.SMALL_WORDS and not words[place].isupper())
                 ):
                     letter = known[0]
                     if word == "us" and words[place] != "US":
@@ -165,11 +171,6 @@ class Language:
             act = acting.get(word, "")
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
-            elif letter == "a":
-                if word == "no" and letters[place + 1 : place + 2] == "f":
-                    found[place] = "n"  # "a blunt no from"
-            elif word in acts_en.ENDS and letters[place + 1 : place + 2] == "@":
-                found[place] = "L"  # "the Georgian end of the table"
             elif letter == ".":
                 late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
                 found[place] = "j" if late else act or _ending(word)
@@ -203,6 +204,12 @@ class Language:
                 and (letter == "Z" or not "".join(words[place + 1 : place + 2])[:1].isupper())
             ):
                 found[place] = act
+        if "@" in letters or "no" in lower:
+            for place, word in enumerate(lower[:-1]):
+                if word in acts_en.ENDS and letters[place + 1] == "@":
+                    found[place] = "L"  # "the Georgian end of the table"
+                elif word == "no" and letters[place + 1] == "f":
+                    found[place] = "n"  # "a blunt no from"
         return "".join(found)
 
     @staticmethod
@@ -310,7 +317,7 @@ _BITS = {letter: 1 << place for place, letter in enumerate(
 _SENTENCES_KEPT = 4096
 """So many sets of letters are remembered with the patterns that they allow."""
 
-_OPEN = frozenset(".jdhZ-Ca")
+_OPEN = frozenset(".jdhZ-C")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
 _BEFORE_A_PERSON = frozenset("damNTF'")
@@ -319,12 +326,6 @@ _SIGNS = {
     ")": ")", "[": "(", "]": ")", "-": "-", "–": "|", "—": "|", "'s": "'", "'": "'", "/": "&",
 }  # fmt: skip
 _PROPER = frozenset("XNTSCKG")
-_SMALL = frozenset(
-    """us turkey china polish jersey chad pole poles dane finn brit guinea pacific gulf lima nice
-    western west jordan mali male togo niger oman bern juba georgia america fiji cuba peru iran
-    doha manx aden aland welsh scot scots kiwi kiwis pan reunion palau swiss lao as in""".split()
-)
-"""Places that are words when written small."""
 
 
 def _proper(words: list[str], place: int, size: int) -> bool:

@@ -356,3 +356,10 @@ TASKS = frozenset(
 
 LABEL_ABBREVIATIONS = frozenset("nb ps re fyi tbc tbd tba cc pa ip id hr pr ia".split())
 """Capitals before a colon that are remarks; before a verb of speech they are initials."""
+
+SMALL_WORDS = frozenset(
+    """us turkey china polish jersey chad pole poles dane finn brit guinea pacific gulf lima nice
+    western west jordan mali male togo niger oman bern juba georgia america fiji cuba peru iran
+    doha manx aden aland welsh scot scots kiwi kiwis pan reunion palau swiss lao as in""".split()
+)
+"""Places that are words when written small."""
