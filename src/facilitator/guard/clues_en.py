@@ -16,7 +16,7 @@ PERSONS = {
 }  # fmt: skip
 """Nouns and adjectives and the gender they tell."""
 
-ONLY = frozenset("only sole lone single".split())
+ONLY = frozenset("only sole lone single solitary".split())
 MOST = frozenset(
     """youngest oldest eldest newest tallest longest-serving longest senior junior
     most-senior loudest latest highest younger elder older taller experienced decorated""".split()
@@ -108,7 +108,7 @@ OWNED = frozenset(
     regiment embassy bureau agency authority party firm employer university department
     superiors minister ambassador capital camp clinic hospital laboratory government inspectors
     correspondents readers patients pupils delegation credentials uniform currency navy army
-    border passport president language monarch flag""".split()
+    border passport president language monarch flag bench""".split()
 )
 """What somebody has by their work or country."""
 
@@ -140,3 +140,37 @@ BARELY = frozenset("only just".split())
 SO_FEW = frozenset("two three four few".split())
 WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())
+
+COUNTS = ONLY | frozenset("one two three both".split())
+"""What opens a phrase that counts people."""
+
+EXACTLY = frozenset("exactly only just but precisely".split())
+PAIR = frozenset("pair duo trio couple two three".split())
+PLACING = frozenset(
+    """over up down out behind without above across back based working living sitting serving
+    joining dialling holding wearing representing elected left""".split()
+)
+"""Words that open where the people are or what they do, behind the noun."""
+
+OUR_ROOM = frozenset("list panel roster room call circle table screen group".split())
+REMARKS = frozenset(
+    """remark remarks point question questions objection objections plea pleas warning warnings
+    caution intervention interventions hand hands voice version credit support word words note
+    line aside comment comments suggestion proposal idea reply rejoinder answer doubt doubts
+    concern concerns regret scepticism skepticism protest complaint request reminder story joke
+    quip view account contribution praise applause laughter criticism dissent reservation
+    reservations apology apologies anecdote admission confession observation correction
+    clarification retort challenge call appeal argument toast assent nod groan sigh murmur
+    grumble amendment reading resistance pushback rebuke riposte answer metaphor analogy
+    comparison silence thanks offer invitation hint advice input query two-finger news""".split()
+)
+"""What comes from somebody in a meeting."""
+
+FALLS_TO = frozenset("news dear left fell falls up aimed owed goes went due put addressed".split())
+"""Behind these, "to" tells whose turn or matter it was."""
+
+COME_FROM = frozenset("came come comes hail hailed hails are were is was".split())
+NOTED = frozenset("quoted named minuted heard pressed asked drawn tempted".split())
+"""What a participant would or would not be."""
+
+LIKED = frozenset("liked preferred rather welcomed loved".split())

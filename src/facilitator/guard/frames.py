@@ -268,7 +268,7 @@ def _acting() -> dict[str, str]:
         ("W", ["who", "whose", "whom"]),
         ("R", ["rep"]),
         ("r", ["reps"]),
-        ("u", ["folks", "folk", "guys", "crowd"]),
+        ("u", ["folks", "folk", "guys", "crowd", "gentlemen", "ladies"]),
         ("P", acts_en.PERSONS),
         ("l", [_plural(word) for word in acts_en.PERSONS]),
         ("B", acts_en.BODIES),

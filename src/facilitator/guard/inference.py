@@ -14,6 +14,7 @@ from facilitator.guard import clues_en, places
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
 from facilitator.guard.mentions import Mentions
+from facilitator.guard.picked import Picked, Picker
 from facilitator.guard.portrait import FEW, Portrait, Scene
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.uniqueness import unique
@@ -50,6 +51,7 @@ class Inference:
         self.tokens = tokens
         self.acts = acts
         self.mentions = Mentions(tokens, acts)
+        self.picker = Picker(tokens, acts)
 
     def guesses(self) -> Iterator[Guess]:
         """What fits one person or few, from left to right."""
@@ -61,12 +63,39 @@ class Inference:
                 level = Level.WARNING if found.few else Level.INFERENCE
                 count = 2 if found.few else 1
                 yield Guess(found.first, found.last, level, count, frozenset(), first)
+            for picked in self.picker.picked(first, last):
+                yield from self._counted(picked, first)
             for begin, end in self._clauses(first, last):
                 portrait, ended = self._read(portrait, begin, end)
                 if ended is not None:
                     yield from self._told(ended)
         if portrait is not None:
             yield from self._told(portrait)
+
+    def _counted(self, picked: Picked, since: int) -> Iterator[Guess]:
+        """One or few who are picked out by counting, if they are in this room."""
+        everybody = self.scene.crowd.all
+        sketch = Portrait(self.scene, since)
+        sketch.described(picked.first, picked.last)
+        told = bool(sketch.clues and everybody)
+        fits = len(sketch.people) if told else 0
+        if told and not fits:
+            return
+        if not picked.few:
+            sure = picked.here or picked.acts
+        elif 0 < fits <= FEW:
+            end = self.tokens.sentence(picked.first)[1]
+            sure = picked.here or picked.acts
+            sure = sure or (
+                picked.counted and not picked.world and self.picker.goes_on(picked.last, end)
+            )
+        else:
+            sure = picked.counted and (picked.here or picked.acts)
+        if sure:
+            level = Level.WARNING if picked.few else Level.INFERENCE
+            people = sketch.people if told else frozenset()
+            count = 2 if picked.few else 1
+            yield Guess(picked.first, picked.last, level, count, people, since)
 
     def _clauses(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The sentence [first, last), parted at semicolons and dashes."""

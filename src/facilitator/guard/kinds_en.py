@@ -85,6 +85,12 @@ KINDS = (
         "parliament congress senate assembly lords commons knesset duma majlis",
         "member am msp deputy",
     ),
+    Kind(
+        "treasury treasuries finance_ministry finance_ministries exchequer",
+        "",
+        "treasury finance exchequer",
+        "",
+    ),
     Kind("minister cabinet ministers secretary_of_state", "minister", "", "secretary cabinet"),
     Kind(
         "lawyer jurist judge legal barrister attorney lawyers judges jurists",

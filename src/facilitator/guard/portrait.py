@@ -342,7 +342,7 @@ class Portrait:
     def _life(self, begin: int, last: int, *, sure: bool) -> None:
         """ "who had just flown in from Tehran": what only few can say of themselves."""
         lower, acts = self.lower, self.acts
-        clause = range(begin, min(begin + 14, last))
+        clause = range(begin, self._closed(begin, min(begin + 14, last)))
         whose = "whose" in lower[begin : begin + 3]
         lived = any(lower[i] in clues_en.BIOGRAPHY or lower[i] in clues_en.DEEDS for i in clause)
         if not sure and not whose and not lived:
@@ -365,6 +365,13 @@ class Portrait:
             telling = [owner + 1] if acts[owner + 1 : owner + 2] == "." else []
         if telling and (whose or not matter):
             self._special(begin, min(telling[-1] + 1, last))
+
+    def _closed(self, begin: int, last: int) -> int:
+        """Where a clause set off by commas ends, if what the person did follows: else `last`."""
+        for at in range(begin + 1, last):
+            if self.acts[at] == "," and self.acts[at + 1 : at + 2] in {*"Vvg"}:
+                return at
+        return last
 
 
 FEW = 3
