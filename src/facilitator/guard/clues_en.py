@@ -147,7 +147,7 @@ COUNTS = ONLY | frozenset("one two three both".split())
 EXACTLY = frozenset("exactly only just but precisely".split())
 PAIR = frozenset("pair duo trio couple two three".split())
 PLACING = frozenset(
-    """over up down out behind without above across back based working living sitting serving
+    """over under up down out behind without above across back based working living sitting serving
     joining dialling holding wearing representing elected left""".split()
 )
 """Words that open where the people are or what they do, behind the noun."""
@@ -174,3 +174,13 @@ NOTED = frozenset("quoted named minuted heard pressed asked drawn tempted".split
 """What a participant would or would not be."""
 
 LIKED = frozenset("liked preferred rather welcomed loved".split())
+
+SAVE = frozenset("save but except besides".split())
+"""What takes somebody out of a number."""
+
+AMONG = frozenset("of among amongst between".split())
+SINGLED = frozenset(
+    """one man woman lady gentleman older younger elder other first second third former latter
+    senior junior taller quieter""".split()
+)
+"""Who is told from the others of a few."""

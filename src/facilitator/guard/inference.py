@@ -79,22 +79,22 @@ class Inference:
         sketch.described(picked.first, picked.last)
         told = bool(sketch.clues and everybody)
         fits = len(sketch.people) if told else 0
-        if told and not fits:
+        several = picked.counted and not picked.here and not picked.parted
+        if told and len(sketch.sure) < (2 if several else 1):
             return
+        end = self.tokens.sentence(picked.first)[1]
+        past = not picked.world and self.picker.goes_on(picked.last, end)
+        sure = picked.here or picked.acts
         if not picked.few:
-            sure = picked.here or picked.acts
+            sure = sure or past
         elif 0 < fits <= FEW:
-            end = self.tokens.sentence(picked.first)[1]
-            sure = picked.here or picked.acts
-            sure = sure or (
-                picked.counted and not picked.world and self.picker.goes_on(picked.last, end)
-            )
+            sure = sure or (picked.counted and past)
         else:
-            sure = picked.counted and (picked.here or picked.acts)
+            sure = sure and picked.counted
         if sure:
-            level = Level.WARNING if picked.few else Level.INFERENCE
+            count = (fits if picked.parted and fits else 2) if picked.few else 1
+            level = Level.INFERENCE if count == 1 else Level.WARNING
             people = sketch.people if told else frozenset()
-            count = 2 if picked.few else 1
             yield Guess(picked.first, picked.last, level, count, people, since)
 
     def _clauses(self, first: int, last: int) -> Iterator[tuple[int, int]]:

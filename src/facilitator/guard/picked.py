@@ -7,6 +7,7 @@ is by or from those people, or when what they do is done in a meeting.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from facilitator.guard.room import of_mind, suffered, verb_at
 from facilitator.guard.tokens import Tokens
 
 _ONE, _MANY = frozenset("RPOu"), frozenset("rloSu")
-_ADJECTIVES = frozenset("FNTG.B-j")
+_ADJECTIVES = frozenset("FNTGLB.-j")
 _NO_ADJECTIVES = frozenset("bxX")
 _ENDS = frozenset(',!|:;)"')
 _VERBS = frozenset("VvigsA")
@@ -30,7 +31,8 @@ class Picked:
 
     `few`: one of some people, or all of them; `counted`: it is told that they are two or three.
     `here`: the phrase says that they are in the room or that a remark is theirs. `acts`: what
-    they do is done in a meeting; `world`: it is surely not.
+    they do is done in a meeting; `world`: it is surely not. `parted`: somebody is told from
+    the others, so that all words together may fit one.
     """
 
     first: int
@@ -40,6 +42,7 @@ class Picked:
     here: bool
     acts: bool
     world: bool
+    parted: bool = False
 
 
 class Picker:
@@ -53,6 +56,8 @@ class Picker:
     def picked(self, first: int, last: int) -> Iterator[Picked]:
         """Every such phrase of the sentence [first, last), from left to right."""
         lower = self.lower
+        if lower[first] in clues_en.AMONG:
+            yield from self._parted(first, last)
         if clues_en.COUNTS.isdisjoint(lower[first:last]):
             return
         for at in range(first, last):
@@ -66,13 +71,40 @@ class Picker:
             if not head:
                 continue
             end, here = self._tail(head, last)
-            here = here or self.source(begin, first)
+            here = here or self.source(begin, first) or self._of_somebody(begin, first)
             counted = counted and (lower[begin] == "one" or end > head or here)
             world = self._in_the_world(begin, end, last)
             acts = not world and (
                 (begin > first and self.acts[begin - 1] in "Vv") or self._in_the_room(end, last)
             )
             yield Picked(begin, end, few, counted, here, acts, world)
+
+    def _parted(self, first: int, last: int) -> Iterator[Picked]:
+        """ "Of the two Americans the man", "Among those from Oslo only the one with a chair"."""
+        lower, acts = self.lower, self.acts
+        if acts[first + 1 : first + 2] not in {"d", "m"}:
+            return
+        for at in range(first + 2, min(first + 14, last - 1)):
+            if acts[at] in "Vvg":
+                return
+            if lower[at] != "the" or lower[at + 1] not in clues_en.SINGLED:
+                continue
+            between = acts[first + 1 : at]
+            if _MANY.isdisjoint(between) and not re.search(r"[NTG]~*,?$|^d[f9]", between):
+                return
+            end, here = self._tail(at + 2, last)
+            world = self._in_the_world(first, end, last)
+            yield Picked(
+                first,
+                end,
+                few=True,
+                counted=True,
+                parted=True,
+                here=here,
+                acts=not world and self._in_the_room(end, last),
+                world=world,
+            )
+            return
 
     def _opened(self, at: int, first: int, last: int) -> tuple[int, int, bool, bool] | None:
         """Where the phrase that counts with the word at `at` begins, where its nouns begin,
@@ -95,8 +127,10 @@ class Picker:
             if number in clues_en.SO_FEW:
                 return at, place + 1, True, True
             return at, place, True, number in clues_en.PAIR
-        if word in {"two", "three"} and before in "dm" and lower[at - 2 : at - 1] != ["of"]:
-            return at - 1, at + 1, True, True
+        if word in {"two", "three"}:
+            begin = at - 2 if lower[at - 1] in clues_en.ONLY else at - 1
+            if begin >= first and acts[begin] in "dm" and lower[begin - 1 : begin] != ["of"]:
+                return begin, at + 1, True, True
         if word == "both" and acts[at : at + 2] != "q~":
             return at, at + 1, True, True
         if word in {"two", "three"} and at == first:
@@ -126,6 +160,8 @@ class Picker:
             while end < last and acts[end] == "~":
                 end += 1
             after = acts[end : end + 1]
+            if after == "@" and not several and act in _ADJECTIVES | {"Z"}:
+                return end  # "the only cloud provider in the room"
             if act in people and after not in people and after not in _NO_ADJECTIVES | {"B", "P"}:
                 return 0 if not frames_en.POWERS.isdisjoint(lower[begin:end]) else end
             if act in "NTGSZ" and after not in _ADJECTIVES | people | _NO_ADJECTIVES | {"Z"}:
@@ -140,7 +176,7 @@ class Picker:
     def _tail(self, place: int, last: int) -> tuple[int, bool]:
         """Where what describes the people further ends, and whether it puts them in the room."""
         lower, acts = self.lower, self.acts
-        here = lower[place - 1] == "us"
+        here = lower[place - 1] == "us" or acts[place - 1] == "R"
         while place < last:
             act, word = acts[place], lower[place]
             if act == "@" or word in {"here", "present", "today"}:
@@ -181,6 +217,17 @@ class Picker:
             place += 1
         return place
 
+    def _of_somebody(self, begin: int, first: int) -> bool:
+        """Whether the phrase is said of somebody spoken of: "he is the only one", "(the only
+        governor)", "nobody save the one woman"."""
+        lower, acts = self.lower, self.acts
+        before = lower[max(first, begin - 2) : begin]
+        if before[-1:] == ["as"] or not clues_en.SAVE.isdisjoint(before[-1:]):
+            return True
+        if len(before) == 2 and before[1] in clues_en.BEING:
+            return before[0] in {"he", "she", "i"} or acts[begin - 2] in "Vvg"
+        return acts[begin - 1] in "(," and begin > first + 1 and "R" in acts[first:begin]
+
     def source(self, begin: int, first: int) -> bool:
         """Whether a remark, a question or the like is of the people spoken of at `begin`."""
         lower, acts = self.lower, self.acts
@@ -208,6 +255,10 @@ class Picker:
     def _in_the_world(self, begin: int, end: int, last: int) -> bool:
         """Whether what the people did or suffered was elsewhere."""
         lower = self.lower
+        if lower[end : end + 2] in (["to", "have"], ["ever", "to"]):
+            return True
+        if any(lower[i] == "who" and lower[i + 1] in clues_en.PERHAPS for i in range(begin, end)):
+            return True
         verb = verb_at(self.acts, end)
         word = "".join(lower[verb : verb + 1]) if verb < last else ""
         before = lower[end:verb]

@@ -44,6 +44,8 @@ class Portrait:
         self.since = since
         self.sure: People = self.crowd.all
         """Whom gender, country and office leave."""
+        self.before = self.sure
+        """Whom they left before the last of them."""
         self.kinds: People = self.crowd.all
         """Whom the kinds of work leave, which a roster tells less surely."""
         self.clues: list[tuple[int, int]] = []
@@ -203,7 +205,12 @@ class Portrait:
             self._words(at + 1, min(at + 3, last))
             self._special(at, min(at + 3, last))
 
-    def _narrow(self, people: Iterable[int], first: int, last: int) -> None:
+    def _narrow(
+        self, people: Iterable[int], first: int, last: int, *, instead: bool = False
+    ) -> None:
+        if instead:
+            self.sure = self.before
+        self.before = self.sure
         narrower = self.sure & frozenset(people)
         if narrower != self.sure or len(self.crowd.all) <= FEW:
             self.clues.append((first, last))
@@ -217,6 +224,7 @@ class Portrait:
         """What words tell that describe the person, each for itself or as a `whole`."""
         lower, acts = self.lower, self.acts
         at = begin
+        named: frozenset[str] = frozenset()
         while at < end:
             stop = at + 1
             while stop < end and acts[stop] == "~":
@@ -226,7 +234,11 @@ class Portrait:
             if acts[at] == "G" and acts[stop : stop + 1] == "Z":
                 pass  # "the African Union"
             elif acts[at] in "NTGCKS" and (place := self.scene.place_of.get(phrase)):
-                self._narrow(self.crowd.of_countries(place[1]), *span)
+                # Of two places with "and" between them somebody is from one.
+                joined = named and acts[at - 1] == "&" and acts[at - 2] in "NTGCKS~"
+                if not _of_language(acts, at, stop):
+                    named = named | place[1] if joined else place[1]
+                    self._narrow(self.crowd.of_countries(named), *span, instead=bool(joined))
             elif word in clues_en.PERSONS:
                 self._narrow(self.crowd.gender[clues_en.PERSONS[word]], *span)
             elif word in clues_en.GENDERED:
@@ -372,6 +384,11 @@ class Portrait:
             if self.acts[at] == "," and self.acts[at + 1 : at + 2] in {*"Vvg"}:
                 return at
         return last
+
+
+def _of_language(acts: str, at: int, stop: int) -> bool:
+    """Whether an adjective is a language: "a speaker of Portuguese"."""
+    return acts[at] in "NT" and acts[at - 1] == "1" and acts[stop : stop + 1] in {*"Vvg,!@"}
 
 
 FEW = 3

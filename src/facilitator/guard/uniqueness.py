@@ -35,7 +35,7 @@ _THE_FROM = re.compile(
 )
 _THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
 _AUTHOR = re.compile(rf".(?:1[^!|,VvigAI]{{1,6}}?)?(?={_DID})")
-_JUST_ONE = re.compile(r"(?:[FNTG.]~*){0,2}[RPOu]~*")
+_JUST_ONE = re.compile(r"(?:[FNTG.]~*){1,2}R~*|(?:[FNTG.]~*){0,2}[POu]~*")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
 _BARE = re.compile(rf"(?={_DOES}|[@1W])")
 _ONE_OF_FEW = re.compile(
@@ -55,9 +55,7 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         yield Unique(first, min(first + 4, last))
     for at in range(first, last):
         word = lower[at]
-        if word == "one":
-            yield from _few(tokens, acts, at, last)
-        elif word in clues_en.BARELY and (
+        if word in clues_en.BARELY and (
             lower[at + 1 : at + 2] == ["one"] and acts[at - 1 : at] not in {"d", "m"}
         ):
             alone = _JUST_ONE.match(acts, at + 2, last)
@@ -66,8 +64,7 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
             continue
         elif word == "the":
             yield from _definite(tokens, acts, at, last)
-        only = word in clues_en.ONLY or (word == "one" and acts[at - 1 : at] == "d")
-        if not only and word not in clues_en.MOST:
+        if word not in clues_en.MOST:
             continue
         before = max(first, at - 1)
         if acts[before] not in "dm'" and lower[before] != "most":
@@ -98,6 +95,8 @@ def _definite(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]
         return
     somewhere = _THE_FROM.match(window)
     said = tokens.lower[at : at + 1 + (somewhere.end() if somewhere else 0)]
+    if somewhere and _suffers(tokens, acts, at + 1 + somewhere.end()):
+        return
     if somewhere and frames_en.MEETING_NOUNS.isdisjoint(said):
         yield Unique(at, at + 1 + somewhere.end(), few=True)
 
