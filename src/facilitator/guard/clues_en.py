@@ -94,7 +94,7 @@ PERHAPS = frozenset("would could should might can may will must shall".split())
 
 HAVING = frozenset("has had holds held carries carried".split())
 HELD = frozenset(
-    """portfolio rank seat post mandate patent passport licence license command degree chair
+    """title portfolio rank seat post mandate patent passport licence license command degree chair
     file""".split()
 )
 """What one has by one's office."""
@@ -184,3 +184,29 @@ SINGLED = frozenset(
     senior junior taller quieter""".split()
 )
 """Who is told from the others of a few."""
+
+SEVERAL = frozenset("two three both pair".split())
+
+LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
+"""Behind "left", what tells that somebody left the meeting."""
+
+LIVING = frozenset(
+    """lives live lived living based flies fly flew flown drives drove returns returned back home
+    teaches works votes sits runs resides stationed follows is was heads serves came comes come
+    own reports being represents practises practices""".split()
+)
+"""Beside these a place is where somebody lives, works or travels to."""
+
+HOMELY = frozenset(
+    """regards tonight bedtime asleep awake children kids hour evening morning midnight dinner
+    breakfast train flight airport street neighbours wife husband home lunch""".split()
+)
+"""In a clause with these somebody speaks of the place at home."""
+
+HE_OR_SHE = frozenset("he she his her hers speaker who".split())
+NEGATED = frozenset("not no never doesn't didn't isn't wasn't don't aren't weren't hasn't".split())
+
+ANOTHER = frozenset("a an one another next first last second third further final there".split())
+"""Before a remark these tell that it is a new one."""
+
+LEARNT = frozenset("learned learnt heard gathered".split())

@@ -50,8 +50,8 @@ class Inference:
         self.scene = Scene(crowd, tokens, acts, place_of)
         self.tokens = tokens
         self.acts = acts
-        self.mentions = Mentions(tokens, acts)
         self.picker = Picker(tokens, acts)
+        self.mentions = Mentions(tokens, acts, self.picker)
 
     def guesses(self) -> Iterator[Guess]:
         """What fits one person or few, from left to right."""
@@ -131,6 +131,7 @@ class Inference:
             return portrait, None
         if portrait is not None and lower[first] in clues_en.SUBJECTS:
             portrait.pronouns(first, last)
+            portrait.at_home(first, last)
             return portrait, None
         lead = mentions.lead(first, last)
         if lead:
@@ -145,17 +146,26 @@ class Inference:
             return portrait, ended
         mention = mentions.first(first, last)
         if mention is None:
+            if mentions.remark(first, last, fresh=portrait is None):
+                fresh = Portrait(self.scene, first)
+                fresh.pronouns(first, last)
+                return fresh, portrait
             if portrait is not None:
                 portrait.located(first)
                 portrait.pronouns(first, last)
+                portrait.at_home(first, last)
             return portrait, None
         if portrait is not None and mentions.goes_on(mention):
             portrait.told(mention[1], last)
+            portrait.at_home(mention[0], last)
             return portrait, None
         fresh = Portrait(self.scene, first)
+        if mentions.counted(*mention):
+            fresh.least = 2
         fresh.described(*mention)
         if not mentions.several(mention[1]):
             fresh.told(mention[1], last)
+            fresh.at_home(mention[0], last)
         return fresh, portrait
 
     def _told(self, portrait: Portrait) -> Iterator[Guess]:
@@ -165,7 +175,7 @@ class Inference:
         first, last = portrait.clues[-1]
         people, since, everybody = portrait.people, portrait.since, self.scene.crowd.all
         count = len(people)
-        if everybody and 0 < count <= FEW:
+        if everybody and portrait.least <= count <= FEW:
             level = Level.INFERENCE if count == 1 else Level.WARNING
             yield Guess(first, last, level, count, people, since)
         elif portrait.special:

@@ -75,7 +75,8 @@ class Picker:
             counted = counted and (lower[begin] == "one" or end > head or here)
             world = self._in_the_world(begin, end, last)
             acts = not world and (
-                (begin > first and self.acts[begin - 1] in "Vv") or self._in_the_room(end, last)
+                (begin > first and self.acts[begin - 1] in "Vv")
+                or self._in_the_room(begin, end, last)
             )
             yield Picked(begin, end, few, counted, here, acts, world)
 
@@ -93,7 +94,8 @@ class Picker:
             if _MANY.isdisjoint(between) and not re.search(r"[NTG]~*,?$|^d[f9]", between):
                 return
             end, here = self._tail(at + 2, last)
-            world = self._in_the_world(first, end, last)
+            public = not frames_en.PUBLIC_OFFICES.isdisjoint(lower[first:at])
+            world = public or self._in_the_world(first, end, last)
             yield Picked(
                 first,
                 end,
@@ -101,7 +103,7 @@ class Picker:
                 counted=True,
                 parted=True,
                 here=here,
-                acts=not world and self._in_the_room(end, last),
+                acts=not world and self._in_the_room(first, end, last),
                 world=world,
             )
             return
@@ -264,16 +266,18 @@ class Picker:
         before = lower[end:verb]
         if suffered(before, word) and word not in clues_en.NOTED:
             return True
-        if word in acts_en.BEFALLS or word in frames_en.MOVES:
+        if word in acts_en.BEFALLS:
+            return True
+        if word in frames_en.MOVES and lower[verb + 1 : verb + 2] not in clues_en.LEFT_EARLY:
             return True
         aux = next((i for i in range(end, verb) if self.acts[i] in "AI"), -1)
         if not clues_en.PERHAPS.isdisjoint(before) and not (
             of_mind(lower, aux) or word in clues_en.NOTED or word in clues_en.LIKED
         ):
             return True
-        return outside(self.tokens, begin, end)
+        return outside(self.tokens, begin, end, moved=False)
 
-    def _in_the_room(self, end: int, last: int) -> bool:
+    def _in_the_room(self, begin: int, end: int, last: int) -> bool:
         """Whether what the people do is done in a meeting, as far as the verb tells."""
         lower, acts = self.lower, self.acts
         verb = verb_at(acts, end)

@@ -19,6 +19,7 @@ _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
 _LOCATED = re.compile(r"[8f]d?[KC]~*,")
 _LANGUAGE = re.compile(r"[NT](?=[,!|;:)]|[jAI]*[Vvg]|$)")
+_CLAUSE = re.compile(r"[t!|,:WVv]")
 _IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
 
@@ -49,6 +50,8 @@ class Portrait:
         self.kinds: People = self.crowd.all
         """Whom the kinds of work leave, which a roster tells less surely."""
         self.clues: list[tuple[int, int]] = []
+        self.least = 1
+        """How many there are of whom the mention picks one: of fewer it cannot be spoken."""
         self.special = False
         """Whether it tells of a life that others may know."""
         self.others = False
@@ -85,6 +88,8 @@ class Portrait:
         stop = 0
         if following in {",", "|"}:
             stop = self._aside(begin, last)
+        elif following == "W":
+            self._origin(begin, last)
         elif following in {"(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]:
             stop = min(speaks, begin + 14)
         elif following in {"1", "8", "2", "9"}:
@@ -102,6 +107,57 @@ class Portrait:
             self._life(begin, last, sure=False)
             self._styled(begin, min(speaks + 10, last))
         self.pronouns(begin, last, after=stop, reported=True)
+
+    def _origin(self, begin: int, last: int) -> None:
+        """ "Who comes from Peru", "who doesn't come from Brazil", "who isn't a Nigerian"."""
+        lower, acts = self.lower, self.acts
+        for at in range(begin + 1, min(begin + 7, last)):
+            if acts[at] in "Vv" or (acts[at] == "g" and lower[at] != "came"):
+                return
+            if acts[at] in "KCGNTS" and acts[at - 1] in "fda":
+                from_there = self._from(at)
+                if not from_there:
+                    return
+                if any(word in clues_en.NEGATED for word in lower[begin:at]):
+                    self._narrow(self.crowd.all - from_there, at, at + 1)
+                elif "from" in lower[begin:at]:
+                    self._narrow(from_there, at, at + 1)
+                return
+
+    def at_home(self, first: int, last: int) -> None:
+        """ "She lives in Oslo", "Oslo sends its regards, she said": a place of their own."""
+        lower, acts = self.lower, self.acts
+        if "K" not in acts[first:last] and "C" not in acts[first:last]:
+            return
+        near = lower[first:last]
+        whose = [i for i in range(first, last) if lower[i] in clues_en.HE_OR_SHE]
+        if not whose:
+            return
+        homely = not clues_en.HOMELY.isdisjoint(near)
+        for at in range(first, last):
+            if acts[at] not in "KC":
+                continue
+            owner = next((i for i in reversed(whose) if i < at), -1)
+            between = lower[owner + 1 : at]
+            near_to = acts[at - 1] in {*"f87"}
+            lives = (
+                owner >= 0
+                and near_to
+                and at - owner < 9
+                and not clues_en.LIVING.isdisjoint(between[:4])
+                and not _CLAUSE.search(acts, owner + 1, at)
+            )
+            if lives or (homely and acts[at - 1] not in "1"):
+                self._narrow(self._from(at), at, at + 1)
+                return
+
+    def _from(self, at: int) -> People:
+        """Who may come from the place named at `at`."""
+        stop = at + 1
+        while self.acts[stop : stop + 1] == "~":
+            stop += 1
+        place = self.scene.place_of.get(" ".join(self.lower[at:stop]))
+        return self.crowd.of_countries(place[1]) if place else frozenset()
 
     def located(self, first: int) -> None:
         """ "In Pretoria, he said, nobody listened"."""
