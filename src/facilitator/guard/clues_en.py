@@ -193,7 +193,7 @@ LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
 LIVING = frozenset(
     """lives live lived living based flies fly flew flown drives drove returns returned back home
     teaches works votes sits runs resides stationed follows is was heads serves came comes come
-    own reports being represents practises practices""".split()
+    own reports being represents practises practices writes edits works""".split()
 )
 """Beside these a place is where somebody lives, works or travels to."""
 
@@ -209,4 +209,5 @@ NEGATED = frozenset("not no never doesn't didn't isn't wasn't don't aren't weren
 ANOTHER = frozenset("a an one another next first last second third further final there".split())
 """Before a remark these tell that it is a new one."""
 
+SAYING = "said added explained went told reminded sighed joked admitted conceded noted recalled"
 LEARNT = frozenset("learned learnt heard gathered".split())

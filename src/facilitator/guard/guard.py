@@ -29,7 +29,7 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
-_MENTIONS = frozenset("RrPlOouNTS@GYFWqB")
+_MENTIONS = frozenset("RrPlOouNTS@GYFWqBx")
 
 
 class Guard:

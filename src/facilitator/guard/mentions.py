@@ -14,7 +14,7 @@ _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*"
-    r"|[da](?:F~*)*G~*(?=[jA]*[VvigsA])|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
+    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _NO_HEAD = frozenset(".ZxBbNP")

@@ -19,6 +19,8 @@ _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
 _LOCATED = re.compile(r"[8f]d?[KC]~*,")
 _LANGUAGE = re.compile(r"[NT](?=[,!|;:)]|[jAI]*[Vvg]|$)")
+_COMPANY = frozenset("OYhPSlo")
+_HE_SAID = re.compile(rf", (?:s?he|the speaker) (?:{'|'.join(clues_en.SAYING.split())})\b")
 _CLAUSE = re.compile(r"[t!|,:WVv]")
 _IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
@@ -56,6 +58,8 @@ class Portrait:
         """Whether it tells of a life that others may know."""
         self.others = False
         """Whether somebody else was spoken of, so that "she" may be she."""
+        self.company = False
+        """The same, of whatever kind."""
 
     @property
     def people(self) -> People:
@@ -130,6 +134,8 @@ class Portrait:
         if "K" not in acts[first:last] and "C" not in acts[first:last]:
             return
         near = lower[first:last]
+        if self.company and not _HE_SAID.search(" ".join(near)):
+            return
         whose = [i for i in range(first, last) if lower[i] in clues_en.HE_OR_SHE]
         if not whose:
             return
@@ -174,6 +180,8 @@ class Portrait:
                 if self.acts[at] in _OTHERS:
                     self.others = True
             word = self.lower[at]
+            if self.acts[at] in _COMPANY and word not in clues_en.PERSONS:
+                self.company = True
             if reported and word in clues_en.OBJECTS and self._is_object(at):
                 continue
             if word in clues_en.GENDERED and not human:
@@ -443,8 +451,8 @@ class Portrait:
 
 
 def _of_language(acts: str, at: int, stop: int) -> bool:
-    """Whether an adjective is a language: "a speaker of Portuguese"."""
-    return acts[at] in "NT" and acts[at - 1] == "1" and acts[stop : stop + 1] in {*"Vvg,!@"}
+    """Whether an adjective is a language: "speaks Portuguese"."""
+    return acts[at] in "NT" and acts[at - 1] in "1s" and acts[stop : stop + 1] in {*"Vvg,!@82"}
 
 
 FEW = 3
