@@ -189,7 +189,8 @@ class Portrait:
                 if word in clues_en.OWN:
                     self.career(at, last)
                 elif word in clues_en.SUBJECTS:
-                    self.deeds(at, last, reported=reported)
+                    if not self.company:
+                        self.deeds(at, last, reported=reported)
                     if not reported:
                         self._as_somebody(at + 1, last)
 
