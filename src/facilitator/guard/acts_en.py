@@ -79,7 +79,8 @@ centrist fundraiser recruiter headhunter financier accountant actuary underwrite
 lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
-officer ex-governor insider technocrat newspaperman newspaperwoman witness nordic candidate driver widow widower
+officer ex-governor insider technocrat newspaperman newspaperwoman
+witness nordic candidate driver widow widower
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
