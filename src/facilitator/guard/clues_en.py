@@ -193,7 +193,9 @@ LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
 LIVING = frozenset(
     """lives live lived living based flies fly flew flown drives drove returns returned back home
     teaches works votes sits runs resides stationed follows is was heads serves came comes come
-    own reports being represents practises practices writes edits works""".split()
+    own reports being represents practises practices writes edits lectures
+    chairs farms keeps counts trains studies commutes lands leaves travels travelled cycles leads
+    been stayed settled grew born raised calls dials joins""".split()
 )
 """Beside these a place is where somebody lives, works or travels to."""
 
@@ -211,3 +213,13 @@ ANOTHER = frozenset("a an one another next first last second third further final
 
 SAYING = "said added explained went told reminded sighed joked admitted conceded noted recalled"
 LEARNT = frozenset("learned learnt heard gathered".split())
+
+TRIPS = frozenset(
+    """visit visits trip trips speech talk lecture paper meeting meetings testimony interview
+    mission flight role time experience confidence faith interest hope trust friends
+    friend""".split()
+)
+"""What one may have in a place where one is not at home."""
+
+LIVELIHOOD = ("for a living", "by trade", "by training", "by profession", "by birth")
+"""Behind what somebody does these tell that it is their work."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from facilitator.guard import acts_en, clues_en, frames_en, kinds_en, places
 from facilitator.guard.crowd import Crowd, People
+from facilitator.guard.languages_en import LANGUAGES
 from facilitator.guard.tokens import Tokens
 
 KIND_OF = {word: i for i, kind in enumerate(kinds_en.KINDS) for word in kind.told.split()}
@@ -18,9 +19,11 @@ _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
 _LOCATED = re.compile(r"[8f]d?[KC]~*,")
-_LANGUAGE = re.compile(r"[NT](?=[,!|;:)]|[jAI]*[Vvg]|$)")
-_COMPANY = frozenset("OYhPSlo")
+_LANGUAGE = re.compile(r".(?=[,!|;:)]|[jAI]*[Vvg]|$)")
+_COMPANY = frozenset("OYhP")
 _HE_SAID = re.compile(rf", (?:s?he|the speaker) (?:{'|'.join(clues_en.SAYING.split())})\b")
+_PLACES = frozenset("KCX")
+_WHERE = re.compile(rf"^, where (?:s?he|the speaker) (?:{'|'.join(sorted(clues_en.LIVING))})\b")
 _CLAUSE = re.compile(r"[t!|,:WVv]")
 _IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
@@ -92,6 +95,8 @@ class Portrait:
         stop = 0
         if following in {",", "|"}:
             stop = self._aside(begin, last)
+            if acts[begin + 1 : begin + 2] == "W":
+                self._origin(begin + 1, last)
         elif following == "W":
             self._origin(begin, last)
         elif following in {"(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]:
@@ -118,20 +123,20 @@ class Portrait:
         for at in range(begin + 1, min(begin + 7, last)):
             if acts[at] in "Vv" or (acts[at] == "g" and lower[at] != "came"):
                 return
-            if acts[at] in "KCGNTS" and acts[at - 1] in "fda":
+            if acts[at] in "KCGNTS" and acts[at - 1] in "fdaIAj":
                 from_there = self._from(at)
                 if not from_there:
                     return
                 if any(word in clues_en.NEGATED for word in lower[begin:at]):
                     self._narrow(self.crowd.all - from_there, at, at + 1)
-                elif "from" in lower[begin:at]:
+                elif acts[at - 1] != "d":
                     self._narrow(from_there, at, at + 1)
                 return
 
     def at_home(self, first: int, last: int) -> None:
         """ "She lives in Oslo", "Oslo sends its regards, she said": a place of their own."""
         lower, acts = self.lower, self.acts
-        if "K" not in acts[first:last] and "C" not in acts[first:last]:
+        if _PLACES.isdisjoint(acts[first:last]):
             return
         near = lower[first:last]
         if self.company and not _HE_SAID.search(" ".join(near)):
@@ -141,11 +146,11 @@ class Portrait:
             return
         homely = not clues_en.HOMELY.isdisjoint(near)
         for at in range(first, last):
-            if acts[at] not in "KC":
+            if acts[at] not in _PLACES or not (there := self._from(at)):
                 continue
             owner = next((i for i in reversed(whose) if i < at), -1)
             between = lower[owner + 1 : at]
-            near_to = acts[at - 1] in {*"f87"}
+            near_to = acts[at - 1] in {*"f8724a"}
             lives = (
                 owner >= 0
                 and near_to
@@ -153,9 +158,21 @@ class Portrait:
                 and not clues_en.LIVING.isdisjoint(between[:4])
                 and not _CLAUSE.search(acts, owner + 1, at)
             )
-            if lives or (homely and acts[at - 1] not in "1"):
-                self._narrow(self._from(at), at, at + 1)
+            where = _WHERE.search(" ".join(lower[at + 1 : at + 6]))
+            if lives or where or self._their_own(owner, at) or (homely and acts[at - 1] != "1"):
+                self._narrow(there, at, at + 1)
                 return
+
+    def _their_own(self, owner: int, at: int) -> bool:
+        """ "Her ministry in Oslo", "his window in Haifa", but not "his speech in Moscow"."""
+        if owner < 0 or self.lower[owner] not in clues_en.OWN or not 2 < at - owner < 5:
+            return False
+        noun = at - 2
+        return (
+            self.acts[at - 1] in "82"
+            and self.acts[noun] in ".B"
+            and self.lower[noun] not in clues_en.REMARKS | clues_en.TRIPS
+        )
 
     def _from(self, at: int) -> People:
         """Who may come from the place named at `at`."""
@@ -187,7 +204,8 @@ class Portrait:
             if word in clues_en.GENDERED and not human:
                 self.gender(at)
                 if word in clues_en.OWN:
-                    self.career(at, last)
+                    if not self.company:
+                        self.career(at, last)
                 elif word in clues_en.SUBJECTS:
                     if not self.company:
                         self.deeds(at, last, reported=reported)
@@ -374,6 +392,10 @@ class Portrait:
             self._special(begin, min(verb + 6, last))
         if lower[verb - 1] in clues_en.BEING and _IS_SOMEBODY.match(acts, verb):
             self._words(verb, min(verb + 8, last))
+        if "living" in lower[verb:last] or "by" in lower[verb:last]:
+            clause = " ".join(lower[verb:last])
+            if any(phrase in clause for phrase in clues_en.LIVELIHOOD):
+                self._special(begin, last)
         self._as_somebody(begin, last)
 
     def _as_somebody(self, begin: int, last: int) -> None:
@@ -389,10 +411,17 @@ class Portrait:
                     self._styled(at, stop)
                     self._special(at, stop)
                     break
-            elif word in {"in", "into", "to"} and _LANGUAGE.match(acts, at + 1):
-                self._words(at + 1, at + 2)
+            elif word in {"in", "into", "to"} and "".join(lower[at + 1 : at + 2]) in LANGUAGES:
+                if _LANGUAGE.match(acts, at + 1):
+                    self._speaks(at + 1)
             elif word == "having" and acts[at - 1] == "," and at > begin + 1:
                 self._life(at, last, sure=False)
+
+    def _speaks(self, at: int) -> None:
+        """Whose language it is that stands at `at`, if it is anybody's here."""
+        people = self.sure & self.crowd.of_countries(LANGUAGES[self.lower[at]])
+        if people:
+            self._narrow(people, at, at + 1)
 
     def _becomes(self, verb: int, last: int) -> bool:
         """ "Was born there", "will take over the embassy", "joined by phone from Riyadh"."""
