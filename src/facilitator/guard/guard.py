@@ -19,9 +19,9 @@ from facilitator.guard.frames import Language, english
 from facilitator.guard.inference import Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
-from facilitator.guard.portrait import FEW
 from facilitator.guard.rewrites import Sight, Writer
 from facilitator.guard.room import Context
+from facilitator.guard.scene import FEW
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant, Roster

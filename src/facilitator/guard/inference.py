@@ -15,7 +15,8 @@ from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
 from facilitator.guard.mentions import Mentions
 from facilitator.guard.picked import Picked, Picker
-from facilitator.guard.portrait import FEW, Portrait, Scene
+from facilitator.guard.portrait import Portrait
+from facilitator.guard.scene import FEW, Scene
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.uniqueness import unique
 
@@ -151,7 +152,6 @@ class Inference:
                 fresh.pronouns(first, last)
                 return fresh, portrait
             if portrait is not None:
-                portrait.located(first)
                 portrait.pronouns(first, last)
                 portrait.at_home(first, last)
             return portrait, None

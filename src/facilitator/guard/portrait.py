@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from facilitator.guard import acts_en, clues_en, frames_en, kinds_en, places
-from facilitator.guard.crowd import Crowd, People
-from facilitator.guard.languages_en import LANGUAGES
-from facilitator.guard.tokens import Tokens
+from facilitator.guard import acts_en, clues_en, frames_en, kinds_en
+from facilitator.guard.crowd import People
+from facilitator.guard.homes import Homes, Place, of_language
+from facilitator.guard.scene import FEW, Scene
 
 KIND_OF = {word: i for i, kind in enumerate(kinds_en.KINDS) for word in kind.told.split()}
 """The number of the kind that a word tells."""
@@ -18,25 +17,9 @@ _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
-_LOCATED = re.compile(r"[8f]d?[KC]~*,")
-_LANGUAGE = re.compile(r".(?=[,!|;:)]|[jAI]*[Vvg]|$)")
 _COMPANY = frozenset("OYhP")
-_HE_SAID = re.compile(rf", (?:s?he|the speaker) (?:{'|'.join(clues_en.SAYING.split())})\b")
-_PLACES = frozenset("KCX")
-_WHERE = re.compile(rf"^, where (?:s?he|the speaker) (?:{'|'.join(sorted(clues_en.LIVING))})\b")
-_CLAUSE = re.compile(r"[t!|,:WVv]")
 _IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One text with the people who may be meant in it."""
-
-    crowd: Crowd
-    tokens: Tokens
-    acts: str
-    place_of: Mapping[str, tuple[str, places.Codes]]
 
 
 class Portrait:
@@ -45,6 +28,7 @@ class Portrait:
     def __init__(self, scene: Scene, since: int) -> None:
         self.scene = scene
         self.crowd = scene.crowd
+        self.homes = Homes(scene)
         self.lower = scene.tokens.lower
         self.acts = scene.acts
         self.since = since
@@ -96,9 +80,9 @@ class Portrait:
         if following in {",", "|"}:
             stop = self._aside(begin, last)
             if acts[begin + 1 : begin + 2] == "W":
-                self._origin(begin + 1, last)
+                self._comes(self.homes.origin(begin + 1, last))
         elif following == "W":
-            self._origin(begin, last)
+            self._comes(self.homes.origin(begin, last))
         elif following in {"(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]:
             stop = min(speaks, begin + 14)
         elif following in {"1", "8", "2", "9"}:
@@ -117,75 +101,14 @@ class Portrait:
             self._styled(begin, min(speaks + 10, last))
         self.pronouns(begin, last, after=stop, reported=True)
 
-    def _origin(self, begin: int, last: int) -> None:
-        """ "Who comes from Peru", "who doesn't come from Brazil", "who isn't a Nigerian"."""
-        lower, acts = self.lower, self.acts
-        for at in range(begin + 1, min(begin + 7, last)):
-            if acts[at] in "Vv" or (acts[at] == "g" and lower[at] != "came"):
-                return
-            if acts[at] in "KCGNTS" and acts[at - 1] in "fdaIAj":
-                from_there = self._from(at)
-                if not from_there:
-                    return
-                if any(word in clues_en.NEGATED for word in lower[begin:at]):
-                    self._narrow(self.crowd.all - from_there, at, at + 1)
-                elif acts[at - 1] != "d":
-                    self._narrow(from_there, at, at + 1)
-                return
-
     def at_home(self, first: int, last: int) -> None:
-        """ "She lives in Oslo", "Oslo sends its regards, she said": a place of their own."""
-        lower, acts = self.lower, self.acts
-        if _PLACES.isdisjoint(acts[first:last]):
-            return
-        near = lower[first:last]
-        if self.company and not _HE_SAID.search(" ".join(near)):
-            return
-        whose = [i for i in range(first, last) if lower[i] in clues_en.HE_OR_SHE]
-        if not whose:
-            return
-        homely = not clues_en.HOMELY.isdisjoint(near)
-        for at in range(first, last):
-            if acts[at] not in _PLACES or not (there := self._from(at)):
-                continue
-            owner = next((i for i in reversed(whose) if i < at), -1)
-            between = lower[owner + 1 : at]
-            near_to = acts[at - 1] in {*"f8724a"}
-            lives = (
-                owner >= 0
-                and near_to
-                and at - owner < 9
-                and not clues_en.LIVING.isdisjoint(between[:4])
-                and not _CLAUSE.search(acts, owner + 1, at)
-            )
-            where = _WHERE.search(" ".join(lower[at + 1 : at + 6]))
-            if lives or where or self._their_own(owner, at) or (homely and acts[at - 1] != "1"):
-                self._narrow(there, at, at + 1)
-                return
+        """What the clause tells of where the person lives or works."""
+        self._comes(self.homes.fronted(first))
+        self._comes(self.homes.home(first, last, company=self.company))
 
-    def _their_own(self, owner: int, at: int) -> bool:
-        """ "Her ministry in Oslo", "his window in Haifa", but not "his speech in Moscow"."""
-        if owner < 0 or self.lower[owner] not in clues_en.OWN or not 2 < at - owner < 5:
-            return False
-        noun = at - 2
-        return (
-            self.acts[at - 1] in "82"
-            and self.acts[noun] in ".B"
-            and self.lower[noun] not in clues_en.REMARKS | clues_en.TRIPS
-        )
-
-    def _from(self, at: int) -> People:
-        """Who may come from the place named at `at`."""
-        stop = at + 1
-        while self.acts[stop : stop + 1] == "~":
-            stop += 1
-        place = self.scene.place_of.get(" ".join(self.lower[at:stop]))
-        return self.crowd.of_countries(place[1]) if place else frozenset()
-
-    def located(self, first: int) -> None:
-        """ "In Pretoria, he said, nobody listened"."""
-        if _LOCATED.match(self.acts, first):
-            self._words(first + 1, first + 3)
+    def _comes(self, place: Place | None) -> None:
+        if place is not None:
+            self._narrow(place.people, place.at, place.at + 1)
 
     def pronouns(self, begin: int, last: int, *, after: int = 0, reported: bool = False) -> None:
         """What "she" and "his" tell, until somebody else is spoken of."""
@@ -319,7 +242,7 @@ class Portrait:
             elif acts[at] in "NTGCKS" and (place := self.scene.place_of.get(phrase)):
                 # Of two places with "and" between them somebody is from one.
                 joined = named and acts[at - 1] == "&" and acts[at - 2] in "NTGCKS~"
-                if not _of_language(acts, at, stop):
+                if not of_language(acts, at, stop):
                     named = named | place[1] if joined else place[1]
                     self._narrow(self.crowd.of_countries(named), *span, instead=bool(joined))
             elif word in clues_en.PERSONS:
@@ -411,17 +334,12 @@ class Portrait:
                     self._styled(at, stop)
                     self._special(at, stop)
                     break
-            elif word in {"in", "into", "to"} and "".join(lower[at + 1 : at + 2]) in LANGUAGES:
-                if _LANGUAGE.match(acts, at + 1):
-                    self._speaks(at + 1)
+            elif word in {"in", "into", "to"} and at + 1 < last:
+                place = self.homes.language(at + 1)
+                if place is not None and self.sure & place.people:
+                    self._comes(place)
             elif word == "having" and acts[at - 1] == "," and at > begin + 1:
                 self._life(at, last, sure=False)
-
-    def _speaks(self, at: int) -> None:
-        """Whose language it is that stands at `at`, if it is anybody's here."""
-        people = self.sure & self.crowd.of_countries(LANGUAGES[self.lower[at]])
-        if people:
-            self._narrow(people, at, at + 1)
 
     def _becomes(self, verb: int, last: int) -> bool:
         """ "Was born there", "will take over the embassy", "joined by phone from Riyadh"."""
@@ -478,12 +396,3 @@ class Portrait:
             if self.acts[at] == "," and self.acts[at + 1 : at + 2] in {*"Vvg"}:
                 return at
         return last
-
-
-def _of_language(acts: str, at: int, stop: int) -> bool:
-    """Whether an adjective is a language: "speaks Portuguese"."""
-    return acts[at] in "NT" and acts[at - 1] in "1s" and acts[stop : stop + 1] in {*"Vvg,!@82"}
-
-
-FEW = 3
-"""Up to so many people a description is warned about."""
