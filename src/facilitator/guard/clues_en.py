@@ -148,7 +148,7 @@ EXACTLY = frozenset("exactly only just but precisely".split())
 PAIR = frozenset("pair duo trio couple two three".split())
 PLACING = frozenset(
     """over under up down out behind without above across back based working living sitting serving
-    joining dialling holding wearing representing elected left""".split()
+    joining dialling holding wearing representing elected""".split()
 )
 """Words that open where the people are or what they do, behind the noun."""
 
@@ -192,7 +192,7 @@ LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
 
 LIVING = frozenset(
     """lives live lived living based flies fly flew flown drives drove returns returned back home
-    teaches works votes sits runs resides stationed follows is was heads serves came comes come
+    teaches works votes sits runs resides follows is was heads serves came comes come
     own reports being represents practises practices writes edits lectures
     chairs farms keeps counts trains studies commutes lands leaves travels travelled cycles leads
     been stayed settled grew born raised calls dials joins""".split()
@@ -217,7 +217,8 @@ LEARNT = frozenset("learned learnt heard gathered".split())
 TRIPS = frozenset(
     """visit visits trip trips speech talk lecture paper meeting meetings testimony interview
     mission flight role time experience confidence faith interest hope trust friends
-    friend""".split()
+    friend credentials embassy residence posting post tenure years stint term service days
+    command""".split()
 )
 """What one may have in a place where one is not at home."""
 

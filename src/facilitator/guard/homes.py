@@ -84,6 +84,7 @@ class Homes:
                 and near_to
                 and at - owner < 9
                 and not clues_en.LIVING.isdisjoint(between[:4])
+                and ("had" not in between or "flown" in between or "come" in between)
                 and not _CLAUSE.search(acts, owner + 1, at)
             )
             where = _WHERE.search(" ".join(lower[at + 1 : at + 6]))

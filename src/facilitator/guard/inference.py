@@ -84,7 +84,7 @@ class Inference:
         if told and len(sketch.sure) < (2 if several else 1):
             return
         end = self.tokens.sentence(picked.first)[1]
-        past = not picked.world and self.picker.goes_on(picked.last, end)
+        past = not picked.world and self.picker.goes_on(picked.first, picked.last, end)
         sure = picked.here or picked.acts
         if not picked.few:
             sure = sure or past

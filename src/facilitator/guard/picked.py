@@ -280,6 +280,8 @@ class Picker:
     def _in_the_room(self, begin: int, end: int, last: int) -> bool:
         """Whether what the people do is done in a meeting, as far as the verb tells."""
         lower, acts = self.lower, self.acts
+        if acts[end : end + 1] == "," and lower[end + 1 : end + 2] == [lower[begin]]:
+            return True  # "Two Swiss experts, two opinions"
         verb = verb_at(acts, end)
         if verb >= last:
             return False
@@ -289,8 +291,10 @@ class Picker:
         aux = next((i for i in range(end, verb) if acts[i] == "A"), -1)
         return aux >= 0 and (of_mind(lower, aux) or word in {"alone", "at", "relaxed", "frank"})
 
-    def goes_on(self, end: int, last: int) -> bool:
-        """Whether a verb follows the phrase that ends there."""
+    def goes_on(self, begin: int, end: int, last: int) -> bool:
+        """Whether the phrase tells what they do, or a verb follows it."""
+        if "W" in self.acts[begin:end]:
+            return True
         verb = verb_at(self.acts, end)
         return verb < last and (
             verb > end or self.acts[verb] in _VERBS or self.lower[verb].endswith("s")
