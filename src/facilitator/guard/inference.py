@@ -80,7 +80,8 @@ class Inference:
         sketch.described(picked.first, picked.last)
         told = bool(sketch.clues and everybody)
         fits = len(sketch.people) if told else 0
-        several = picked.counted and not picked.here and not picked.parted
+        numbered = not clues_en.SEVERAL.isdisjoint(self.tokens.lower[picked.first : picked.last])
+        several = picked.few and numbered and not picked.here and not picked.parted
         if told and len(sketch.sure) < (2 if several else 1):
             return
         end = self.tokens.sentence(picked.first)[1]
