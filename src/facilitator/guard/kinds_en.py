@@ -140,6 +140,7 @@ KINDS = (
         "",
         "church diocese episcopal",
     ),
+    Kind("number_two second_in_command", "deputy vice assistant first", "", ""),
     Kind("royal prince princess sheikh", "prince princess sheikh sheikha", "", ""),
     Kind("knight dame lord baron baroness", "sir dame lord baron baroness", "", ""),
 )

@@ -194,7 +194,7 @@ class Picker:
                 place += 1
             elif act in _PREPOSITIONS or word in clues_en.PLACING:
                 here = here or (word == "over" and acts[place + 1 : place + 2] == "f")
-                end = self._until(place + 1, last, place + 8)
+                end = self._until(place + 1, last, place + 12)
                 if not clues_en.OUR_ROOM.isdisjoint(lower[place:end]):
                     here = True
                 place = end

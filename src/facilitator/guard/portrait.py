@@ -18,7 +18,7 @@ _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
 _COMPANY = frozenset("OYhP")
-_IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
+_IS_SOMEBODY = re.compile(r"(?:a|(?=P~))(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
 
 
