@@ -100,8 +100,9 @@ KINDS = (
     ),
     Kind(
         "businessman businesswoman executive entrepreneur industrialist industry company "
-        "companies firm vendor vendors private_sector manufacturer operator business investor "
-        "chip_maker shipbuilder supplier",
+        "companies firm vendor vendors private_sector manufacturer operator investor "
+        "chip_maker shipbuilder supplier business_side business_people business_community "
+        "business_leader business_world",
         "ceo founder chairman owner",
         "company corp corporation inc ltd gmbh ag plc sa oy ab systems technologies industries "
         "telecom energy oil gas shipping capital holdings partners electronics",

@@ -198,7 +198,7 @@ class Picker:
                 if not clues_en.OUR_ROOM.isdisjoint(lower[place:end]):
                     here = True
                 place = end
-            elif act == "W" or word in {"that", "who've", "who's", "who'd"}:
+            elif act == "W" or word in {"that", "who've", "who's", "who'd", "nobody"}:
                 near = range(place + 1, min(place + 4, last))
                 verb = next((i for i in near if acts[i] in "Vvgis"), place + 1)
                 while verb < last and acts[verb] in "jAI~":
@@ -297,5 +297,7 @@ class Picker:
             return True
         verb = verb_at(self.acts, end)
         return verb < last and (
-            verb > end or self.acts[verb] in _VERBS or self.lower[verb].endswith("s")
+            (verb > end and self.lower[end] not in {"is", "are"})
+            or self.acts[verb] in _VERBS
+            or self.lower[verb].endswith("s")
         )
