@@ -166,7 +166,9 @@ REMARKS = frozenset(
 )
 """What comes from somebody in a meeting."""
 
-FALLS_TO = frozenset("news dear left fell falls up aimed owed goes went due put addressed".split())
+FALLS_TO = frozenset(
+    "back news dear left fell falls up aimed owed goes went due put addressed".split()
+)
 """Behind these, "to" tells whose turn or matter it was."""
 
 COME_FROM = frozenset("came come comes hail hailed hails are were is was".split())

@@ -61,7 +61,10 @@ class Mentions:
             return False
         if not frames_en.POWERS.isdisjoint(words):
             return False
-        if head not in "OoY" and self.picker.source(begin, self.tokens.sentence(begin)[0]):
+        if self.picker.source(begin, self.tokens.sentence(begin)[0]) and (
+            head not in "OoY"
+            or (words[0] in clues_en.ARTICLES and not outside(self.tokens, begin, end))
+        ):
             return True
         public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
         if public and words[0] == "the" and "former" not in words:
@@ -83,6 +86,12 @@ class Mentions:
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
         speech = verb if self.acts[verb] in "Vvi" else -1
+        if self.acts[end : end + 1] == "W" and speech < 0:
+            # What they did once, and when, is not when they spoke.
+            main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
+            if main and not self._happened(main.end() - 1, last):
+                return False
+            end = main.end() - 1 if main else end
         return not outside(self.tokens, begin, end, moved=False, said=speech)
 
     def _hers(self, end: int, last: int) -> bool:
