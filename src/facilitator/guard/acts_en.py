@@ -79,11 +79,12 @@ centrist fundraiser recruiter headhunter financier accountant actuary underwrite
 lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
-officer ex-governor insider technocrat donor newspaperman funder sponsor creditor grantee
+officer ex-governor insider technocrat donor newspaperman newspaperwoman funder sponsor creditor
+grantee witness nordic candidate driver widow widower
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
-PEOPLE = "folks folk guys guy crowd ppl chap chaps lot mate pal bloke duo".split()
+PEOPLE = "folks folk guys guy crowd ppl chap chaps lot mate pal bloke duo gentlemen ladies".split()
 """Words for people that take the name of a body or a country before them."""
 
 ENDS = frozenset("end ends half corner".split())

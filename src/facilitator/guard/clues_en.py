@@ -16,7 +16,7 @@ PERSONS = {
 }  # fmt: skip
 """Nouns and adjectives and the gender they tell."""
 
-ONLY = frozenset("only sole lone single".split())
+ONLY = frozenset("only sole lone single solitary".split())
 MOST = frozenset(
     """youngest oldest eldest newest tallest longest-serving longest senior junior
     most-senior loudest latest highest younger elder older taller experienced decorated""".split()
@@ -94,7 +94,7 @@ PERHAPS = frozenset("would could should might can may will must shall".split())
 
 HAVING = frozenset("has had holds held carries carried".split())
 HELD = frozenset(
-    """portfolio rank seat post mandate patent passport licence license command degree chair
+    """title portfolio rank seat post mandate patent passport licence license command degree chair
     file""".split()
 )
 """What one has by one's office."""
@@ -108,7 +108,7 @@ OWNED = frozenset(
     regiment embassy bureau agency authority party firm employer university department
     superiors minister ambassador capital camp clinic hospital laboratory government inspectors
     correspondents readers patients pupils delegation credentials uniform currency navy army
-    border passport president language monarch flag""".split()
+    border passport president language monarch flag bench""".split()
 )
 """What somebody has by their work or country."""
 
@@ -140,3 +140,89 @@ BARELY = frozenset("only just".split())
 SO_FEW = frozenset("two three four few".split())
 WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())
+
+COUNTS = ONLY | frozenset("one two three both".split())
+"""What opens a phrase that counts people."""
+
+EXACTLY = frozenset("exactly only just but precisely".split())
+PAIR = frozenset("pair duo trio couple two three".split())
+PLACING = frozenset(
+    """over under up down out behind without above across back based working living sitting serving
+    joining dialling holding wearing representing elected""".split()
+)
+"""Words that open where the people are or what they do, behind the noun."""
+
+OUR_ROOM = frozenset("list panel roster room call circle table screen group".split())
+REMARKS = frozenset(
+    """remark remarks point question questions objection objections plea pleas warning warnings
+    caution intervention interventions hand hands voice version credit support word words note
+    line aside comment comments suggestion proposal idea reply rejoinder answer doubt doubts
+    concern concerns regret scepticism skepticism protest complaint request reminder story joke
+    quip view account contribution praise applause laughter criticism dissent reservation
+    reservations apology apologies anecdote admission confession observation correction
+    clarification retort challenge call appeal argument toast assent nod groan sigh murmur
+    grumble amendment reading resistance pushback rebuke riposte answer metaphor analogy
+    comparison silence thanks offer invitation hint advice input query two-finger news""".split()
+)
+"""What comes from somebody in a meeting."""
+
+FALLS_TO = frozenset(
+    "back news dear left fell falls up aimed owed goes went due put addressed".split()
+)
+"""Behind these, "to" tells whose turn or matter it was."""
+
+COME_FROM = frozenset("came come comes hail hailed hails are were is was".split())
+NOTED = frozenset("quoted named minuted heard pressed asked drawn tempted".split())
+"""What a participant would or would not be."""
+
+LIKED = frozenset("liked preferred rather welcomed loved".split())
+
+SAVE = frozenset("save but except besides".split())
+"""What takes somebody out of a number."""
+
+AMONG = frozenset("of among amongst between".split())
+SINGLED = frozenset(
+    """one man woman lady gentleman older younger elder other first second third former latter
+    senior junior taller quieter""".split()
+)
+"""Who is told from the others of a few."""
+
+SEVERAL = frozenset("two three both pair".split())
+
+LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
+"""Behind "left", what tells that somebody left the meeting."""
+
+LIVING = frozenset(
+    """lives live lived living based flies fly flew flown drives drove returns returned back home
+    teaches works votes sits runs resides follows is was heads serves came comes come
+    own reports being represents practises practices writes edits lectures
+    chairs farms keeps counts trains studies commutes lands leaves travels travelled cycles leads
+    been stayed settled grew born raised calls dials joins""".split()
+)
+"""Beside these a place is where somebody lives, works or travels to."""
+
+HOMELY = frozenset(
+    """regards tonight bedtime asleep awake children kids hour evening morning midnight dinner
+    breakfast train flight airport street neighbours wife husband home lunch""".split()
+)
+"""In a clause with these somebody speaks of the place at home."""
+
+HE_OR_SHE = frozenset("he she his her hers speaker who".split())
+NEGATED = frozenset("not no never doesn't didn't isn't wasn't don't aren't weren't hasn't".split())
+
+ANOTHER = frozenset("a an one another next first last second third further final there".split())
+"""Before a remark these tell that it is a new one."""
+
+SAYING = "said added explained went told reminded sighed joked admitted conceded noted recalled"
+LEARNT = frozenset("learned learnt heard gathered".split())
+
+TRIPS = frozenset(
+    """visit visits trip trips speech talk lecture paper meeting meetings testimony interview
+    mission flight role time experience confidence faith interest hope trust friends
+    friend credentials embassy residence posting post tenure years stint term service days
+    command""".split()
+)
+"""What one may have in a place where one is not at home."""
+
+LIVELIHOOD = ("for a living", "by trade", "by training", "by profession", "by birth")
+"""Behind what somebody does these tell that it is their work."""

@@ -84,7 +84,7 @@ central_banker rate-setter member veteran guest visitor interlocutor counterpart
 civil_servant peacekeeper planner geologist hydrologist physicist fisherman trader cleric
 ombudsperson ombudsman ombudswoman prosecutor auditor inspector curator physician priest
 pilot treasurer actuary broker hydrographer oceanographer geographer nurse teacher farmer
-tribal_elder elder commander seafarer linguist representative delegate counterpart
+tribal_elder elder number_two commander seafarer linguist representative delegate counterpart
 """.split()
 
 OFFICES = """

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda, Rule
-from facilitator.guard import bodies, index, patterns_en
+from facilitator.guard import bodies, clues_en, index, patterns_en
 from facilitator.guard.conditions import holds
 from facilitator.guard.crowd import Crowd
 from facilitator.guard.findings import Edit, Finding, Level
@@ -19,9 +19,9 @@ from facilitator.guard.frames import Language, english
 from facilitator.guard.inference import Inference
 from facilitator.guard.labels import Labels
 from facilitator.guard.people import Reader
-from facilitator.guard.portrait import FEW
 from facilitator.guard.rewrites import Sight, Writer
 from facilitator.guard.room import Context
+from facilitator.guard.scene import FEW
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant, Roster
@@ -29,7 +29,7 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
-_MENTIONS = frozenset("RrPlOouNTS@GYFWqB")
+_MENTIONS = frozenset("RrPlOouNTS@GYFWqBx")
 
 
 class Guard:
@@ -172,7 +172,7 @@ class Guard:
                         Sight(match.first, match.last, kind),
                         match.pattern.reason,
                     )
-        if self._may_infer(acts):
+        if self._may_infer(acts, tokens):
             reader = Inference(self.crowd, tokens, acts, self.language.places_and_peoples)
             for guess in reader.guesses():
                 if guess.people and guess.people <= on_record:
@@ -182,8 +182,8 @@ class Guard:
         return _Reading(tokens, letters, tuple(_settled(found)))
 
     @staticmethod
-    def _may_infer(acts: str) -> bool:
-        return not _MENTIONS.isdisjoint(acts)
+    def _may_infer(acts: str, tokens: Tokens) -> bool:
+        return not (_MENTIONS.isdisjoint(acts) and clues_en.REMARKS.isdisjoint(tokens.lower))
 
     def _on_record(self, segment_id: str | None) -> frozenset[int]:
         """Who may be named in that segment, by their own consent."""

@@ -14,7 +14,9 @@ from facilitator.guard import clues_en, places
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
 from facilitator.guard.mentions import Mentions
-from facilitator.guard.portrait import FEW, Portrait, Scene
+from facilitator.guard.picked import Picked, Picker
+from facilitator.guard.portrait import Portrait
+from facilitator.guard.scene import FEW, Scene
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.uniqueness import unique
 
@@ -49,7 +51,8 @@ class Inference:
         self.scene = Scene(crowd, tokens, acts, place_of)
         self.tokens = tokens
         self.acts = acts
-        self.mentions = Mentions(tokens, acts)
+        self.picker = Picker(tokens, acts)
+        self.mentions = Mentions(tokens, acts, self.picker)
 
     def guesses(self) -> Iterator[Guess]:
         """What fits one person or few, from left to right."""
@@ -61,12 +64,40 @@ class Inference:
                 level = Level.WARNING if found.few else Level.INFERENCE
                 count = 2 if found.few else 1
                 yield Guess(found.first, found.last, level, count, frozenset(), first)
+            for picked in self.picker.picked(first, last):
+                yield from self._counted(picked, first)
             for begin, end in self._clauses(first, last):
                 portrait, ended = self._read(portrait, begin, end)
                 if ended is not None:
                     yield from self._told(ended)
         if portrait is not None:
             yield from self._told(portrait)
+
+    def _counted(self, picked: Picked, since: int) -> Iterator[Guess]:
+        """One or few who are picked out by counting, if they are in this room."""
+        everybody = self.scene.crowd.all
+        sketch = Portrait(self.scene, since)
+        sketch.described(picked.first, picked.last)
+        told = bool(sketch.clues and everybody)
+        fits = len(sketch.people) if told else 0
+        numbered = not clues_en.SEVERAL.isdisjoint(self.tokens.lower[picked.first : picked.last])
+        several = picked.few and numbered and not picked.here and not picked.parted
+        if told and len(sketch.sure) < (2 if several else 1):
+            return
+        end = self.tokens.sentence(picked.first)[1]
+        past = not picked.world and self.picker.goes_on(picked.first, picked.last, end)
+        sure = picked.here or picked.acts
+        if not picked.few:
+            sure = sure or past
+        elif 0 < fits <= FEW:
+            sure = sure or (picked.counted and past)
+        else:
+            sure = sure and picked.counted
+        if sure:
+            count = (fits if picked.parted and fits else 2) if picked.few else 1
+            level = Level.INFERENCE if count == 1 else Level.WARNING
+            people = sketch.people if told else frozenset()
+            yield Guess(picked.first, picked.last, level, count, people, since)
 
     def _clauses(self, first: int, last: int) -> Iterator[tuple[int, int]]:
         """The sentence [first, last), parted at semicolons and dashes."""
@@ -102,6 +133,7 @@ class Inference:
             return portrait, None
         if portrait is not None and lower[first] in clues_en.SUBJECTS:
             portrait.pronouns(first, last)
+            portrait.at_home(first, last)
             return portrait, None
         lead = mentions.lead(first, last)
         if lead:
@@ -116,17 +148,25 @@ class Inference:
             return portrait, ended
         mention = mentions.first(first, last)
         if mention is None:
+            if mentions.remark(first, last, fresh=portrait is None):
+                fresh = Portrait(self.scene, first)
+                fresh.pronouns(first, last)
+                return fresh, portrait
             if portrait is not None:
-                portrait.located(first)
                 portrait.pronouns(first, last)
+                portrait.at_home(first, last)
             return portrait, None
         if portrait is not None and mentions.goes_on(mention):
             portrait.told(mention[1], last)
+            portrait.at_home(mention[0], last)
             return portrait, None
         fresh = Portrait(self.scene, first)
+        if mentions.counted(*mention):
+            fresh.least = 2
         fresh.described(*mention)
         if not mentions.several(mention[1]):
             fresh.told(mention[1], last)
+            fresh.at_home(mention[0], last)
         return fresh, portrait
 
     def _told(self, portrait: Portrait) -> Iterator[Guess]:
@@ -136,7 +176,7 @@ class Inference:
         first, last = portrait.clues[-1]
         people, since, everybody = portrait.people, portrait.since, self.scene.crowd.all
         count = len(people)
-        if everybody and 0 < count <= FEW:
+        if everybody and portrait.least <= count <= FEW:
             level = Level.INFERENCE if count == 1 else Level.WARNING
             yield Guess(first, last, level, count, people, since)
         elif portrait.special:

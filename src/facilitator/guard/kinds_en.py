@@ -85,6 +85,12 @@ KINDS = (
         "parliament congress senate assembly lords commons knesset duma majlis",
         "member am msp deputy",
     ),
+    Kind(
+        "treasury treasuries finance_ministry finance_ministries exchequer",
+        "",
+        "treasury finance exchequer",
+        "",
+    ),
     Kind("minister cabinet ministers secretary_of_state", "minister", "", "secretary cabinet"),
     Kind(
         "lawyer jurist judge legal barrister attorney lawyers judges jurists",
@@ -94,8 +100,9 @@ KINDS = (
     ),
     Kind(
         "businessman businesswoman executive entrepreneur industrialist industry company "
-        "companies firm vendor vendors private_sector manufacturer operator business investor "
-        "chip_maker shipbuilder supplier",
+        "companies firm vendor vendors private_sector manufacturer operator investor "
+        "chip_maker shipbuilder supplier business_side business_people business_community "
+        "business_leader business_world",
         "ceo founder chairman owner",
         "company corp corporation inc ltd gmbh ag plc sa oy ab systems technologies industries "
         "telecom energy oil gas shipping capital holdings partners electronics",
@@ -134,6 +141,7 @@ KINDS = (
         "",
         "church diocese episcopal",
     ),
+    Kind("number_two second_in_command", "deputy vice assistant first", "", ""),
     Kind("royal prince princess sheikh", "prince princess sheikh sheikha", "", ""),
     Kind("knight dame lord baron baroness", "sir dame lord baron baroness", "", ""),
 )

@@ -6,6 +6,7 @@ import re
 
 from facilitator.guard import acts_en, clues_en, frames_en
 from facilitator.guard.frames import outside
+from facilitator.guard.picked import Picker
 from facilitator.guard.room import suffered
 from facilitator.guard.tokens import Tokens
 
@@ -13,7 +14,7 @@ _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*"
-    r"|[da](?:F~*)*G~*(?=[jA]*[VvigsA])|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
+    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _NO_HEAD = frozenset(".ZxBbNP")
@@ -22,9 +23,10 @@ _NO_HEAD = frozenset(".ZxBbNP")
 class Mentions:
     """Finds them in the clauses of one text."""
 
-    def __init__(self, tokens: Tokens, acts: str) -> None:
+    def __init__(self, tokens: Tokens, acts: str, picker: Picker) -> None:
         self.tokens = tokens
         self.acts = acts
+        self.picker = picker
 
     def first(self, first: int, last: int) -> tuple[int, int] | None:
         """The first participant spoken of in the clause [first, last), as tokens."""
@@ -50,6 +52,8 @@ class Mentions:
         lower = self.tokens.lower
         if follows[:1] in _NO_HEAD and follows:
             return False
+        if head == "u" and lower[begin] == "a" and self._hers(end, last):
+            return True
         if follows[:1] == "'" and follows not in {"'x", "'F"}:
             return False
         words = lower[begin:end]
@@ -57,6 +61,11 @@ class Mentions:
             return False
         if not frames_en.POWERS.isdisjoint(words):
             return False
+        if self.picker.source(begin, self.tokens.sentence(begin)[0]) and (
+            head not in "OoY"
+            or (words[0] in clues_en.ARTICLES and not outside(self.tokens, begin, end))
+        ):
+            return True
         public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
         if public and words[0] == "the" and "former" not in words:
             return False
@@ -77,7 +86,20 @@ class Mentions:
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
         speech = verb if self.acts[verb] in "Vvi" else -1
+        if self.acts[end : end + 1] == "W" and speech < 0:
+            # What they did once, and when, is not when they spoke.
+            main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
+            if main and not self._happened(main.end() - 1, last):
+                return False
+            end = main.end() - 1 if main else end
         return not outside(self.tokens, begin, end, moved=False, said=speech)
+
+    def _hers(self, end: int, last: int) -> bool:
+        """ "The line is a woman's", "a woman's hand went up"."""
+        lower, acts = self.tokens.lower, self.acts
+        if acts[end : end + 1] != "'" or end + 1 >= last:
+            return False
+        return acts[end + 1] in "!,|x" or lower[end + 1] in clues_en.REMARKS | {"work"}
 
     def _happened(self, verb: int, last: int) -> bool:
         """Whether the clause tells of something past that was not only suffered."""
@@ -108,6 +130,25 @@ class Mentions:
             place -= 1
         one = self.acts[max(0, place - 2) : place]
         return self.acts[place] in "rlo" and not one.startswith("1")
+
+    def remark(self, first: int, last: int, *, fresh: bool) -> bool:
+        """Whether the clause tells of a remark whose speaker is not told: "There was a warning".
+
+        Where somebody is spoken of already, only what is another remark is somebody else's.
+        """
+        lower, acts = self.tokens.lower, self.acts
+        for at in range(first, min(first + 9, last)):
+            if acts[at] in "Vv":
+                break
+            if lower[at] in clues_en.REMARKS or (acts[at] == "x" and lower[at] != "paper"):
+                before = lower[max(first, at - 3) : at]
+                return fresh or not clues_en.ANOTHER.isdisjoint(before)
+        return fresh and lower[last - 3 : last - 2] == ["we"] and lower[last - 2] in clues_en.LEARNT
+
+    def counted(self, begin: int, end: int) -> bool:
+        """Whether the mention tells that there are two or three such people."""
+        words = self.tokens.lower[begin:end]
+        return self.several(end) and not clues_en.SEVERAL.isdisjoint(words)
 
     def own(self, first: int) -> bool:
         """ "In her view", "in his own work"."""

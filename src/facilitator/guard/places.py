@@ -48,7 +48,7 @@ def forms() -> dict[str, tuple[str, Codes]]:
         names_, codes_ = line.split(";")
         for name in names_.split("/"):
             put(name, REGION, frozenset(codes_.split()))
-            if name.endswith("an"):
+            if name.endswith(("an", "ic", "ab")):
                 put(f"{name}s", REGION, frozenset(codes_.split()))
     return found
 

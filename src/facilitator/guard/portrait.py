@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from facilitator.guard import acts_en, clues_en, frames_en, kinds_en, places
-from facilitator.guard.crowd import Crowd, People
-from facilitator.guard.tokens import Tokens
+from facilitator.guard import acts_en, clues_en, frames_en, kinds_en
+from facilitator.guard.crowd import People
+from facilitator.guard.homes import Homes, Place, of_language
+from facilitator.guard.scene import FEW, Scene
 
 KIND_OF = {word: i for i, kind in enumerate(kinds_en.KINDS) for word in kind.told.split()}
 """The number of the kind that a word tells."""
@@ -17,20 +17,9 @@ _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
-_LOCATED = re.compile(r"[8f]d?[KC]~*,")
-_LANGUAGE = re.compile(r"[NT](?=[,!|;:)]|[jAI]*[Vvg]|$)")
-_IS_SOMEBODY = re.compile(r"a(?:[FNTG.]~*){0,2}[uPO]")
+_COMPANY = frozenset("OYhP")
+_IS_SOMEBODY = re.compile(r"(?:a|(?=P~))(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One text with the people who may be meant in it."""
-
-    crowd: Crowd
-    tokens: Tokens
-    acts: str
-    place_of: Mapping[str, tuple[str, places.Codes]]
 
 
 class Portrait:
@@ -39,18 +28,25 @@ class Portrait:
     def __init__(self, scene: Scene, since: int) -> None:
         self.scene = scene
         self.crowd = scene.crowd
+        self.homes = Homes(scene)
         self.lower = scene.tokens.lower
         self.acts = scene.acts
         self.since = since
         self.sure: People = self.crowd.all
         """Whom gender, country and office leave."""
+        self.before = self.sure
+        """Whom they left before the last of them."""
         self.kinds: People = self.crowd.all
         """Whom the kinds of work leave, which a roster tells less surely."""
         self.clues: list[tuple[int, int]] = []
+        self.least = 1
+        """How many there are of whom the mention picks one: of fewer it cannot be spoken."""
         self.special = False
         """Whether it tells of a life that others may know."""
         self.others = False
         """Whether somebody else was spoken of, so that "she" may be she."""
+        self.company = False
+        """The same, of whatever kind."""
 
     @property
     def people(self) -> People:
@@ -83,6 +79,10 @@ class Portrait:
         stop = 0
         if following in {",", "|"}:
             stop = self._aside(begin, last)
+            if acts[begin + 1 : begin + 2] == "W":
+                self._comes(self.homes.origin(begin + 1, last))
+        elif following == "W":
+            self._comes(self.homes.origin(begin, last))
         elif following in {"(", "f", "@", "3"} or lower[begin : begin + 1] == ["based"]:
             stop = min(speaks, begin + 14)
         elif following in {"1", "8", "2", "9"}:
@@ -101,10 +101,14 @@ class Portrait:
             self._styled(begin, min(speaks + 10, last))
         self.pronouns(begin, last, after=stop, reported=True)
 
-    def located(self, first: int) -> None:
-        """ "In Pretoria, he said, nobody listened"."""
-        if _LOCATED.match(self.acts, first):
-            self._words(first + 1, first + 3)
+    def at_home(self, first: int, last: int) -> None:
+        """What the clause tells of where the person lives or works."""
+        self._comes(self.homes.fronted(first))
+        self._comes(self.homes.home(first, last, company=self.company))
+
+    def _comes(self, place: Place | None) -> None:
+        if place is not None:
+            self._narrow(place.people, place.at, place.at + 1)
 
     def pronouns(self, begin: int, last: int, *, after: int = 0, reported: bool = False) -> None:
         """What "she" and "his" tell, until somebody else is spoken of."""
@@ -116,14 +120,18 @@ class Portrait:
                 if self.acts[at] in _OTHERS:
                     self.others = True
             word = self.lower[at]
+            if self.acts[at] in _COMPANY and word not in clues_en.PERSONS:
+                self.company = True
             if reported and word in clues_en.OBJECTS and self._is_object(at):
                 continue
             if word in clues_en.GENDERED and not human:
                 self.gender(at)
                 if word in clues_en.OWN:
-                    self.career(at, last)
+                    if not self.company:
+                        self.career(at, last)
                 elif word in clues_en.SUBJECTS:
-                    self.deeds(at, last, reported=reported)
+                    if not self.company:
+                        self.deeds(at, last, reported=reported)
                     if not reported:
                         self._as_somebody(at + 1, last)
 
@@ -203,7 +211,12 @@ class Portrait:
             self._words(at + 1, min(at + 3, last))
             self._special(at, min(at + 3, last))
 
-    def _narrow(self, people: Iterable[int], first: int, last: int) -> None:
+    def _narrow(
+        self, people: Iterable[int], first: int, last: int, *, instead: bool = False
+    ) -> None:
+        if instead:
+            self.sure = self.before
+        self.before = self.sure
         narrower = self.sure & frozenset(people)
         if narrower != self.sure or len(self.crowd.all) <= FEW:
             self.clues.append((first, last))
@@ -217,6 +230,7 @@ class Portrait:
         """What words tell that describe the person, each for itself or as a `whole`."""
         lower, acts = self.lower, self.acts
         at = begin
+        named: frozenset[str] = frozenset()
         while at < end:
             stop = at + 1
             while stop < end and acts[stop] == "~":
@@ -226,7 +240,11 @@ class Portrait:
             if acts[at] == "G" and acts[stop : stop + 1] == "Z":
                 pass  # "the African Union"
             elif acts[at] in "NTGCKS" and (place := self.scene.place_of.get(phrase)):
-                self._narrow(self.crowd.of_countries(place[1]), *span)
+                # Of two places with "and" between them somebody is from one.
+                joined = named and acts[at - 1] == "&" and acts[at - 2] in "NTGCKS~"
+                if not of_language(acts, at, stop):
+                    named = named | place[1] if joined else place[1]
+                    self._narrow(self.crowd.of_countries(named), *span, instead=bool(joined))
             elif word in clues_en.PERSONS:
                 self._narrow(self.crowd.gender[clues_en.PERSONS[word]], *span)
             elif word in clues_en.GENDERED:
@@ -297,6 +315,10 @@ class Portrait:
             self._special(begin, min(verb + 6, last))
         if lower[verb - 1] in clues_en.BEING and _IS_SOMEBODY.match(acts, verb):
             self._words(verb, min(verb + 8, last))
+        if "living" in lower[verb:last] or "by" in lower[verb:last]:
+            clause = " ".join(lower[verb:last])
+            if any(phrase in clause for phrase in clues_en.LIVELIHOOD):
+                self._special(begin, last)
         self._as_somebody(begin, last)
 
     def _as_somebody(self, begin: int, last: int) -> None:
@@ -312,8 +334,10 @@ class Portrait:
                     self._styled(at, stop)
                     self._special(at, stop)
                     break
-            elif word in {"in", "into", "to"} and _LANGUAGE.match(acts, at + 1):
-                self._words(at + 1, at + 2)
+            elif word in {"in", "into", "to"} and at + 1 < last:
+                place = self.homes.language(at + 1)
+                if place is not None and self.sure & place.people:
+                    self._comes(place)
             elif word == "having" and acts[at - 1] == "," and at > begin + 1:
                 self._life(at, last, sure=False)
 
@@ -342,7 +366,7 @@ class Portrait:
     def _life(self, begin: int, last: int, *, sure: bool) -> None:
         """ "who had just flown in from Tehran": what only few can say of themselves."""
         lower, acts = self.lower, self.acts
-        clause = range(begin, min(begin + 14, last))
+        clause = range(begin, self._closed(begin, min(begin + 14, last)))
         whose = "whose" in lower[begin : begin + 3]
         lived = any(lower[i] in clues_en.BIOGRAPHY or lower[i] in clues_en.DEEDS for i in clause)
         if not sure and not whose and not lived:
@@ -366,6 +390,9 @@ class Portrait:
         if telling and (whose or not matter):
             self._special(begin, min(telling[-1] + 1, last))
 
-
-FEW = 3
-"""Up to so many people a description is warned about."""
+    def _closed(self, begin: int, last: int) -> int:
+        """Where a clause set off by commas ends, if what the person did follows: else `last`."""
+        for at in range(begin + 1, last):
+            if self.acts[at] == "," and self.acts[at + 1 : at + 2] in {*"Vvg"}:
+                return at
+        return last

@@ -1,4 +1,4 @@
-"""Descriptions that by their own words fit one person, or two: "the only woman on the panel"."""
+"""Descriptions that by their own words fit one person, or two: "the youngest of us"."""
 
 from __future__ import annotations
 
@@ -27,21 +27,16 @@ _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|[POu]~*(?=[^!|]{0,10}[VvigsAI@)])|"
     rf"[POu]~*(?=[|!]|$)|[NTG]~*(?:-.)?(?={_DOES})|1dq?[rlobSTu]~*|.~*@~*)"
 )
-_ONE = re.compile(r"a(?=[.1-9fWgj@])")
-_THE_ONE = re.compile(r"(?:[FNTG.]~*){0,3}(?:[RPOuB]~*(?=[f83])|[NTG]~*[RPOu]~*)")
 _THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
 _THE_FROM = re.compile(
     rf"(?:[FNTG.]~*){{0,2}}(?:[RPOu]~*[f3]|[Ru]~*[892])[^!|,VvigAI]{{1,7}}?(?={_DOES})"
 )
 _THE_TWO = re.compile(r"q(?:[FNTG.]~*){0,2}[rlobSu]~*(?=[jA]*[Vi@])")
 _AUTHOR = re.compile(rf".(?:1[^!|,VvigAI]{{1,6}}?)?(?={_DID})")
-_JUST_ONE = re.compile(r"(?:[FNTG.]~*){0,2}[RPOu]~*")
+_JUST_ONE = re.compile(r"(?:[FNTG.]~*){1,2}R~*|(?:[FNTG.]~*){0,2}[POu]~*")
 _IS_ONLY = re.compile(r"(?:[^!|,VvigRPOu@AI]~*){0,3}[POuN]~*")
 _BARE = re.compile(rf"(?={_DOES}|[@1W])")
-_ONE_OF_FEW = re.compile(
-    r"q~[dj]q(?:[FNTGB.]~*|-){0,3}?[rlobSGTu]~*(?:[f1238](?:[da]~*)?[^!|,VvigAI]{1,8}?)?"
-    rf"(?=,[^!|,]{{1,8}},|{_DOES}|[!,])"
-)
+_FROM_SOMEWHERE = re.compile(r"fd?[CKGZ]")
 
 
 def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]:
@@ -55,9 +50,13 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
         yield Unique(first, min(first + 4, last))
     for at in range(first, last):
         word = lower[at]
-        if word == "one":
-            yield from _few(tokens, acts, at, last)
-        elif word in clues_en.BARELY and (
+        if word == "else" and lower[at - 1] in {"nobody", "none"}:
+            # "Nobody else from the Gulf" tells that there was one.
+            if _FROM_SOMEWHERE.match(acts, at + 1, last):
+                yield Unique(at - 1, at + 1, few=True)
+        elif word == "hers" and lower[at + 1 : at + 4] == ["was", "the", "only"]:
+            yield Unique(at, at + 4)
+        if word in clues_en.BARELY and (
             lower[at + 1 : at + 2] == ["one"] and acts[at - 1 : at] not in {"d", "m"}
         ):
             alone = _JUST_ONE.match(acts, at + 2, last)
@@ -66,8 +65,7 @@ def unique(tokens: Tokens, acts: str, first: int, last: int) -> Iterator[Unique]
             continue
         elif word == "the":
             yield from _definite(tokens, acts, at, last)
-        only = word in clues_en.ONLY or (word == "one" and acts[at - 1 : at] == "d")
-        if not only and word not in clues_en.MOST:
+        if word not in clues_en.MOST:
             continue
         before = max(first, at - 1)
         if acts[before] not in "dm'" and lower[before] != "most":
@@ -98,6 +96,8 @@ def _definite(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]
         return
     somewhere = _THE_FROM.match(window)
     said = tokens.lower[at : at + 1 + (somewhere.end() if somewhere else 0)]
+    if somewhere and _suffers(tokens, acts, at + 1 + somewhere.end()):
+        return
     if somewhere and frames_en.MEETING_NOUNS.isdisjoint(said):
         yield Unique(at, at + 1 + somewhere.end(), few=True)
 
@@ -111,28 +111,15 @@ def _of_somebody(lower: list[str], begin: int) -> bool:
 
 
 def _described(tokens: Tokens, acts: str, at: int, last: int, *, copula: bool) -> int:
-    """Where the description that opens with "only" or "youngest" at `at` ends, or 0."""
+    """Where the description that opens with "youngest" at `at` ends, or 0."""
     word = tokens.lower[at]
     window = acts[at + 1 : min(at + 11, last)]
-    if word == "one":
-        match = _THE_ONE.match(window)
-    else:
-        match = _FITS.match(window) or (_ONE.match(window) if word in clues_en.ONLY else None)
-        if match is None and copula:
-            match = _IS_ONLY.match(window)
-        if match is None and word in clues_en.ALONE and _BARE.match(window):
-            return at + 1
+    match = _FITS.match(window)
+    if match is None and copula:
+        match = _IS_ONLY.match(window)
+    if match is None and word in clues_en.ALONE and _BARE.match(window):
+        return at + 1
     return at + 1 + match.end() if match and match.end() else 0
-
-
-def _few(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]:
-    """ "One of the two governors": that there are but two tells much."""
-    if tokens.lower[at + 3 : at + 4][:1] and tokens.lower[at + 3] in clues_en.SO_FEW:
-        match = _ONE_OF_FEW.match(acts[at:last])
-        if match:
-            end = at + match.end()
-            if not _suffers(tokens, acts, end):
-                yield Unique(at, end, few=True)
 
 
 def _suffers(tokens: Tokens, acts: str, end: int) -> bool:
