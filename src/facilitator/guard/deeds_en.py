@@ -233,7 +233,8 @@ EPONYMS = frozenset(
     operator process processes test entropy measure graph modulus code codes multiplier
     tax films film novels novel song songs brand fed disinflation boom bust bubble wars
     war caliphate shogunate sultanate revolution uprising massacre trial tapes affair
-    legacy cult bunkers""".split()
+    legacy cult bunkers emperors kings dynasties brothers sisters tribe tribes clan clans
+    shahs sultans khans emirs amirs rulers princes shoguns tsars pashas lineage estate""".split()
 )
 """What is called after people: "Ito calculus", "the Park era"."""
 

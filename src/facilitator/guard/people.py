@@ -15,6 +15,7 @@ from facilitator.guard.lexicon import Hit, Lexicon
 from facilitator.guard.neighbours import Neighbours
 from facilitator.guard.scripts import written_together
 from facilitator.guard.spelling import Spellings
+from facilitator.guard.strangers import Strangers
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.verdicts import Verdicts
 from facilitator.guard.vocabulary import is_english
@@ -45,6 +46,7 @@ class Reader:
         self.tokens = tokens
         self.letters = letters
         self.verdicts = Verdicts(spellings, language, self.neighbours)
+        self.strangers = Strangers(tokens, letters, language, self.verdicts.standing)
         self.small = self.neighbours.small
 
     def names(self) -> Iterator[Named]:
@@ -149,6 +151,7 @@ class Reader:
 
     def _judge(self, place: int, first: int, last: int, hits: tuple[Hit, ...]) -> Named | None:
         lower = self.tokens.lower
+        word = self.tokens.words[place]
         ranges = range(first, last)
         by_person: dict[int, dict[int, Hit]] = {}
         for at in ranges:
@@ -166,6 +169,8 @@ class Reader:
             if verdict is None:
                 continue
             left, right = min(mine), max(mine) + 1
+            if verdict and not title and right == left + 1 and word.isascii():
+                verdict = not self.strangers.somebody_else(left, right, self.lexicon.people[person])
             if verdict and title and left == first:
                 left = begin
             left, right = self.neighbours.widened(left, right, person)
