@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Lexicon
 from facilitator.guard.neighbours import Neighbours
+from facilitator.guard.romanised import names_at
 from facilitator.guard.scripts import written_together
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.strangers import Strangers
@@ -53,21 +54,29 @@ class Reader:
         """All names, from left to right, none overlapping another."""
         lower, words = self.tokens.lower, self.tokens.words
         known, place_end = self.lexicon.words, 0
+        split, romanised = "-" in lower, self.spellings.romanised.any
         phrases = self.lexicon.phrases
         for place, word in enumerate(lower):
             if place < place_end:
                 continue
             hits: tuple[Hit, ...] = ()
+            if split and len(word) < 5 and self._split(place):
+                joined = self._joined(place)
+                if joined is not None:
+                    place_end = joined.last
+                    yield joined
+                    continue
             if word in known:
                 hits = known[word]
             elif "'" in word:
                 hits = self.neighbours.hits(place)
+            found: Named | None = None
             if not hits and word in phrases:
                 found = self._phrase(place)
             elif hits or self._worth_a_look(place, word, words[place]):
                 found = self._around(place, hits)
-            else:
-                continue
+            if romanised and words[place][0].isupper() and (found is None or not found.sure):
+                found = self._romanised(place) or found
             if found is not None:
                 place_end = max(found.last, place + 1)
                 yield found
@@ -88,6 +97,26 @@ class Reader:
         return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[
             place + 1 : place + 2
         ] == ["-"]
+
+    def _split(self, place: int) -> bool:
+        """Whether a line's end may have split a name here: "Or-tega"."""
+        tokens, after = self.tokens, place + 2
+        return (
+            after < len(tokens)
+            and tokens.lower[place + 1] == "-"
+            and tokens.capital(place)
+            and tokens.words[after].islower()
+            and tokens.tight(place + 1)
+            and tokens.tight(after)
+        )
+
+    def _romanised(self, place: int) -> Named | None:
+        """A whole Korean or Chinese name in another romanisation."""
+        for last, family, given in names_at(self.tokens.words, self.tokens.lower, place):
+            person = self.spellings.romanised.person(family, tuple(given))
+            if person is not None:
+                return Named(place, last, (person,))
+        return None
 
     def _phrase(self, place: int) -> Named | None:
         """A whole name written exactly as on the roster, such as "Grad C"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.guard.deeds_en import BEING, BELONGINGS, MEETING_MATTERS
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Known
 from facilitator.guard.standing import CALENDAR, Standing
@@ -26,7 +27,7 @@ from facilitator.guard.strangers_en import (
     WORKS,
 )
 from facilitator.guard.tokens import Tokens
-from facilitator.guard.vocabulary import is_city, is_famous
+from facilitator.guard.vocabulary import is_city, is_english, is_famous
 
 ENOUGH = 3
 
@@ -50,6 +51,7 @@ class Strangers:
         word = lower[left]
         strong = self._told(before, after, known) + self._belongs(right, last)
         strong += self._from_somewhere(left, right, known) + self._city(left, right)
+        strong += self._no_name(left, right, before, after)
         famous = is_famous(word.replace("'", ""))
         if not strong and not (famous and _HISTORY.search(" ".join((*before, *after)))):
             return False
@@ -78,6 +80,34 @@ class Strangers:
         if after[:2] == ["and", "other"] and RELATED & set(after[2:4]):
             points += 3
         return points
+
+    def _no_name(self, left: int, right: int, before: list[str], after: list[str]) -> int:
+        """Points for a kind, a thing or a title that bears the name."""
+        word, known = self.tokens.lower[left], self.standing.spellings.lexicon.words
+        if before[-1:] in (["a"], ["an"]) and self._thing(right):
+            return 3  # "a Ming vase"
+        if word not in known and word[-1:] == "s" and word[:-1] in known:
+            if _OF_THIS_WORLD.search(" ".join(after[:8])):
+                return 3
+            if self.tokens.starts[left] and after[:1] and after[0] in _ALONG:
+                return 3  # "Maliks along the line"
+        if before[-1:] == ['"'] and '"' in after[1:4] and self.letters[right] == ".":
+            return 0 if after[0] in BEING else 3  # "Paz total"
+        if before[-2:-1] and before[-2] in _FOR and len(before[-1]) < 4:
+            return 3  # "Ideas para la Paz"
+        return 3 if " ".join(before[-2:]) in _TITLES else 0
+
+    def _thing(self, at: int) -> bool:
+        """Whether a plain noun stands there that is no matter of a meeting."""
+        word = "".join(self.tokens.lower[at : at + 1])
+        return (
+            word.isalpha()
+            and self.tokens.words[at].islower()
+            and self.letters[at] == "."
+            and is_english(word)
+            and word not in BELONGINGS
+            and word not in MEETING_MATTERS
+        )
 
     def _belongs(self, right: int, last: int) -> int:
         """Points for what stands behind "'s"."""
@@ -183,6 +213,10 @@ class Strangers:
 
 
 _RULERS = re.compile(f"(?:, [^,]+, )?(?:(?:once|later|then|never|also|even) )?(?:{TOLD_OF_RULERS})")
+_OF_THIS_WORLD = re.compile(r"(?:and [a-z'-]+ )?of (?:this|the|our|that) (?:world|day|time|age)")
+_ALONG = frozenset("along of in across on throughout with everywhere and from".split())
+_FOR = frozenset("para por pour".split())
+_TITLES = frozenset({"war and", "crime and", "pride and", "sense and"})
 _LED_TO = re.compile(LED_TO)
 _TIMES = re.compile(TIMES)
 _HISTORY = re.compile(OF_HISTORY)

@@ -95,7 +95,8 @@ TIMES = (
 )
 OF_HISTORY = (
     r"\bin (?:his|her) lifetime\b|\baged (?:badly|well)\b|\bfor decades\b|\bhistor(?:y|ians?)\b"
-    r"|\bhistorical\b|\bof (?:that|those) (?:years?|days|era)\b|\bat the time\b|\bever since\b|\bposthumous"
+    r"|\bhistorical\b|\bof (?:that|those) (?:years?|days|era)\b|\bat the time\b|\bever since\b"
+    r"|\bposthumous"
     r"|\bnobel\b|\baward\b|\bbestseller\b|\bheadlines?\b|\btextbooks?\b|\bin office\b|\bfamous"
     r"|\bbetter known\b|\bnewspapers?\b|\bon television\b|\bmonument\b|\bstatue\b|\bmuseum\b"
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.guard.deeds import opens_nothing
-from facilitator.guard.deeds_en import EPONYMS
+from facilitator.guard.deeds_en import EPONYMS, PRESENTS
 from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Part, is_word
 from facilitator.guard.name_parts import (
@@ -284,6 +284,19 @@ class Verdicts:
             return True
         return True if self.standing.like_a_person(place, place + 1) else None
 
+    def _names_a_thing(self, place: int, word: str) -> bool:
+        """Whether a word that is mostly a name opens a sentence with a noun: "Gill nets"."""
+        after = self.tokens.lower[place + 1 : place + 2]
+        return (
+            self.tokens.starts[place]
+            and is_english(word)
+            and after != []
+            and after[0].endswith("s")
+            and after[0] not in PRESENTS
+            and self.letters[place + 1] == "."
+            and is_english(after[0])
+        )
+
     def _plain_around(self, place: int) -> bool:
         """Whether no other capitals stand beside a short word in capitals: no title, no shout."""
         word = self.tokens.words[place]
@@ -346,6 +359,8 @@ class Verdicts:
         if capital or self.small:
             if self.letters[left - 1 : left] == "8" and lower[right : right + 1] != ["'s"]:
                 return None  # "in Hamilton"
+            if self._names_a_thing(place, word):
+                return None
             if capital or not is_english(word):
                 return True
             return True if self.standing.like_a_person(left, right, strict=True) else None
