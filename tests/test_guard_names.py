@@ -101,7 +101,7 @@ def room(name: str, given_name: str, family: str, country: str = "") -> Guard:
         ("Krzysztof", "Wiśniewski", "Pytanie Wiśniewskiego dotyczyło tranzytu."),
         ("Dragana", "Stojanović", "Stojanovićeva reče da dijaloga nema."),
         ("Bjørn", "Ødegård", "Ødegårds innlegg was the longest."),
-        ("Kenji", "Takahashi", "The Takahashis of this world want one more survey."),
+        ("Kenji", "Takahashi", "Takahashis point on the survey stood."),
         ("Tewodros", "Gebremariam", "Gebre-Mariam read out the clause."),
         ("Françoise", "L'Hermitte", "Françoise L Hermitte proposed a pause."),
     ],

@@ -13,6 +13,7 @@ from facilitator.guard.deeds_en import (
     MEETING_MATTERS,
     MOODS,
     MOODS_OF_PEOPLE,
+    NOUNS_TOO,
     OPENERS_OF_OBJECTS,
     PASTS,
     POSSESSIONS,
@@ -22,6 +23,7 @@ from facilitator.guard.deeds_en import (
     VERBS_ALONE,
     only_people,
 )
+from facilitator.guard.idioms_en import IDIOM_TAILS
 
 
 def acts_like_a_person(word: str, after: list[str]) -> bool:
@@ -48,6 +50,13 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     plural, loose = several(word), word in UNCOUNTED
     if verb in HELPERS and after[at + 1 : at + 2] == ["rather"]:
         return True
+    if _idiom(verb, after[at + 1 :]) or (verb in HELPERS and _idiom(follower, after[rest + 1 :])):
+        return True
+    if verb in BEING and follower.endswith("ing") and _idiom(follower, after[rest + 1 :]):
+        return True
+    if verb in _DEGREES:
+        felt = at + 1 + (after[at + 1 : at + 2] == ["."])
+        return after[felt : felt + 1] != [] and after[felt] in MOODS_OF_PEOPLE
     if verb in HELPERS:
         perfect = "have" in after[at + 1 : rest]
         return _helped(verb, follower, after[rest:], perfect, several=plural, loose=loose)
@@ -61,7 +70,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         if follower == "the" and not (plural or loose):
             return after[rest + 1 : rest + 3] in (["last", "to"], ["first", "to"], ["only", "one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
-    if (verb in PASTS or verb.endswith("ed")) and verb not in _ALSO_MONTHS:
+    passing = verb == "went" and follower in {"by", "without", "past"}
+    if (verb in PASTS or verb.endswith("ed")) and verb not in _ALSO_MONTHS and not passing:
         ended = next((n for n, w in enumerate(after) if w in _ENDS), len(after))
         if not MEETING_MATTERS.isdisjoint(after[at + 1 : ended]):
             return True
@@ -70,6 +80,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
             return True
         told = verb in FINITE or follower in OPENERS_OF_OBJECTS or not follower
         return told and not plural and not loose
+    if loose and verb in _ASKS_MUCH and not _OF_THINGS.isdisjoint(after[at + 1 :]):
+        return False  # "Peace asks more of us than war"
     if verb in VERBS_ALONE and (not loose or only_people(PRESENTS.get(verb, ""))):
         return True
     if verb in MOODS_OF_PEOPLE or after[:2] == ["in", "favour"]:
@@ -77,7 +89,10 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if verb.endswith("ing") and follower in OPENERS_OF_OBJECTS and _gerund(verb):
         return True
     if verb in PRESENTS and plural and follower in OPENERS_OF_OBJECTS:
-        return follower in _DETERMINERS or only_people(PRESENTS[verb])
+        noun = follower == "to" and verb in NOUNS_TOO
+        return follower in _DETERMINERS or (only_people(PRESENTS[verb]) and not noun)
+    if verb in PRESENTS and follower == "to" and only_people(PRESENTS[verb]):
+        return not loose and verb not in NOUNS_TOO
     if plural or loose:
         return False
     if verb in PRESENTS:
@@ -94,6 +109,15 @@ def opens_nothing(word: str, after: list[str]) -> bool:
     if after[0] in HELPERS | BEING and after[1] in _SUBJECTS:
         return False
     return not (after[0] in _INVERTED and after[1] in _SUBJECTS)
+
+
+def _idiom(verb: str, after: list[str]) -> bool:
+    """Whether an idiom of people begins with `verb`: "ran the numbers", "was having none of it"."""
+    base = PASTS.get(verb) or PRESENTS.get(verb) or verb
+    if verb.endswith("ing"):
+        stem = verb[:-3]
+        base = next((b for b in (stem, stem + "e", stem[:-1]) if b in IDIOM_TAILS), "")
+    return any(after[: len(tail)] == tail for tail in IDIOM_TAILS.get(base, ()))
 
 
 def _gerund(verb: str) -> bool:
@@ -140,6 +164,9 @@ _ASIDES = [
         "in response/at this point/by contrast/at length/in the end/at least"
     ).split("/")
 ]
+_DEGREES = frozenset("v very quite rather deeply totally wholly still not".split())
+_ASKS_MUCH = frozenset("asks demands takes needs costs wants gives brings makes finds".split())
+_OF_THINGS = frozenset("than more much little".split())
 _PERSONAL = frozenset("himself herself his".split())
 _ALSO_MONTHS = frozenset("saw brought met".split())
 _DETERMINERS = frozenset("a an the his her their its our this it them him us no every".split())

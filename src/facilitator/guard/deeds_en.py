@@ -42,6 +42,28 @@ redraft tackle upload produce spend dismiss unpack spell forbid overrule overtak
 fight buy sell spread split shut hurt cut hit send catch build grow fall arise remain unmute
 mute pass raise skype retire concentrate budge relent dither waver bristle oblige rule pour pull
 knock bounce chip butt jump dive wade lash float rattle tear shoot round
+absolve accede acclaim accost accuse adjourn affirm alert amplify analyse analyze anticipate
+apprise ascribe assail assert assess attest avow banter bark beam bellow blurt bluster boast
+brainstorm bridle broach brood browbeat bully castigate cede certify characterise characterize
+chastise chime chortle clamour commiserate compliment conjecture connive consider conspire
+construe contemplate contradict converse convince cross-examine debate decipher declaim declare
+decode deflect deliberate delve denounce depict deride despair detail detest devise differ
+differentiate disapprove discern disclaim discourage disown disparage dispel dissociate dissuade
+divulge doodle double-check embellish embroider enlighten enumerate envisage envision espouse
+eulogise evade evoke exclaim excuse expostulate expound extol fault fulminate fume fuss
+generalise generalize glare gloat grin harangue harp hiss hypothesise idolise illustrate
+indicate inquire inveigh itemise jeer jibe justify lavish legislate libel loathe malign marvel
+meddle meditate memorise misquote mull narrate nitpick notify obfuscate opine orate orchestrate
+overreach peddle persevere persuade peruse pester petition philosophise photograph pontificate
+pooh-pooh portray postulate pray preach preface prescribe presume pretend proclaim profess
+proffer promulgate prophesy quarrel rant ratify rationalise rave reaffirm reassert reassess
+rebuff recant recognise recognize reconcile recount recuse redirect reference refuse regale
+relate relish remonstrate renounce repent reprimand reprise reproach reproduce repudiate rescind
+resent restate revel revise rubbish salivate satirise savour scorn scrutinise scrutinize
+sermonise shriek sidestep skewer smirk snigger snort speculate sputter squirm stipulate sulk
+surmise sympathize tattle testify theorise theorize threaten tiptoe transcribe trivialise
+trumpet underestimate unveil upbraid usher vacillate venture verify vilify visualise vouchsafe
+waive wheedle whine whistle yawn yell yelp
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -50,21 +72,27 @@ go went gone/have had had/hear heard heard/hold held held/keep kept kept/know kn
 lay laid laid/lead led led/leave left left/let let let/lose lost lost/make made made/
 mean meant meant/meet met met/overlook overlooked overlooked/put put put/read read read/
 ring rang rung/run ran run/say said said/see saw seen/seek sought sought/send sent sent/
-set set set/shake shook shaken/show showed shown/sing sang sung/sit sat sat/sleep slept slept/
-speak spoke spoken/stand stood stood/stick stuck stuck/strike struck struck/take took taken/
-teach taught taught/tell told told/think thought thought/throw threw thrown/
-understand understood understood/wear wore worn/win won won/withdraw withdrew withdrawn/
-write wrote written/spend spent spent/forbid forbade forbidden/overrule overruled overruled/
-break broke broken/quit quit quit/tear tore torn/shoot shot shot/fight fought fought/
-buy bought bought/sell sold sold/spread spread spread/split split split/shut shut shut/
-hurt hurt hurt/cut cut cut/hit hit hit/catch caught caught/build built built/grow grew grown/
-fall fell fallen/arise arose arisen/rise rose risen/swear swore sworn/beg begged begged/
-nod nodded nodded/refer referred referred/prefer preferred preferred/defer deferred deferred/
-concur concurred concurred/shrug shrugged shrugged/recap recapped recapped/clap clapped clapped/
-snap snapped snapped/stop stopped stopped/step stepped stepped/plan planned planned/
-skip skipped skipped/flag flagged flagged/chat chatted chatted/drop dropped dropped/
-scan scanned scanned/ping pinged pinged/demur demurred demurred/rebut rebutted rebutted/
-admit admitted admitted/submit submitted submitted/commit committed committed
+set set set/shake shook shaken/show showed shown/sing sang sung/sit sat sat/
+sleep slept slept/speak spoke spoken/stand stood stood/stick stuck stuck/
+strike struck struck/take took taken/teach taught taught/tell told told/
+think thought thought/throw threw thrown/understand understood understood/wear wore worn/
+win won won/withdraw withdrew withdrawn/write wrote written/spend spent spent/
+forbid forbade forbidden/overrule overruled overruled/break broke broken/quit quit quit/
+tear tore torn/shoot shot shot/fight fought fought/buy bought bought/sell sold sold/
+spread spread spread/split split split/shut shut shut/hurt hurt hurt/cut cut cut/
+hit hit hit/catch caught caught/build built built/grow grew grown/fall fell fallen/
+arise arose arisen/rise rose risen/swear swore sworn/beg begged begged/nod nodded nodded/
+refer referred referred/prefer preferred preferred/defer deferred deferred/
+concur concurred concurred/shrug shrugged shrugged/recap recapped recapped/
+clap clapped clapped/snap snapped snapped/stop stopped stopped/step stepped stepped/
+plan planned planned/skip skipped skipped/flag flagged flagged/chat chatted chatted/
+drop dropped dropped/scan scanned scanned/ping pinged pinged/demur demurred demurred/
+rebut rebutted rebutted/undertake undertook undertaken/misread misread misread/
+misspeak misspoke misspoken/withhold withheld withheld/rap rapped rapped/kid kidded kidded/
+nag nagged nagged/quiz quizzed quizzed/opt opted opted/hum hummed hummed/
+overhear overheard overheard/foresee foresaw foreseen/foretell foretold foretold/
+mistake mistook mistaken/misunderstand misunderstood misunderstood/admit admitted admitted/
+submit submitted submitted/commit committed committed
 """
 UNLIKE_PEOPLE = frozenset(
     """back lean stall slam rally drone echo clash calm provoke pace hedge pour pull bounce
@@ -75,7 +103,9 @@ UNLIKE_PEOPLE = frozenset(
     draw serve skip stick ring trace yield express credit feel rule frame coin look let
     give meet raise support have push flag note plan demand share cite produce spend
     break quit fight buy sell spread split shut hurt cut hit send catch build grow fall
-    arise join change hide follow cover lead move open help""".split()
+    arise join change hide follow cover lead move open help amplify certify evoke illustrate
+    indicate threaten reproduce relate withhold ratify differ reconcile deflect reference
+    anticipate prescribe alert dispel hum register""".split()
 )
 """Of these, what banks, rivers and winters do as well."""
 
@@ -140,6 +170,14 @@ VERBS_ALONE = frozenset(
 )
 """Present forms that are hardly ever nouns: behind a noun in the singular they make it a name."""
 
+NOUNS_TOO = frozenset(
+    """answers appeals attempts calls claims comments complaints demands fears gestures hints hopes
+    moves nods notes objects offers plans pledges points prefaces pretends promises protests
+    questions references remarks reports requests responds returns runs seems talks tends thanks
+    turns visits votes vows wants wishes appears proves refers relates applies""".split()
+)
+"""Present forms that are nouns, or that things do, before "to"."""
+
 HELPERS = frozenset(
     """had did does has would will could should can cannot might must may didn't doesn't hasn't
     hadn't wouldn't won't couldn't shouldn't can't mustn't needn't""".split()
@@ -165,7 +203,8 @@ MOODS = frozenset(
     late early right wrong first last next asked thanked invited interrupted quoted away
     on at with there here for able unable inclined minded visibly quite very
     disappointed furious ok okay fine disagreeing agreeing angry upset amused baffled
-    aware unaware polite brief""".split()
+    aware unaware polite brief elected appointed nominated reassured unpersuaded lukewarm
+    noncommittal unmoved dismissive scathing evasive emphatic conciliatory combative""".split()
 )
 """What somebody was or seemed, behind "was"."""
 
@@ -219,7 +258,7 @@ ROLE_LABELS = frozenset(
     """chair chairs co-chair moderator moderators facilitator rapporteur scribe minutes
     notes present attending absent apologies regrets speakers panel panellists panelists
     discussants owner lead action from to cc by presenter presenters attendees
-    participants for against yes no abstaining abstentions favour""".split()
+    participants for against yes no abstaining abstentions favour todo""".split()
 )
 """Words before a colon that people follow."""
 
@@ -233,7 +272,8 @@ EPONYMS = frozenset(
     operator process processes test entropy measure graph modulus code codes multiplier
     tax films film novels novel song songs brand fed disinflation boom bust bubble wars
     war caliphate shogunate sultanate revolution uprising massacre trial tapes affair
-    legacy cult bunkers""".split()
+    legacy cult bunkers emperors kings dynasties brothers sisters tribe tribes clan clans
+    shahs sultans khans emirs amirs rulers princes shoguns tsars pashas lineage estate""".split()
 )
 """What is called after people: "Ito calculus", "the Park era"."""
 
@@ -275,6 +315,7 @@ SPEAKING_BODIES = frozenset(
 MEETING_MATTERS = frozenset(
     """session meeting discussion question questions point points floor room item agenda group
     panel chair draft text paragraph annex proposal slide slides argument remark remarks
-    comment comments amendment suggestion idea table motion topic matter exchange map""".split()
+    comment comments amendment suggestion idea table motion topic matter exchange map paper papers
+    clause clauses handout bullet bullets footnote footnotes summary""".split()
 )
 """What is opened, raised or left in a meeting."""

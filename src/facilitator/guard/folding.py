@@ -74,7 +74,7 @@ def fold_name(name: str) -> str:
 
 
 _APOSTROPHES = "’‘ʼʻ`´ʹ′＇‛ˈʾʿ՚"
-_HYPHENS = "‐‑‒−﹣－⁃\u00ad"
+_HYPHENS = "‐‑‒−﹣－⁃־\u00ad"
 _SPELLED = {
     "ß": "ss", "ẞ": "SS", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ø": "o", "Ø": "O",
     "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th",

@@ -10,13 +10,19 @@ from anyascii import anyascii
 
 from facilitator.guard import frames_en
 from facilitator.guard.deeds import acts_like_a_person
-from facilitator.guard.deeds_en import BELONGINGS, COMMON_CAPITALS, ROLE_LABELS, SPEAKING_BODIES
+from facilitator.guard.deeds_en import (
+    BELONGINGS,
+    COMMON_CAPITALS,
+    ROLE_LABELS,
+    SAID_BY_PEOPLE,
+    SPEAKING_BODIES,
+)
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Lexicon, Part, is_word
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
-_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z]\.){1,5}(?![a-z])")
+_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z](?:'[A-Z])?\.){1,5}(?![a-z])")
 _NO_INITIALS = re.compile(
     r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.|B\.C\.|A\.D\.)"
 )
@@ -97,16 +103,22 @@ class Initials:
         text = self.tokens.folded.text
         for match in _DOTTED.finditer(text):
             said = match.group().rstrip(" -")
-            letters = "".join(c for c in said if c.isalpha()).lower()
-            end = match.start() + len(said)
+            start, end = match.start(), match.start() + len(said)
+            half = said[: len(said) // 2]
+            twice = " " in said and said.endswith(half) and len(half) > 3
+            if twice:
+                start, said = end - len(half), half  # "N.B. N.B. will be late"
+            letters = "".join(c for c in re.sub(r"'[A-Z]", "", said) if c.isalpha()).lower()
+            if letters in _LATIN and not twice and not self._acts_at(end):
+                continue
             if _NO_INITIALS.fullmatch(said) or self._of_a_name(end):
                 continue
             if letters in self.lexicon.initials or (
                 "-" in said and letters in self.lexicon.given_initials
             ):
-                yield match.start(), end, "initials of a participant"
+                yield start, end, "initials of a participant"
             elif not self.roster and self._speaks_at(end):
-                yield match.start(), end, "initials of a speaker, it seems"
+                yield start, end, "initials of a speaker, it seems"
 
     def _of_a_name(self, end: int) -> bool:
         """Whether a strange name follows the initials: "J.P. Morgan", "H.M. Government"."""
@@ -115,6 +127,11 @@ class Initials:
             return False
         word = self.tokens.words[first]
         return word[0].isupper() and len(word) > 1 and self.tokens.lower[first] not in _WORDS_AFTER
+
+    def _acts_at(self, end: int) -> bool:
+        """Whether somebody acts behind the folded text's position `end`."""
+        first = next((at for at, (start, _) in enumerate(self.tokens.spans) if start >= end), 0)
+        return first > 0 and acts_like_a_person("x", self.tokens.lower[first : first + 6])
 
     def _speaks_at(self, end: int) -> bool:
         """Whether a verb of speech follows the folded text's position `end`."""
@@ -142,7 +159,12 @@ class Initials:
             return False  # "DR Congo"
         if before in _NUMBERED or self.letters[place + 1 : place + 2] in {"C", "K"}:
             return False
-        if letter == "h" or self._acts(place, known=known) or self._asked(place):
+        if (
+            letter == "h"
+            or self._owns(place)
+            or self._acts(place, known=known)
+            or self._asked(place)
+        ):
             return True
         return not known and (
             self._named_by(place)
@@ -194,6 +216,16 @@ class Initials:
         opens = place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&", ":"}
         return task is not None and opens
 
+    def _owns(self, place: int) -> bool:
+        """Whether they stand between bars on a line of tasks: "Action 3 / KW / letter"."""
+        before, after = self._word(place - 1), self._word(place + 1)
+        if before != after or before not in {"/", "|", "–", "—"} or self.tokens.tight(place):
+            return False
+        at = place
+        while at > 0 and self.tokens.lower[at - 1] != "\n":
+            at -= 1
+        return self._word(at) in _TASK_LINES or self._word(at + 1) in _TASK_LINES
+
     def _named_by(self, place: int) -> bool:
         """Whether the words before lead to a person: "by", "from", "cc", "owner ="."""
         before, after = self._word(place - 1), self.letters[place + 1 : place + 2]
@@ -211,7 +243,7 @@ class Initials:
         if before in {"by", "from", "cc", "per", "thanks", "ask", "via", "with", "for", "to", "="}:
             return after != "." or self._word(place + 1) in _WORDS_AFTER
         if before in ROLE_LABELS or self._word(place - 2) in ROLE_LABELS:
-            return ends
+            return ends or self._word(place + 1) == "+"
         return False
 
     def _joined(self, place: int) -> bool:
@@ -239,6 +271,8 @@ class Initials:
         before, after = self._word(place - 1), self._word(place + 1)
         if before in {"(", "[", "<"} and after in {")", "]", ">", ",", ":", "/"}:
             return True
+        if not before.strip() and after == "." and not self.tokens.tight(place + 2):
+            return not SAID_BY_PEOPLE.isdisjoint(self.tokens.lower[place + 2 : place + 9])
         if after == "+" and self._word(place + 2).isdigit():
             return True
         ended = place + 1 == len(self.tokens) or after in {"\n", ";"}
@@ -262,11 +296,26 @@ class Initials:
                 heads = "".join(w[0] for w in said)
                 if low in heads[-len(low) - 2 :] or (said and said[-1][0] == low[-1]):
                     found.add(low)
+            elif self._stands_for(place, low):
+                found.add(low)
             elif self._word(place + 1) == "(":
                 said = [w for w in lower[place + 2 : place + 9] if w[0].isalpha()]
                 if "".join(w[0] for w in said).startswith(low):
                     found.add(low)
         return frozenset(found)
+
+    def _stands_for(self, place: int, low: str) -> bool:
+        """Whether it is said what the capitals mean: "CR here stands for Costa Rica"."""
+        near = self.tokens.lower[place + 1 : place + 10]
+        if near[:1] in (["here"], ["now"], [","]):
+            near = near[1:]
+        if near[:2] in (["stands", "for"], ["stood", "for"], ["as", "in"]):
+            return True
+        if near[:3] == ["is", "short", "for"]:
+            return True
+        if near[:1] not in (["means"], ["meaning"], ["="], ["is"]):
+            return False
+        return "".join(word[0] for word in near[1:] if word[0].isalpha()).startswith(low)
 
     def _single(self, place: int, low: str) -> bool:
         """A participant written as one letter, "D was trying": only before what people do."""
@@ -287,6 +336,10 @@ _NUMBERED = frozenset(
     version phase model grade part chapter form file code line track stage route area
     block""".split()
 )
+_LATIN = frozenset({"nb", "ps", "eg", "ie"})
+"""Dotted letters that are hardly ever a person's."""
+
+_TASK_LINES = frozenset("action actions todo ap task tasks owner followup follow-up".split())
 _PAIRS = frozenset("both neither either".split())
 _WORDS_AFTER = frozenset(
     """how why what when where who there the this that in on it we i they he she but and as if

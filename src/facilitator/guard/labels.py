@@ -12,6 +12,7 @@ from facilitator.guard.initials import Initials
 from facilitator.guard.lexicon import Lexicon, is_word
 from facilitator.guard.name_parts import PERSONAL_STYLES
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_english
 
 _LABEL = re.compile(
     r"(?m)^[ \t]*(?:\d{1,2}[:.h]\d\d[ \t]+(?:[-–—][ \t]+)?)?"
@@ -20,6 +21,7 @@ _LABEL = re.compile(
     r"(?P<role>[ ]?\([^)\n]{1,40}\))?[\])>]?[ \t]*(?P<sign>:|[ ][-–—>][ ]|(?<=[\])>]))[ \t]*(?=\S)"
 )
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{2,}|[A-Za-z][\w.+-]*@[\w-]+(?:\.[\w-]+)*")
+_FOLDER = re.compile(r"(?<=[/\\])[A-Za-z]{5,}(?=[/\\]\S)")
 _NO_INITIALS = frames_en.KNOWN_ACRONYMS | (COMMON_CAPITALS - frames_en.LABEL_ABBREVIATIONS)
 _FIRST_PERSON = re.compile(r"(?i)(?:\"|'|(?:i|we|my|our|i'm|we're|i'd|we'd|i've|let me)\b)")
 
@@ -41,6 +43,8 @@ class Labels:
         text = self.tokens.folded.text
         if "@" in text:
             yield from self._handles(text)
+        if "/" in text or "\\" in text:
+            yield from self._folders(text)
         if (
             ":" in text
             or "]" in text
@@ -67,6 +71,16 @@ class Labels:
                 end = match.start() + len(match.group().split("@")[0]) or match.end()
                 whole = match.start(), (match.end() if match.group()[0] == "@" else end)
                 yield (*whole, "holds a participant's name")
+
+    def _folders(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Folders called after somebody: "/shared/kzhelezov/v3"."""
+        for match in _FOLDER.finditer(text):
+            plain = match.group().lower()
+            if not is_english(plain) and any(
+                _in_handle("".join(known.family), "".join(known.given), plain, [plain])
+                for known in self.lexicon.people
+            ):
+                yield (*match.span(), "holds a participant's name")
 
     def _speakers(self, text: str) -> Iterator[tuple[int, int, str]]:
         for match in _LABEL.finditer(text):

@@ -48,16 +48,25 @@ RANKS = frozenset(
     representative rep delegate commissioner judge justice deputy director dean president
     chancellor premier chairman chairwoman chairperson chair secretary undersecretary king queen
     prince princess emperor pope cardinal bishop archbishop councillor counsellor attache consul
-    envoy mayor mp am msp mep""".split()
+    envoy mayor mp am msp mep viceroy tsar czar kaiser sultan caliph pharaoh empress dictator
+    warlord fuhrer duce maharaja prophet apostle patriarch""".split()
 )
 """Offices that stand before a name: the person's own, or they mean somebody else."""
 
 HEADS = frozenset(
     """president chancellor premier king queen prince princess emperor pope cardinal chairman
-    minister secretary senator governor justice mayor archbishop""".split()
+    minister secretary senator governor justice mayor archbishop viceroy tsar czar kaiser sultan
+    caliph pharaoh empress dictator warlord fuhrer duce maharaja prophet apostle
+    patriarch""".split()
 )
 """Offices of public figures: before a name that is on the roster they mean a namesake, unless
 the person has that office."""
+
+REVERED = frozenset(
+    """imam saint st san santa sao pope prophet ayatollah rabbi sheikh shaikh maulana guru sant
+    abba mar""".split()
+)
+"""Styles of those to whom shrines and mosques are built, before a given name."""
 
 SHORT_FORMS = """
 abigail abby gail/alexander alex sandy sasha alec xander sascha/alexandra alex sandra sasha lexi

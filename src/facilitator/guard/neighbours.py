@@ -221,6 +221,15 @@ _OPENERS = frozenset(
     """if as yes no both later earlier today tomorrow yesterday tonight here there now then
     next first second third finally lastly thanks thank dear ask tell note see per with without
     after before during despite following given like unlike only even perhaps maybe still yet
+    under over above below behind beside besides beyond among amongst amid against along alongside
+    around between by for from in into of off on onto out past through throughout to toward
+    towards up upon via about across at aside apart inside outside near next opposite till
+    within worth minus plus contrary thanks owing due instead rather quite very too so such more
+    most less least much many few several some any all each every either neither another
+    otherwise therefore thus hence also again always never often sometimes soon once twice
+    meanwhile elsewhere anyway indeed well ok okay oh ah sorry please hello hi wow alas nope yep
+    silence applause laughter good great nice fair enough back over question answer comment
+    action todo re fyi nb btw imo it he she they we you i
     what who whom whose which why how where when whether that this these those while although
     because since unless until though however moreover but and or so nor is was are were does
     did has have had can could should would

@@ -48,7 +48,7 @@ class Openings:
             return follower != [] and self._said(left, right)
         if sign == ["+"]:
             return follower != [] and follower[0].isdigit()
-        return self._before_a_dash(left, right)
+        return self._before_a_dash(left, right) or self._signs(left, right)
 
     def _after_a_figure(self, left: int) -> bool:
         """Whether only a number or a time stands before the name on its line: "10:15 Rice"."""

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from facilitator.guard.frames import Language
 from facilitator.guard.lexicon import Hit, Lexicon
 from facilitator.guard.neighbours import Neighbours
+from facilitator.guard.romanised import names_at
 from facilitator.guard.scripts import written_together
 from facilitator.guard.spelling import Spellings
+from facilitator.guard.strangers import Strangers
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.verdicts import Verdicts
 from facilitator.guard.vocabulary import is_english
@@ -45,27 +47,36 @@ class Reader:
         self.tokens = tokens
         self.letters = letters
         self.verdicts = Verdicts(spellings, language, self.neighbours)
+        self.strangers = Strangers(tokens, letters, language, self.verdicts.standing)
         self.small = self.neighbours.small
 
     def names(self) -> Iterator[Named]:
         """All names, from left to right, none overlapping another."""
         lower, words = self.tokens.lower, self.tokens.words
         known, place_end = self.lexicon.words, 0
+        split, romanised = "-" in lower, self.spellings.romanised.any
         phrases = self.lexicon.phrases
         for place, word in enumerate(lower):
             if place < place_end:
                 continue
             hits: tuple[Hit, ...] = ()
+            if split and len(word) < 5 and self._split(place):
+                joined = self._joined(place)
+                if joined is not None:
+                    place_end = joined.last
+                    yield joined
+                    continue
             if word in known:
                 hits = known[word]
             elif "'" in word:
                 hits = self.neighbours.hits(place)
+            found: Named | None = None
             if not hits and word in phrases:
                 found = self._phrase(place)
             elif hits or self._worth_a_look(place, word, words[place]):
                 found = self._around(place, hits)
-            else:
-                continue
+            if romanised and words[place][0].isupper() and (found is None or not found.sure):
+                found = self._romanised(place) or found
             if found is not None:
                 place_end = max(found.last, place + 1)
                 yield found
@@ -86,6 +97,26 @@ class Reader:
         return follower in {"V", "v", "'", "i", ":"} or self.tokens.lower[
             place + 1 : place + 2
         ] == ["-"]
+
+    def _split(self, place: int) -> bool:
+        """Whether a line's end may have split a name here: "Or-tega"."""
+        tokens, after = self.tokens, place + 2
+        return (
+            after < len(tokens)
+            and tokens.lower[place + 1] == "-"
+            and tokens.capital(place)
+            and tokens.words[after].islower()
+            and tokens.tight(place + 1)
+            and tokens.tight(after)
+        )
+
+    def _romanised(self, place: int) -> Named | None:
+        """A whole Korean or Chinese name in another romanisation."""
+        for last, family, given in names_at(self.tokens.words, self.tokens.lower, place):
+            person = self.spellings.romanised.person(family, tuple(given))
+            if person is not None:
+                return Named(place, last, (person,))
+        return None
 
     def _phrase(self, place: int) -> Named | None:
         """A whole name written exactly as on the roster, such as "Grad C"."""
@@ -149,6 +180,7 @@ class Reader:
 
     def _judge(self, place: int, first: int, last: int, hits: tuple[Hit, ...]) -> Named | None:
         lower = self.tokens.lower
+        word = self.tokens.words[place]
         ranges = range(first, last)
         by_person: dict[int, dict[int, Hit]] = {}
         for at in ranges:
@@ -166,6 +198,8 @@ class Reader:
             if verdict is None:
                 continue
             left, right = min(mine), max(mine) + 1
+            if verdict and not title and right == left + 1 and word.isascii():
+                verdict = not self.strangers.somebody_else(left, right, self.lexicon.people[person])
             if verdict and title and left == first:
                 left = begin
             left, right = self.neighbours.widened(left, right, person)

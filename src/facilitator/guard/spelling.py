@@ -7,6 +7,7 @@ import re
 from facilitator.guard.frames import Language
 from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.lexicon import Hit, Lexicon, is_word
+from facilitator.guard.romanised import Romanised
 from facilitator.guard.scripts import WHOLE, Scripts
 from facilitator.guard.vocabulary import is_english
 
@@ -18,6 +19,7 @@ class Spellings:
         self.lexicon = lexicon
         self.language = language
         self.scripts = Scripts(lexicon)
+        self.romanised = Romanised(lexicon.people)
         self._seen: dict[str, tuple[Hit, ...]] = {}
 
     def exact(self, low: str) -> tuple[Hit, ...]:

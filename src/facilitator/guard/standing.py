@@ -63,7 +63,7 @@ class Standing:
                 )
         if self.tokens.starts[left] and _TOGETHER.match(after):
             return True
-        if self._after_an_aside(left, right):
+        if self._after_an_aside(left, right) or self._of_somewhere_speaks(left, right):
             return True
         if self.tokens.lower[right : right + 2] in ([",", "who"], [",", "whose"]):
             return True
@@ -98,6 +98,21 @@ class Standing:
         at = right + 1 + near.index(",")
         return acts_like_a_person(lower[left], lower[at + 1 : at + 9])
 
+    def _of_somewhere_speaks(self, left: int, right: int) -> bool:
+        """Whether somebody speaks who is named with a body or a place: "Walker of Shell asked"."""
+        lower, at = self.tokens.lower, right + 1
+        if lower[right : right + 1] not in (["of"], ["from"], ["at"]):
+            return False
+        if not self.tokens.starts[left] or not self.tokens.capital(left):
+            return False
+        small = {"the", "of"} if lower[right] != "of" else {"&"}  # "Banks of the Rhine"
+        while at < min(len(lower), right + 6) and (self.tokens.capital(at) or lower[at] in small):
+            at += 1
+        spoke = re.match(r"[j~]*[Vvi](?!6)", self.letters[at:])
+        if at == right + 1 or spoke is None:
+            return False
+        return lower[at + spoke.end() : at + spoke.end() + 1] != ["to"]
+
     def _belongs(self, left: int, right: int) -> bool:
         """Whether what stands behind "'s" is a person's: a noun alone has no "'s" in front."""
         lower = self.tokens.lower
@@ -120,6 +135,11 @@ class Standing:
         if lower[right : right + 1] != [","] or not self.tokens.starts[left]:
             return False
         asked = lower[right + 1 : right + 3]
+        near = lower[right + 1 : right + 12]
+        if "," in near and not {".", "and"} & set(near[: near.index(",")]):
+            told = near[near.index(",") + 1 :]
+            if told[:1] in (["you"], ["your"], ["you're"], ["could"], ["would"]):
+                return told[0][:3] == "you" or told[1:2] == ["you"]
         return (
             len(asked) > 1
             and (
@@ -138,14 +158,23 @@ class Standing:
         follower = self.tokens.lower[verb + 1 : verb + 6]
         if follower[:2] == ["to", "be"]:
             return True
-        if done in _ALSO_THINGS and follower[:1] != ["that"] and BELONGINGS.isdisjoint(follower):
+        if done in _ALSO_THINGS and follower[:1] not in _TOLD and BELONGINGS.isdisjoint(follower):
             return not acts_like_a_person(word, self.tokens.lower[left + 1 : left + 7])
         return False
+
+    def tagged(self, left: int, right: int) -> bool:
+        """Whether the name and a verb stand behind somebody's words: "It is rent, West said."."""
+        lower = self.tokens.lower
+        if lower[left - 1 : left] not in ([","], ['"']) or not self.tokens.capital(left):
+            return False
+        if self.letters[right : right + 1] not in {"v", "V"}:
+            return False
+        return lower[right + 1 : right + 2] in ([], ["."], [","], [":"], [";"])
 
     def only_here(self, left: int, right: int) -> bool:
         """Whether somebody does what no country does: "Jordan nodded"."""
         after = self.letters[right:]
-        if after[:1] in {"i", "V"} or _OPINION.match(after):
+        if after[:1] in {"i", "V"} or _OPINION.match(after) or self.tagged(left, right):
             return True
         if self.letters[left - 1 : left] == "h" or not self.tokens.starts[left]:
             return self.letters[left - 1 : left] == "h"
@@ -163,6 +192,10 @@ class Standing:
         if before == "as":
             return after in {"V", "v", "i"}
         word = lower[left]
+        if before in {"says", "said"} and lower[right : right + 1] in ([], [","], ["."], [";"]):
+            return True
+        if before in {"asked", "asks", "told"} and lower[right : right + 1] in _ASKING:
+            return not several(word)
         if after in {"V", "v"} and letters[left - 1] in ",c&j|" and word not in UNCOUNTED:
             return not several(word)
         if before == "ask" and lower[right : right + 1] in (["about"], ["for"], ["to"], ["if"]):
@@ -187,6 +220,10 @@ class Standing:
         lower = self.tokens.lower
         if lower[right : right + 1] not in (["on"], ["re"], ["about"]):
             return False
+        near = lower[right + 1 : right + 14]
+        asked = next((at for at, word in enumerate(near) if word in {"why", "how", "whether"}), 0)
+        if self.tokens.starts[left] and asked > 1 and near[asked - 1] in {",", "and"}:
+            return True
         if several(lower[left]) or lower[left] in UNCOUNTED or not self.tokens.starts[left]:
             return False
         return ":" in lower[right + 1 : right + 6]
@@ -243,6 +280,13 @@ class Standing:
         before = self.letters[place - 1] if place else ""
         after = self.letters[place + 1] if place + 1 < len(lower) else ""
         only = before == "F" and self.tokens.starts[place - 1] and word not in CALENDAR
+        if (
+            self.letters[max(0, place - 2) : place - 1] in {"d", "a", "m"}
+            and before == "."
+            and lower[place - 1].isalpha()
+            and self.tokens.words[place - 1].islower()
+        ):
+            return None  # "a control Frame"
         bound = before in {"d", "a", "m", "q", "N", "T", "F"} and not only  # "Only Stone …"
         if bound and lower[place - 1] not in _PAIRS:
             return None
@@ -270,6 +314,7 @@ class Standing:
         return not (before == '"' and after == '"') or None
 
 
+_ASKING = (["whether"], ["why"], ["how"], ["what"], ["if"], ["when"], ["about"])
 _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
 _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
@@ -279,8 +324,9 @@ _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
 _ALSO_THINGS = frozenset(
     """remained seemed sounded started began saw decided gave brought took made stopped closed
-    turned moved came kept had led opened left""".split()
+    turned moved came kept had led opened left reported""".split()
 )
+_TOLD = (["that"], ["on"], ["back"], ["to"], ["from"], ["how"])
 _PASSIVE = frozenset("was is were are been be".split())
 _CAME = frozenset("came come comes".split())
 _GIVEN_TO = frozenset("thanks reply answer question over according".split())

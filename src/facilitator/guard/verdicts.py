@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.guard.deeds import opens_nothing
-from facilitator.guard.deeds_en import EPONYMS
+from facilitator.guard.deeds_en import EPONYMS, PRESENTS
 from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Part, is_word
 from facilitator.guard.name_parts import (
@@ -13,6 +13,7 @@ from facilitator.guard.name_parts import (
     PERSONAL_STYLES,
     POST_NOMINALS,
     RANKS,
+    REVERED,
     STYLES_AFTER,
 )
 from facilitator.guard.neighbours import Neighbours
@@ -65,6 +66,10 @@ class Verdicts:
             and lower[at] not in POST_NOMINALS
             and not (lower[at] in self.language.single and not words[at][0].isupper())
         ]
+        honoured = self._excellency(first)
+        if honoured <= min(mine) and honoured > first:
+            rest = [at for at in rest if at >= honoured]
+            title = title or "excellency"
         styled = [at for at in rest if at > max(mine) and lower[at] in STYLES_AFTER]
         if styled:
             rest = [at for at in rest if at not in styled]
@@ -81,6 +86,8 @@ class Verdicts:
             return None
         if max(mine) + 1 >= last and self._after_whom(max(mine) + 1):
             return None
+        if self._part_of_another(min(mine), max(mine) + 1, mine):
+            return False
         initial = [at for at in rest if len(words[at]) == 1]
         matching = [
             at
@@ -123,7 +130,7 @@ class Verdicts:
                 return True
             rest = others if far == 0 else rest
         if family and matching and min(matching) < place:
-            return True
+            return min(initial) in matching  # "W. C. Fields" is not Carol Fields
         if initial and not matching and not given and any(at < place for at in initial):
             return False
         if rest and far == 0 and not title:
@@ -144,6 +151,8 @@ class Verdicts:
                 return False
         if far:
             return self._respelled(mine, place, title)
+        if title in REVERED and title not in known.titles and not family:
+            return False  # "Imam Reza"
         if title and (title in PERSONAL_STYLES or title in known.titles):
             return True
         if lower[place] in self.others and not given:
@@ -182,6 +191,38 @@ class Verdicts:
         if paired and lower[right : right + 1] in (["model"], ["hypothesis"], ["method"]):
             return True
         return right < len(tokens) and lower[right] in EPONYMS and not tokens.tight(right)
+
+    def _part_of_another(self, left: int, right: int, mine: dict[int, Hit]) -> bool:
+        """Whether the name is half of a stranger's or of a firm's: "Wolde-Giorgis", "Ernst &
+        Young", "Dodd–Frank"."""
+        words, lower, tokens = self.tokens.words, self.tokens.lower, self.tokens
+        if right + 1 < len(words) and lower[right] in {"-", "–", "&"}:
+            tight = tokens.tight(right) and tokens.tight(right + 1)
+            if (tight or lower[right] == "&") and self._strange(right + 1):
+                return lower[right] != "-" or len(mine) > 1
+        if left > 1 and lower[left - 1] in {"–", "&"} and self._strange(left - 2):
+            return lower[left - 1] == "&" or (tokens.tight(left) and tokens.tight(left - 1))
+        return False
+
+    def _excellency(self, first: int) -> int:
+        """Where the name begins behind "H.E." at `first`; `first` itself without it."""
+        lower = self.tokens.lower
+        if lower[first : first + 4] == ["h", ".", "e", "."]:
+            return first + 4
+        return first + 1 if self.tokens.words[first] in {"HE", "HH", "HRH"} else first
+
+    def _strange(self, at: int) -> bool:
+        """Whether a name or an unknown word stands there that is no participant's."""
+        word = self.tokens.words[at]
+        return (
+            word[0].isupper()
+            and word.isascii()
+            and word.isalpha()
+            and len(word) > 2
+            and not word.isupper()
+            and self.tokens.lower[at] not in STYLES_AFTER
+            and not self.spellings.hits(word)
+        )
 
     def _half_of(self, at: int, known: Known, mine: dict[int, Hit]) -> bool:
         """Whether the word at `at` is half of a strange given name: "Park Chung-hee"."""
@@ -242,6 +283,19 @@ class Verdicts:
         if telling and (word[0].isupper() or self.small):
             return True
         return True if self.standing.like_a_person(place, place + 1) else None
+
+    def _names_a_thing(self, place: int, word: str) -> bool:
+        """Whether a word that is mostly a name opens a sentence with a noun: "Gill nets"."""
+        after = self.tokens.lower[place + 1 : place + 2]
+        return (
+            self.tokens.starts[place]
+            and is_english(word)
+            and after != []
+            and after[0].endswith("s")
+            and after[0] not in PRESENTS
+            and self.letters[place + 1] == "."
+            and is_english(after[0])
+        )
 
     def _plain_around(self, place: int) -> bool:
         """Whether no other capitals stand beside a short word in capitals: no title, no shout."""
@@ -305,6 +359,8 @@ class Verdicts:
         if capital or self.small:
             if self.letters[left - 1 : left] == "8" and lower[right : right + 1] != ["'s"]:
                 return None  # "in Hamilton"
+            if self._names_a_thing(place, word):
+                return None
             if capital or not is_english(word):
                 return True
             return True if self.standing.like_a_person(left, right, strict=True) else None

@@ -1,0 +1,224 @@
+"""Whether a name that stands alone means somebody else of that name, by what is told of them.
+
+No single word decides: an office of a state, a life, a work, a year and a name that everybody
+knows count for somebody who is not in the room; speech, questions and the things of a meeting
+count against. Three points more make it somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from facilitator.guard.deeds_en import BEING, BELONGINGS, MEETING_MATTERS
+from facilitator.guard.frames import Language
+from facilitator.guard.lexicon import Known
+from facilitator.guard.standing import CALENDAR, Standing
+from facilitator.guard.strangers_en import (
+    LED_TO,
+    MAKERS,
+    OF_CITIES,
+    OF_HISTORY,
+    OF_THE_ROOM,
+    REIGNS,
+    RELATED,
+    STUDIES,
+    TIMES,
+    TOLD_OF_RULERS,
+    WORKS,
+)
+from facilitator.guard.tokens import Tokens
+from facilitator.guard.vocabulary import is_city, is_english, is_famous
+
+ENOUGH = 3
+
+
+class Strangers:
+    """Answers for one text."""
+
+    def __init__(
+        self, tokens: Tokens, letters: str, language: Language, standing: Standing
+    ) -> None:
+        self.tokens = tokens
+        self.letters = letters
+        self.language = language
+        self.standing = standing
+
+    def somebody_else(self, left: int, right: int, known: Known) -> bool:
+        """Whether the name in the tokens [left, right) seems to be that of a stranger."""
+        lower = self.tokens.lower
+        first, last = self.tokens.sentence(left)
+        before, after = lower[first:left], lower[right:last]
+        word = lower[left]
+        strong = self._told(before, after, known) + self._belongs(right, last)
+        strong += self._from_somewhere(left, right, known) + self._city(left, right)
+        strong += self._no_name(left, right, before, after)
+        famous = is_famous(word.replace("'", ""))
+        if not strong and not (famous and _HISTORY.search(" ".join((*before, *after)))):
+            return False
+        weak = famous + self._times(before, after)
+        return strong + weak - self._here(left, right, before, after) >= ENOUGH
+
+    def _told(self, before: list[str], after: list[str], known: Known) -> int:
+        """Points for a life, an office or a work around the name."""
+        points = 0
+        said = " ".join(after[:16])
+        if _RULERS.match(said):
+            points += 3
+        if before and _LED_TO.search(" ".join(before[-5:])):
+            points += 3
+        if before[-1:] == ["under"] and after[:1] != ["'s"]:
+            opens = len(before) == 1 or before[-2] in {",", ";", "and", "but", "–", "—"}
+            points += 3 if opens else 1
+        if before[-1:] == ["'s"] and self.language.places.get("".join(before[-2:-1]), "")[:1] == (
+            "C",
+        ):
+            points += 2
+        for place, word in enumerate(after[:20]):
+            if word in MAKERS and after[place - 1] in {"the", "great"} and place:
+                points += 0 if word in " ".join(known.titles) else 3
+                break
+        if after[:2] == ["and", "other"] and RELATED & set(after[2:4]):
+            points += 3
+        return points
+
+    def _no_name(self, left: int, right: int, before: list[str], after: list[str]) -> int:
+        """Points for a kind, a thing or a title that bears the name."""
+        word, known = self.tokens.lower[left], self.standing.spellings.lexicon.words
+        if before[-1:] in (["a"], ["an"]) and self._thing(right):
+            return 3  # "a Ming vase"
+        if word not in known and word[-1:] == "s" and word[:-1] in known:
+            if _OF_THIS_WORLD.search(" ".join(after[:8])):
+                return 3
+            if self.tokens.starts[left] and after[:1] and after[0] in _ALONG:
+                return 3  # "Maliks along the line"
+        if before[-1:] == ['"'] and '"' in after[1:4] and self.letters[right] == ".":
+            return 0 if after[0] in BEING else 3  # "Paz total"
+        if before[-2:-1] and before[-2] in _FOR and len(before[-1]) < 4:
+            return 3  # "Ideas para la Paz"
+        return 3 if " ".join(before[-2:]) in _TITLES else 0
+
+    def _thing(self, at: int) -> bool:
+        """Whether a plain noun stands there that is no matter of a meeting."""
+        word = "".join(self.tokens.lower[at : at + 1])
+        return (
+            word.isalpha()
+            and self.tokens.words[at].islower()
+            and self.letters[at] == "."
+            and is_english(word)
+            and word not in BELONGINGS
+            and word not in MEETING_MATTERS
+        )
+
+    def _belongs(self, right: int, last: int) -> int:
+        """Points for what stands behind "'s"."""
+        lower, words = self.tokens.lower, self.tokens.words
+        if lower[right : right + 1] != ["'s"] and lower[right : right + 1] != ["'"]:
+            return 0
+        points = 0
+        for at in range(right + 1, min(right + 4, last)):
+            word = lower[at]
+            if not word[0].isalnum() or self.letters[at] in "VvidFkh":
+                break
+            if word in WORKS or word in REIGNS:
+                return points + 3
+            if word in STUDIES:
+                return points + 1 + int(self._dated(right + 1))
+            if self.letters[at] == "x":
+                return points + (
+                    2 if lower[at + 1 : at + 2] == ["of"] and self._dated(at + 2) else 0
+                )
+            if at == right + 1 and words[at].istitle() and self.letters[at] == "Z":
+                points += 2
+        return points
+
+    def _dated(self, at: int) -> bool:
+        """Whether a date begins here: "March 2020", "1993"."""
+        near = self.tokens.lower[at : at + 2]
+        if near and near[0] in CALENDAR:
+            near = near[1:]
+        return near != [] and _YEAR.fullmatch(near[0]) is not None
+
+    def _from_somewhere(self, left: int, right: int, known: Known) -> int:
+        """Points for "Lawrence of Arabia": nobody of a meeting is called so."""
+        lower = self.tokens.lower
+        if lower[right : right + 1] != ["of"] or right + 1 >= len(lower):
+            return 0
+        if not self.tokens.words[right + 1][0].isupper():
+            return 0
+        found = self.language.places.get(lower[right + 1])
+        if found is not None and known.who.country in found[1]:
+            return 0
+        here = found is not None or any(
+            is_city(" ".join(lower[right + 1 : right + 1 + size])) for size in (2, 1)
+        )
+        return 3 if here else 0
+
+    def _city(self, left: int, right: int) -> int:
+        """Points for a city of the name."""
+        lower = self.tokens.lower
+        after = lower[right : right + 1]
+        if after and after[0] in OF_CITIES and self.letters[right] != "x":
+            return 3
+        if not is_city(lower[left]):
+            return 0
+        near = lower[right : right + 8]
+        if near[:1] in (["in"], [","]) and self.tokens.capital(min(right + 1, len(lower) - 1)):
+            return 2
+        if near[:1] in (["is"], ["was"], ["has"], ["lost"]) and OF_CITIES & set(near):
+            return 3
+        return self._among_cities(left, right)
+
+    def _among_cities(self, left: int, right: int) -> int:
+        """Points for standing beside other places: "Berbera, Lamu, Djibouti"."""
+        lower = self.tokens.lower
+        points = 0
+        for step, at in ((1, right), (-1, left - 1)):
+            near = at
+            while 0 <= near < len(lower) and lower[near] in {",", "and", "or"}:
+                near += step
+            if near != at and 0 <= near < len(lower) and self._place(near):
+                points += 2
+        if points == 2 and lower[left - 1 : left] in (["to"], ["between"], ["via"], ["near"]):
+            points += 1
+        return min(points, 3)
+
+    def _place(self, at: int) -> bool:
+        """Whether a place stands there that is nobody's name."""
+        word = self.tokens.lower[at]
+        if word in self.standing.spellings.lexicon.words or not self.tokens.capital(at):
+            return False
+        return is_city(word) or word in self.language.places
+
+    @staticmethod
+    def _times(before: list[str], after: list[str]) -> int:
+        said = " ".join((*before, "·", *after))
+        points = int(_TIMES.search(said) is not None) + min(2, len(_HISTORY.findall(said)))
+        return points + int(after[:1] in (["had"], ["would"]))
+
+    def _here(self, left: int, right: int, before: list[str], after: list[str]) -> int:
+        """Points for a participant."""
+        points = 0
+        if self.standing.openings.labelled(left, right):
+            points += 5
+        spoke = _SPOKE.match(self.letters[right:])
+        if spoke and after[0] not in {"had", "would"} and not _RULERS.match(" ".join(after[:8])):
+            points += 2
+        if self.letters[left - 2 : left - 1] in {"x", "V", "v"} and before[-1:] in (
+            ["from"], ["by"], ["to"],
+        ):  # fmt: skip
+            points += 2
+        if not OF_THE_ROOM.isdisjoint(before) or not OF_THE_ROOM.isdisjoint(after):
+            points += 1
+        return points
+
+
+_RULERS = re.compile(f"(?:, [^,]+, )?(?:(?:once|later|then|never|also|even) )?(?:{TOLD_OF_RULERS})")
+_OF_THIS_WORLD = re.compile(r"(?:and [a-z'-]+ )?of (?:this|the|our|that) (?:world|day|time|age)")
+_ALONG = frozenset("along of in across on throughout with everywhere and from".split())
+_FOR = frozenset("para por pour".split())
+_TITLES = frozenset({"war and", "crime and", "pride and", "sense and"})
+_LED_TO = re.compile(LED_TO)
+_TIMES = re.compile(TIMES)
+_HISTORY = re.compile(OF_HISTORY)
+_YEAR = re.compile(r"1[4-9]\d\d|20[0-2]\d")
+_SPOKE = re.compile(r"j*[Vvi]")

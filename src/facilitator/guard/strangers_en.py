@@ -1,0 +1,112 @@
+"""What is told of people who are not in the room: offices, lives, works, times, as data."""
+
+from __future__ import annotations
+
+WORKS = frozenset(
+    """biography biographies autobiography memoir memoirs diary diaries novel novels poem poems
+    poetry verse verses sonnet sonnets song songs album albums lyrics symphony symphonies sonata
+    sonatas opera operas concerto requiem quartet quartets nocturne nocturnes overture ballet
+    fugue fugues cantata aria arias painting paintings portrait portraits fresco frescoes mural
+    murals engraving engravings sculpture sculptures statue bust tomb grave mausoleum shrine
+    film films movie movies play plays comedy tragedy fable fables tale tales paradise concert
+    concerts goals fans band orchestra cave razor
+    cat demon dream nightmare fallacy
+    wager theses dialogues republic metamorphoses satire satires maxim maxims aphorism aphorisms
+    psalms epistles bible koran gospel gospels""".split()
+)
+"""What stands behind "'s" where an artist, an author or a thinker is meant."""
+
+STUDIES = frozenset(
+    """book books essay essays article paper lecture lectures speech letter letters treatise visit
+    tour trip government cabinet ministry party campaign election re-election victory defeat
+    resignation reform reforms budget offer promise promises policy policies army troops
+    speeches interview tweets tweet posts""".split()
+)
+"""The same, weaker: participants have them too."""
+
+REIGNS = frozenset(
+    """era reign rule presidency premiership regime dynasty empire government years coup junta
+    assassination murder execution death funeral coronation ouster overthrow fall downfall
+    inauguration impeachment exile conquests invasion dictatorship successor successors
+    predecessor predecessors widow ghost legacy heirs followers disciples""".split()
+)
+"""What belongs to somebody who ruled or is dead."""
+
+MAKERS = frozenset(
+    """poet painter novelist playwright composer pianist violinist cellist singer songwriter
+    sculptor philosopher physicist astronomer explorer navigator conqueror saint prophet
+    evangelist apostle emperor empress tsar czar kaiser king queen sultan caliph pharaoh shah
+    dictator dramatist filmmaker actor actress comedian footballer cricketer boxer sprinter
+    chess-player bard troubadour cartoonist""".split()
+)
+"""Callings by which the one who is not here is told from the participant, behind "the"."""
+
+RELATED = frozenset(
+    """emperor emperors king kings queens sultans khans shahs pashas tribe tribes clan clans
+    dynasties brothers sisters emirs amirs chiefs rulers princes shoguns tsars popes""".split()
+)
+"""What bears a name of a house or a people: "the Nguyen emperors", "the Otaibi and other clans"."""
+
+_OFFICES = (
+    r"(?:(?:prime|foreign|finance|defence|defense|interior) minister|president|vice-president"
+    r"|premier|chancellor|king|queen|emperor|tsar|czar|sultan|pope|dictator|viceroy|shah|caliph"
+    r"|head of state|secretary of state|mayor|senator|party leader)"
+)
+TOLD_OF_RULERS = (
+    r"ran for (?:the )?(?:" + _OFFICES + r"|presidency|office|parliament|congress|senate)"
+    r"|(?:was|is|had been|has been|became|as) (?:still |then |already |twice |once |again )?(?:the "
+    r"|a |an )?(?:[a-z]+'s? )?" + _OFFICES + r"(?= (?:when|until|till|from|in|at|then|during|of|for"
+    r"|of|and|,|\.)|$| [,.])"
+    r"|(?:was|were|got|is|been) (?:re-?)?(?:elected (?:president|to|in|with|by)|toppled|overthrown"
+    r"|assassinated|deposed|ousted"
+    r"|impeached|executed|crowned|born|buried|exiled|enthroned|inaugurated|sworn|guillotined"
+    r"|beheaded|canonised|hanged|imprisoned|jailed|shot)"
+    r"|(?:seized|took|lost|came to|swept to|rose to|returned to|fell from|clung to|left) power"
+    r"|(?:came to|ascended|lost|took|won) the (?:throne|presidency|premiership|crown)"
+    r"|(?:lost|won|stole|rigged|called) (?:the|an|his|her|that|snap) (?:[a-z]+ )?(?:election"
+    r"|elections|war|presidency|nobel|oscar|crown|world cup|battle|grammy)"
+    r"|(?:died|drowned|abdicated|invaded|conquered|colonised|annexed|besieged|reigned)\b"
+    r"|(?:wrote|painted|composed|sang|sculpted|published|invented|discovered) [^.;]*\b(?:in 1[0-9]"
+    r"|in 20|novel|poem|opera|symphony|song|theorem|sonnet|hymn)"
+    r"|(?:told|said to|assured|informed) (?:the |his |her |their |a )?(?:[a-z]+ )?(?:press"
+    r"|reporters|journalists|parliament|congress|senate|cabinet|nation|assembly|duma|knesset|bundestag"
+    r"|cnn|bbc|reuters|tass|newspapers?|television|tv|crowds?|voters|un general|security council"
+    r"|joint session|public|country|court|tribunal|media|markets?)\b"
+    r"|(?:signed|issued) (?:a|an|the) (?:decree|bill|law|act|ukase|executive order)"
+    r"|(?:nationalised|privatised|devalued|declared war|declared martial)"
+    r"|(?:had|has) (?:just )?(?:beaten|scored|won|lost)"
+)
+"""What rulers and the dead did and suffered, as it stands behind a name."""
+
+LED_TO = (
+    r"\b(?:films?|movies?|novels?|poems?|songs?|paintings?|portraits?|statues?|busts?|symphony|sonata"
+    r"|opera|aria|biography|biographies|verses?|sonnets?|prints?|fugue|mural|concerts?|memoirs?"
+    r"|album|ballad|hymn|play|waltz) (?:[a-z-]+ )?(?:by|of|about|on|with|after|from)$"
+    r"|\b(?:days|times?|age|era|reign|court|fall|death|murder|assassination|funeral|tomb|grave|shrine"
+    r"|mausoleum|ghost|armies|troops|legacy|heirs?|followers|disciples|wars|statue) of$"
+    r"|\b(?:fans?|readers?|admirers?) of$"
+    r"|\b(?:another|no|a second|a new|a latter-day|a modern) $"
+)
+"""What leads to the name of somebody who is dead, rules, or made a work."""
+
+TIMES = (
+    r"\b1[4-9]\d\d\b|\b20[0-2]\d\b|\bcentur(?:y|ies)\b|\b(?:fifties|sixties|seventies|eighties"
+    r"|nineties|twenties|thirties)\b|\b(?:19|18)\d0s\b|\bin those (?:years|days)\b"
+)
+OF_HISTORY = (
+    r"\bin (?:his|her) lifetime\b|\baged (?:badly|well)\b|\bfor decades\b|\bhistor(?:y|ians?)\b"
+    r"|\bhistorical\b|\bof (?:that|those) (?:years?|days|era)\b|\bat the time\b|\bever since\b"
+    r"|\bposthumous"
+    r"|\bnobel\b|\baward\b|\bbestseller\b|\bheadlines?\b|\btextbooks?\b|\bin office\b|\bfamous"
+    r"|\bbetter known\b|\bnewspapers?\b|\bon television\b|\bmonument\b|\bstatue\b|\bmuseum\b"
+)
+OF_THE_ROOM = frozenset(
+    """today here session break lunch coffee dinner floor chair agenda minutes
+    room table round tomorrow tonight afternoon morning group meeting draft notes panel
+    plenary annex paragraph""".split()
+)
+OF_CITIES = frozenset(
+    """province city district town port region governorate prefecture municipality valley river
+    basin plain coast airport harbour harbor county suburb suburbs metropolis station hub
+    centre center capital residents mayor streets island refinery dam""".split()
+)
