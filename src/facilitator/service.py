@@ -30,6 +30,7 @@ from facilitator.record import (
 
 if TYPE_CHECKING:
     from facilitator.publish.brief import Brief
+    from facilitator.publish.points import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +260,16 @@ class Secretariat:
             segments.sort(key=lambda segment: segment.place)
         return replace(snapshot.held, segments=tuple(segment.id for segment in segments))
 
-    def brief(self) -> Brief:
-        """The public brief of what is in the record."""
-        from facilitator.publish.brief import brief  # no screen needs it to start
+    def brief(self, reviewed: str = "", label: Label | None = None) -> Brief:
+        """The public brief of what is in the record; `reviewed` says how it was reviewed.
 
-        return brief(self.store.agenda(), self.store.snapshot(None).notes, self.held())
+        `label` gives what is printed in front of each point (None: nothing).
+        """
+        from facilitator.publish.brief import brief  # no screen needs it to start
+        from facilitator.publish.points import unlabelled
+
+        notes = self.store.snapshot(None).notes
+        return brief(self.store.agenda(), notes, self.held(), reviewed, label or unlabelled)
 
     def leave(self) -> None:
         """Let go of the session; of a closed one nothing stays in memory."""

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator import paths
+from facilitator.circulation import Circulation
 from facilitator.errors import Refused, Trouble
 from facilitator.guard.findings import Level
+from facilitator.publish.document import Document
+from facilitator.review import TextName
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.text import ANY_LENGTH, clean
@@ -45,13 +48,16 @@ def export_brief(
     formats: Sequence[str] = ("md",),
     template: Path | None = None,
     override: str | None = None,
+    review: bool = False,
 ) -> Exported:
     """Write the public brief into `folder`, in each of the `formats` or in none.
 
-    The DOCX looks like `template`, the house's own Word file.
+    The DOCX looks like `template`, the house's own Word file. With `review` it is a numbered
+    copy for the body whose turn it is to read it.
 
-    Raises `HeldBack` where the session had a roster and none is given, or where something
-    in the text tells who spoke; with a reason in `override` it is written all the same.
+    Raises `HeldBack` where the session had a roster and none is given, where something in
+    the text tells who spoke, or where its review was begun and is not finished; with a reason
+    in `override` it is written all the same.
     """
     look = None if template is None or "docx" not in formats else _read(template)
     if override is not None and not override.strip():
@@ -59,8 +65,14 @@ def export_brief(
     snapshot = secretariat.store.snapshot("")
     if snapshot.had_roster and roster is None and override is None:
         raise HeldBack("this session had a roster: give it with --roster, so names can be checked")
-    made = secretariat.brief()
+    circulation = Circulation(secretariat)
+    missing = "" if review else circulation.look(TextName.BRIEF).missing
+    if missing and override is None:
+        raise HeldBack(f"not written: the review of the brief is not finished: {missing}")
+    made = secretariat.brief("" if review else circulation.reviewed(TextName.BRIEF))
     remarks = list(made.remarks)
+    if missing:
+        remarks.append(f"the review of the brief is not finished: {missing}")
     if not snapshot.progress.closed:
         remarks.insert(0, "the session is not closed: nobody has confirmed what this brief says")
     remarks += [f"left out of the brief: {n} × {reason}" for reason, n in made.left_out.items()]
@@ -74,16 +86,29 @@ def export_brief(
         raise HeldBack(_refusal(len(blocking)), tuple(_told(blocking)))
     remarks += [f"found: {line}" for line in _told(blocking)]
     remarks += _told([each for each in held if each.finding.level is Level.WARNING])
-    if blocking:
+    if blocking or missing:
         remarks.append("written all the same, for the reason given; it is kept nowhere")
     remarks.append(_checked(roster, snapshot.had_roster, found=bool(blocking)))
-    texts, about_template = written(made.document, formats, look)
-    remarks += about_template
-    session = secretariat.store.agenda().session.id
-    place = paths.make_private(folder.expanduser().absolute(), "choose another with --to")
-    files = {place / f"{session}-brief.{form}": data for form, data in texts.items()}
+    name = f"{secretariat.store.agenda().session.id}-brief"
+    place = folder.expanduser().absolute()
+    if review:
+        with circulation.copy(TextName.BRIEF) as document:
+            files, more = _put(document, place, f"{name}-review", formats, look)
+    else:
+        files, more = _put(made.document, place, name, formats, look)
+    secretariat.store.wrote([str(path) for path in files])
+    return Exported(files, (*remarks, *more))
+
+
+def _put(
+    document: Document, place: Path, name: str, formats: Sequence[str], look: bytes | None
+) -> tuple[tuple[Path, ...], tuple[str, ...]]:
+    """Write a document in each of the formats; the files, and remarks about the template."""
+    texts, remarks = written(document, formats, look)
+    paths.make_private(place, "choose another with --to")
+    files = {place / f"{name}.{form}": data for form, data in texts.items()}
     write_private(files)
-    return Exported(tuple(files), tuple(remarks))
+    return tuple(files), remarks
 
 
 def _read(template: Path) -> bytes:

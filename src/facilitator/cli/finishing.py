@@ -94,6 +94,9 @@ def _formats(_context: Any, _option: Any, given: Sequence[str]) -> tuple[str, ..
 @click.option(
     "--override", metavar="REASON", help="Write in spite of findings; say why (kept nowhere)."
 )
+@click.option(
+    "--review", is_flag=True, help="A numbered copy, not cleared, for whoever is to read it now."
+)
 @roster_option
 @home_option
 def export(
@@ -103,14 +106,15 @@ def export(
     folder: str,
     template: str | None,
     override: str | None,
+    review: bool,
     roster: str | None,
     home: str | None,
 ) -> None:
     """Write a text made from the points of SESSION, in one or more formats.
 
-    Refused while something stands in it that tells who spoke, or when the session had a
-    roster and none is given. The check is a second reader, no certificate: facilitator
-    guard --help says what it cannot see.
+    Refused while something stands in it that tells who spoke, while a review of it was begun
+    and is not finished, or when the session had a roster and none is given. The check is a
+    second reader, no certificate: facilitator guard --help says what it cannot see.
     """
     from pathlib import Path
 
@@ -127,6 +131,7 @@ def export(
             formats=formats,
             template=Path(template) if template else None,
             override=override,
+            review=review,
         )
     except exporting.HeldBack as held:
         for line in held.findings:

@@ -13,7 +13,7 @@ from facilitator.agenda import Agenda, Keynote, Role, Rule, Segment, SegmentKind
 from facilitator.publish import frame
 from facilitator.publish.document import Block, Document, Heading, Item, Paragraph, Points, Title
 from facilitator.publish.phrases import bare, briefly, called, day, number, squeezed
-from facilitator.publish.points import held_segments, leads, select
+from facilitator.publish.points import Label, held_segments, leads, select, unlabelled
 from facilitator.record import AsHeld, Note
 
 
@@ -28,10 +28,19 @@ class Brief:
     told: tuple[Note, ...] = ()
 
 
-def brief(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Brief:
-    """Make the public summary; nothing unanswered in `held` is told, and each is remarked."""
+def brief(
+    agenda: Agenda,
+    notes: Sequence[Note],
+    held: AsHeld,
+    reviewed: str = "",
+    label: Label = unlabelled,
+) -> Brief:
+    """Make the public summary; nothing unanswered in `held` is told, and each is remarked.
+
+    `reviewed` says how it was reviewed; `label` what stands in front of each point.
+    """
     remarks: list[str] = []
-    selection = select(agenda, notes, held)
+    selection = select(agenda, notes, held, label)
     opening = " ".join([_lead(agenda), *_composition(agenda, held, remarks)])
     keynotes = _keynotes(agenda, held, remarks)
     flow = _flow(agenda, held, remarks)
@@ -53,6 +62,7 @@ def brief(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Brief:
         *_section(frame.DIFFERING, selection.differing),
         *_section(frame.QUESTIONS, selection.questions),
         _paragraph(frame.follow_up(agenda.series.aim, agenda.follow_up)),
+        _paragraph(reviewed),
         _paragraph(frame.contact(publication, hosts)),
     ]
     document = Document(

@@ -34,11 +34,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One point and the list under it, which is `numbered` unless it says otherwise."""
+    """One point and the list under it, which is `numbered` unless it says otherwise.
+
+    `label` is printed in front of the text, as "[3]" in a copy for review.
+    """
 
     text: str
     children: tuple[Item, ...] = ()
     numbered: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def lines(points: Points) -> Iterator[Line]:
     while levels:
         numbered, among, items = levels[-1]
         for number, item in items:
-            yield Line(len(levels) - 1, number if numbered else None, among, item.text)
+            text = f"{item.label} {item.text}" if item.label else item.text
+            yield Line(len(levels) - 1, number if numbered else None, among, text)
             if item.children:
                 below = enumerate(item.children, start=1)
                 levels.append((item.numbered, len(item.children), below))

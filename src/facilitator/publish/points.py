@@ -21,6 +21,14 @@ _KEPT_FOR = {Release.HOSTS: "kept for the hosts", Release.REPORT: "kept for the 
 
 Path = tuple[tuple[int, NoteId], ...]
 
+Label = Callable[[Note], str]
+"""What is printed in front of a point."""
+
+
+def unlabelled(note: Note) -> str:
+    """Nothing stands in front of a point in a final text."""
+    return ""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -37,7 +45,9 @@ class Selection:
     told: tuple[Note, ...] = ()
 
 
-def select(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Selection:
+def select(
+    agenda: Agenda, notes: Sequence[Note], held: AsHeld, label: Label = unlabelled
+) -> Selection:
     """Sort the notes that may be public into sections; the order of `notes` plays no part."""
     segments = {segment.id: segment for segment in agenda.segments}
     default = Release(agenda.publication.default_release)
@@ -80,13 +90,14 @@ def select(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Selection:
     points: list[Item] = []
     for segment in leading:
         trees = [tree for tree in main if tree[0].segment == segment.id]
-        points += _together(agenda, segment, sorted(trees, key=lambda t: forest.path(t[0])))
+        trees.sort(key=lambda tree: forest.path(tree[0]))
+        points += _together(agenda, segment, trees, label)
     others = [tree for tree in main if tree[0].segment not in public]
-    points += [_item(*tree) for tree in sorted(others, key=by_topic)]
+    points += [_item(*tree, label) for tree in sorted(others, key=by_topic)]
     return Selection(
         tuple(points),
-        tuple(_item(*tree) for tree in sorted(differing, key=by_topic)),
-        tuple(_item(*tree) for tree in sorted(questions, key=by_topic)),
+        tuple(_item(*tree, label) for tree in sorted(differing, key=by_topic)),
+        tuple(_item(*tree, label) for tree in sorted(questions, key=by_topic)),
         dict(sorted(left_out.items())),
         tuple(_remarks(shown.values(), forest, held)),
         tuple(sorted(shown.values(), key=lambda note: note.id)),
@@ -198,6 +209,8 @@ class _Forest:
 def _left_out(note: Note, segment: Segment | None, default: Release) -> str:
     rule = segment.rule if segment else Rule.CHATHAM_HOUSE_CONSENT
     release = note.release or default
+    if note.merged is not None:
+        return "merged into another"
     if note.kind in _NEVER:
         return note.kind.value
     if release is not Release.BRIEF:
@@ -215,21 +228,22 @@ def _in_order(agenda: Agenda, held: AsHeld) -> list[Segment]:
 
 
 def _together(
-    agenda: Agenda, segment: Segment, trees: Sequence[tuple[Note, list[Note]]]
+    agenda: Agenda, segment: Segment, trees: Sequence[tuple[Note, list[Note]]], label: Label
 ) -> list[Item]:
     """The points of a public lead's segment, under one line where they stand flat."""
     if len(trees) < 2 or any(below for _, below in trees):
-        return [_item(*tree) for tree in trees]
+        return [_item(*tree, label) for tree in trees]
     lead = agenda.public_lead(segment)
     # In any other kind of segment others speak too: their points are not the lead's position.
     of = lead.speaks_for if lead and segment.kind is SegmentKind.KEYNOTE else ""
     line = frame.leading_in(segment.kind, segment.source_label, of)
-    return [Item(line, tuple(Item(sentence(_words(note))) for note, _ in trees))]
+    return [Item(line, tuple(_item(note, (), label) for note, _ in trees))]
 
 
-def _item(top: Note, below: Sequence[Note]) -> Item:
+def _item(top: Note, below: Sequence[Note], label: Label) -> Item:
     ending: Callable[[str], str] = introducing if below else sentence
-    return Item(ending(_words(top)), tuple(Item(sentence(_words(note))) for note in below))
+    children = tuple(_item(note, (), label) for note in below)
+    return Item(ending(_words(top)), children, label=label(top))
 
 
 def _words(note: Note) -> str:
