@@ -271,9 +271,7 @@ class Circulation:
         note = self._there(standing, body, number)
         said = clean(" ".join(words.split()))
         if not said:
-            raise Refused(
-                f"[{number}]: an amendment needs its words; to remove the point, strike it"
-            )
+            raise Refused("an amendment needs its words; to remove the point, strike it")
         same = said == " ".join(note.text.split())
         if not same:
             refuse_unwritable(self._store.agenda().segment(note.segment), quote=False)
@@ -308,11 +306,11 @@ class Circulation:
         review.step(body)
         entry: Numbered = clearing.numbered(review, number)
         if entry.note is None or entry.note not in standing.notes:
-            raise Refused(f"[{number}] was struck")
+            raise Refused("it was struck")
         if number in standing.merged:
             into = standing.merged[number]
             where = f"[{into}]: answer that" if into else "another point, which is in no copy yet"
-            raise Refused(f"[{number}] was merged into {where}")
+            raise Refused(f"it was merged into {where}")
         return standing.notes[entry.note]
 
     def _change(self, text: TextName, command: Callable[[Standing], Review]) -> Standing:

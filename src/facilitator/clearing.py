@@ -81,11 +81,11 @@ def kept(review: Review, body: Body, number: int, points: Points) -> Review:
     _asked(review, body, number)
     note = entry.note
     if note is None or note not in points:
-        raise Refused(f"[{number}] no longer stands in the {review.text}")
+        raise Refused(f"it no longer stands in the {review.text}")
     if note in unseen(review, body, points):
         raise Refused(
-            f"[{number}] has been changed since the copy was printed: print it again, or let"
-            " them agree to the text as it stands (--no-objection)"
+            "it has been changed since the copy was printed: print it again, or --no-objection"
+            " where they agree to the text as it stands"
         )
     return _settled(review, body, number, points[note])
 
@@ -112,10 +112,10 @@ def agreed(review: Review, body: Body, points: Points) -> Review:
 def advanced(review: Review, points: Points, day: date, *, reason: bool = False) -> Review:
     """The text goes on to the next body; `reason`: somebody said why before the last day."""
     step = _open(review, points)
-    others = [each for each in review.steps if each is not step]
-    if all(done(review, each, points) for each in others):
+    after = _with(review, _passing(review, step, points, day, reason))
+    if all(done(after, each, points) for each in after.steps):
         raise Refused(f"{step.body.named}: nobody reads it after them; --cleared ends the review")
-    return replace(_with(review, _passing(review, step, points, day, reason)), cleared=False)
+    return replace(after, cleared=False)
 
 
 def cleared(review: Review, points: Points, day: date, *, reason: bool = False) -> Review:

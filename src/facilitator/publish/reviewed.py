@@ -46,7 +46,7 @@ def _sentence(text: TextName, passed: Passed, until: str, bodies: Sequence[str])
     if passed is Passed.SILENCE:
         return f"{who} {were} given until {until} to object."
     if passed is Passed.AGREED:
-        return f"{who} agreed to this {text}."
+        return f"{who} had no objection to this {text}."
     return f"{who} {were} given this {text} to read."
 
 
