@@ -262,8 +262,12 @@ class Circulation:
 
     def keep(self, text: TextName, body: Body, number: int) -> None:
         """The body keeps a point as its copy has it."""
-        self._there(self.look(text), body, number)
-        self._change(text, lambda s: clearing.kept(_begun(s), body, number, s.points))
+
+        def kept(standing: Standing) -> Review:
+            self._there(standing, body, number)
+            return clearing.kept(_begun(standing), body, number, standing.points)
+
+        self._change(text, kept)
 
     def amend(self, text: TextName, body: Body, number: int, words: str) -> Amended:
         """Give a point other words, in every text; who was given the old ones sees it again."""
@@ -321,12 +325,10 @@ class Circulation:
             if after == standing.review:
                 return standing
             try:
-                self._store.review(after)
+                return replace(standing, review=self._store.review(after))
             except StaleState:
                 if attempt == _TRIES - 1:
                     raise
-            else:
-                return self.look(text)
         raise AssertionError("the last attempt raises")
 
 
