@@ -220,6 +220,21 @@ def test_an_objection_reopens_and_only_its_withdrawal_ends_it() -> None:
     assert stage(review, TWO) is Stage.CLEARED
 
 
+def test_an_objection_of_a_body_further_on_is_told_as_one() -> None:
+    review = clearing.objected(out(), PARTICIPANTS)
+    with pytest.raises(Refused, match="an objection of the participants stands"):
+        clearing.cleared(review, TWO, LATER)
+
+
+def test_a_text_on_its_way_again_is_cleared_by_somebody_who_says_so() -> None:
+    review = clearing.cleared(gone_on(gone_on(out())), TWO, LATER)
+    after = {A: 0, B: 1}
+    review = clearing.advanced(out(review, after), after, LATER)
+    assert stage(review, after) is Stage.KEYNOTE
+    assert stage(review, {A: 0}) is Stage.PARTICIPANTS, "nothing is open, and nobody has said so"
+    assert stage(clearing.cleared(review, {A: 0}, LATER), {A: 0}) is Stage.CLEARED
+
+
 def test_beginning_again_takes_over_the_agenda_and_forgets_nothing_that_was_read() -> None:
     review = clearing.cleared(gone_on(gone_on(out())), TWO, LATER)
     again = clearing.begun(review, agenda(("participants", "keynote")), BRIEF)

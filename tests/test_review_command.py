@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -173,11 +174,24 @@ def test_a_strike_wipes_and_tells_which_files_still_hold_the_words(folder: Path)
     )
     assert facts()["struck"] == [4] and "guarantees" not in review()
     assert "it was struck" in review("4", "keep", status=1)
-    import os
+    nowhere("guarantees the end state")
 
+
+def nowhere(words: str) -> None:
+    """No file that the program keeps holds the words."""
     home = Path(os.environ["FACILITATOR_HOME"])
     for file in home.rglob("*"):
-        assert file.is_dir() or b"guarantees the end state" not in file.read_bytes(), file
+        assert file.is_dir() or words.encode() not in file.read_bytes(), file
+
+
+def test_the_words_that_an_amendment_replaced_are_nowhere(folder: Path) -> None:
+    review("--begin", "brief")
+    copy(folder)
+    review("--no-objection")
+    review("--next")
+    copy(folder)
+    review("3", "amend", stdin="Trust is missing\n")
+    nowhere("Rivalry abroad")
 
 
 def test_a_reflexive_enter_strikes_nothing(folder: Path) -> None:

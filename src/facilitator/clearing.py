@@ -26,6 +26,7 @@ from facilitator.review import (
     deadline,
     done,
     listed,
+    objecting,
     present,
     unanswered,
     unseen,
@@ -124,9 +125,9 @@ def cleared(review: Review, points: Points, day: date, *, reason: bool = False) 
     if step is None:
         return review  # cleared already
     review = _with(review, _passing(review, step, points, day, reason))
+    for body in objecting(review):
+        raise Refused(_stands(body))
     for left in review.steps:
-        if left.consent is Consent.OBJECTS:
-            raise Refused(_stands(left.body))
         if not done(review, left, points):
             raise Refused(f"not read yet by {left.body.named}: --next goes on to them")
     return replace(review, cleared=True, published=None)
