@@ -13,7 +13,7 @@ from conftest import House
 from documents import paragraphs, word_parts
 from facilitator import paths
 from facilitator.cli import wiring
-from facilitator.cli.exporting import export_brief, write_private
+from facilitator.cli.exporting import export, write_private
 from facilitator.errors import Trouble
 from facilitator.pen import Pen
 from facilitator.writers.formats import FORMATS
@@ -78,7 +78,7 @@ def test_where_one_format_cannot_be_made_none_is_written(
     monkeypatch.delitem(sys.modules, "facilitator.writers.pdf", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(Trouble) as raised:
-        export_brief(secretariat, tmp_path / "out", None, formats=("md", "pdf"))
+        export(secretariat, "brief", tmp_path / "out", None, formats=("md", "pdf"))
     assert str(raised.value) == (
         'the format pdf needs a package that is not installed: pip install "typst>=0.15,<0.16"'
     )
@@ -90,13 +90,15 @@ def test_a_template_is_read_only_for_the_format_that_it_is_for(
 ) -> None:
     secretariat = house.open()
     absent = tmp_path / "absent.docx"
-    export_brief(secretariat, tmp_path / "out", None, formats=("md",), template=absent)
+    export(secretariat, "brief", tmp_path / "out", None, formats=("md",), template=absent)
     with pytest.raises(Trouble, match=r"cannot read the template .*absent.docx: no such file"):
-        export_brief(secretariat, tmp_path / "out", None, formats=("docx",), template=absent)
+        export(secretariat, "brief", tmp_path / "out", None, formats=("docx",), template=absent)
     absent.write_bytes(b"no Word file")
     with pytest.raises(Trouble, match=r"it is no \.docx file"):
-        export_brief(secretariat, tmp_path / "more", None, formats=("txt", "docx"), template=absent)
-    assert not (tmp_path / "more").exists()
+        export(
+            secretariat, "brief", tmp_path / "more", None, formats=("txt", "docx"), template=absent
+        )
+    assert not (tmp_path / "x").exists()
 
 
 def test_files_are_put_in_place_together_or_not_at_all(tmp_path: Path) -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from facilitator import paths
+from facilitator.agenda import Composition
 from facilitator.errors import Refused, Trouble
 from facilitator.guard.findings import Level
+from facilitator.publish.composition import told
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
+from facilitator.stores.sqlite import SQLiteRecord
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.watch import Held, Watch
 from facilitator.writers.formats import written
@@ -37,18 +42,21 @@ class HeldBack(Refused):
         self.findings = findings
 
 
-def export_brief(
+def export(
     secretariat: Secretariat,
+    what: str,
     folder: Path,
     roster: Roster | None,
     *,
     formats: Sequence[str] = ("md",),
     template: Path | None = None,
     override: str | None = None,
+    previous: Composition | None = None,
 ) -> Exported:
-    """Write the public brief into `folder`, in each of the `formats` or in none.
+    """Write the "brief" or the "report" into `folder`, in each of the `formats` or in none.
 
-    The DOCX looks like `template`, the house's own Word file.
+    The DOCX looks like `template`, the house's own Word file. `previous` is the composition
+    that the session before in the series published.
 
     Raises `HeldBack` where the session had a roster and none is given, or where something
     in the text tells who spoke; with a reason in `override` it is written all the same.
@@ -59,11 +67,14 @@ def export_brief(
     snapshot = secretariat.store.snapshot("")
     if snapshot.had_roster and roster is None and override is None:
         raise HeldBack("this session had a roster: give it with --roster, so names can be checked")
-    made = secretariat.brief()
+    if what == "report":
+        made = secretariat.report(previous, names_checked=roster is not None)
+    else:
+        made = secretariat.brief(previous)
     remarks = list(made.remarks)
     if not snapshot.progress.closed:
-        remarks.insert(0, "the session is not closed: nobody has confirmed what this brief says")
-    remarks += [f"left out of the brief: {n} × {reason}" for reason, n in made.left_out.items()]
+        remarks.insert(0, f"the session is not closed: nobody has confirmed what this {what} says")
+    remarks += [f"left out of the {what}: {n} × {reason}" for reason, n in made.left_out.items()]
     if snapshot.unlisted:
         people = "1 person" if snapshot.unlisted == 1 else f"{snapshot.unlisted} people"
         remarks.append(f"{people} came who are in no roster file: no check can know their names")
@@ -71,7 +82,7 @@ def export_brief(
     held = watch.held_back(made, snapshot.dismissals)
     blocking = [each for each in held if each.finding.blocks]
     if blocking and override is None:
-        raise HeldBack(_refusal(len(blocking)), tuple(_told(blocking)))
+        raise HeldBack(_refusal(what, len(blocking)), tuple(_told(blocking)))
     remarks += [f"found: {line}" for line in _told(blocking)]
     remarks += _told([each for each in held if each.finding.level is Level.WARNING])
     if blocking:
@@ -81,9 +92,37 @@ def export_brief(
     remarks += about_template
     session = secretariat.store.agenda().session.id
     place = paths.make_private(folder.expanduser().absolute(), "choose another with --to")
-    files = {place / f"{session}-brief.{form}": data for form, data in texts.items()}
+    files = {place / f"{session}-{what}.{form}": data for form, data in texts.items()}
     write_private(files)
     return Exported(tuple(files), tuple(remarks))
+
+
+def published_before(root: Path, secretariat: Secretariat) -> Composition | None:
+    """The composition that the session before in the same series published, if one is here.
+
+    Only sessions of an earlier day count, and of those the latest that tells one; what is
+    read of it is the part of its agenda that its texts told.
+    """
+    agenda = secretariat.store.agenda()
+    earlier: list[tuple[date, str, Composition]] = []
+    for folder in paths.sessions(root):
+        if folder.name == agenda.session.id:
+            continue
+        try:
+            store = SQLiteRecord(folder / paths.RECORD, secrets.randbelow)
+        except Trouble:
+            continue  # a damaged session must not hinder the text of another
+        try:
+            other = store.agenda()
+            if other.series.id == agenda.series.id and other.session.date < agenda.session.date:
+                published = told(other, store.snapshot("").held).published
+                if published.categories or published.countries:
+                    earlier.append((other.session.date, other.session.id, published))
+        except Trouble:
+            continue
+        finally:
+            store.close()
+    return max(earlier, key=lambda each: each[:2])[2] if earlier else None
 
 
 def _read(template: Path) -> bytes:
@@ -94,10 +133,10 @@ def _read(template: Path) -> bytes:
         raise Trouble(f"cannot read the template {template}", reason) from None
 
 
-def _refusal(number: int) -> str:
+def _refusal(what: str, number: int) -> str:
     things = "1 finding stands" if number == 1 else f"{number} findings stand"
     return (
-        f"not written: {things} in the brief; mend each point, or keep it with a reason"
+        f"not written: {things} in the {what}; mend each point, or keep it with a reason"
         " (facilitator notes, F4)"
     )
 
