@@ -35,8 +35,8 @@ _REACHES = {
 class Selection:
     """The points of a brief by section, how many notes are left out and why, and remarks.
 
-    `tops` are the notes that stand at the top of `points`, then those agreed; `told` all
-    notes whose words stand in the sections.
+    `tops` are the notes that stand at the top of `points`, then those agreed, without what
+    answers a point that is not told; `told` all notes whose words stand in the sections.
     """
 
     points: tuple[Item, ...]
@@ -75,7 +75,11 @@ def select(
         items(trees.questions),
         sorting.left_out,
         tuple(sorting.remarks()),
-        tuple(tree.note for tree in (*trees.first(), *trees.agreed)),
+        tuple(
+            tree.note
+            for tree in (*trees.first(), *trees.agreed)
+            if tree.note.kind is not Kind.OTHER_SIDE
+        ),
         sorting.told,
     )
 

@@ -125,7 +125,7 @@ def _about(
     if not told.told:
         return section(words.RULE, rule, 3)
     made = words.made(names_checked, under, bool(told.keynotes))
-    above, head, rows, small = words.numbers(number_words.table(present))
+    above, head, rows, small = words.numbers(number_words.table(present), present is not None)
     numbers: list[Block] = [Paragraph(above), Table(head, tuple(rows)), *paragraphs(small)]
     step = agenda.publication.review.get("report", ReviewStep())
     return [

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from facilitator.agenda import ReviewStep
 from facilitator.publish.document import Item
-from facilitator.publish.number_words import FEW_PRESENT, TABLE, Row
+from facilitator.publish.number_words import FEW_PRESENT, Row
 from facilitator.publish.phrases import (
     bare,
     capital,
@@ -113,15 +113,20 @@ def made(names_checked: bool, under_rule: bool, leads: bool) -> list[str]:
     return [first, f"{_COMPARED if names_checked else _READ} {_LIMITS}"]
 
 
-def numbers(rows: Sequence[Row]) -> tuple[str, tuple[str, str], list[tuple[str, str]], str]:
-    """The words for numbers: what stands above their table, its head, its rows, what follows."""
+def numbers(
+    rows: Sequence[Row], known: bool
+) -> tuple[str, tuple[str, str], list[tuple[str, str]], str]:
+    """The words for numbers: what stands above their table, its head, its rows, what follows.
+
+    `known` is whether somebody said how many took part.
+    """
     above = "Where a point says how many shared it, these words are used:"
     small = f"Where fewer than {number(FEW_PRESENT)} take part, three words serve: one, some, most."
     return (
         above,
         ("Shared by", "In this report"),
         [(capital(row.voices), row.report) for row in rows],
-        small if rows == TABLE else "",
+        "" if known else small,
     )
 
 
