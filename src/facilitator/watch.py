@@ -15,7 +15,7 @@ from facilitator.guard.findings import Finding, Level
 from facilitator.guard.folding import fold_name
 from facilitator.guard.guard import ANNOUNCED, Guard
 from facilitator.publish.around import Text
-from facilitator.publish.document import texts
+from facilitator.publish.document import wordings
 from facilitator.record import Dismissal, Note, NoteId
 from facilitator.roster import Participant, Roster
 
@@ -103,7 +103,7 @@ class Watch:
             for text in (note.text, note.reservations):
                 self._hold(found, text, note.segment, dismissals)
         # The points once more, as printed: words set together may tell what each did not.
-        for text in texts(made.document):
+        for text in wordings(made.document):
             self._hold(found, text, ANNOUNCED, dismissals)
         return tuple(found.values())
 

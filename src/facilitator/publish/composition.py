@@ -94,12 +94,14 @@ class Single:
     def __str__(self) -> str:
         ours, theirs = "this session", "the one before"
         here, away = (ours, theirs) if self.joined else (theirs, ours)
+        # A country has no number: who came from there need not have come alone.
+        who = "one person" if self.category else "somebody"
         learnt = [f"of '{self.category}'"] if self.category else []
         learnt += [f"from {self.country}"] if self.country else []
         lost = [f"the number of '{self.category}'"] if self.category else []
         lost += [self.country] if self.country else []
         return (
-            f"compared with the session before, the composition shows one person {join(learnt)}"
+            f"compared with the session before, the composition shows {who} {join(learnt)}"
             f" who was in {here} and not in {away}: leave out {join(lost)}, or keep it knowingly"
         )
 

@@ -146,8 +146,9 @@ class Forest:
 
     def spans(self, top: Note) -> bool:
         """Whether the note is a sentence over points of several segments."""
-        children = self._lineage.below(top)
-        return top.summary and any(child.segment != top.segment for child in children)
+        return top.summary and any(
+            child.segment != top.segment for child in self._lineage.below(top)
+        )
 
     def unpaired(self) -> int:
         """How many answers stand apart from their questions, for the Rule's sake."""
