@@ -115,6 +115,12 @@ def test_a_comparison_shows_whoever_came_or_left_alone(
     assert sorted(map(str, differencing(this, BEFORE))) == sorted(map(str, turned))
 
 
+def test_lists_of_countries_are_compared_only_where_both_are_told() -> None:
+    one = replace(BEFORE, countries=("Iran",))
+    none = replace(BEFORE, countries=())
+    assert differencing(one, none) == differencing(none, one) == ()
+
+
 def test_a_public_person_who_joins_is_no_secret() -> None:
     this = replace(
         BEFORE, categories=(Category("scholars", 6, "keynote"), Category("diplomats", 4))

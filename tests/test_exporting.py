@@ -81,9 +81,11 @@ def test_the_report_is_written_in_every_format_twice_alike(session: str, tmp_pat
 def test_the_session_before_in_the_series_is_compared_with(tmp_path: Path) -> None:
     example = (ROOT / "agendas" / "2020-05-28-afghan-view.toml").read_text("utf-8")
     first = example.replace('{ label = "scholars" }', '{ label = "scholars", count = 5 }')
+    another = first.replace("has-track2-afghan-peace", "another").replace("count = 5", "count = 8")
     plans = {
         "first": (first, "2020-05-28"),
-        "other-series": (first.replace("has-track2-afghan-peace", "another"), "2020-06-20"),
+        "other-series": (another, "2020-06-22"),
+        "damaged": (first, "2020-06-21"),
         "unconfirmed": (first.replace("count = 5", "count = 7"), "2020-06-25"),
         "later": (first.replace("count = 5", "count = 9"), "2020-08-01"),
         "second": (first.replace("count = 5", "count = 6").replace('"Norway", ', ""), "2020-07-01"),
@@ -98,7 +100,7 @@ def test_the_session_before_in_the_series_is_compared_with(tmp_path: Path) -> No
         told = "different" if name == "unconfirmed" else "as-planned"
         closed = facilitator("close", name, "--yes", "--came", "keynote", "--composition", told)
         assert closed.returncode == 0, closed.stderr
-    (paths.session_dir(paths.home(), "other-series") / paths.RECORD).write_bytes(b"damaged")
+    (paths.session_dir(paths.home(), "damaged") / paths.RECORD).write_bytes(b"damaged")
     for what in ("brief", "report"):
         done = facilitator("export", "second", "--as", what, "--to", tmp_path / "out")
         assert done.returncode == 0, done.stderr

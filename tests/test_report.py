@@ -256,6 +256,16 @@ def test_only_what_the_public_lead_said_is_kept_together() -> None:
     assert "Asked by somebody?" in everything(below(made, "Questions by theme"))
 
 
+def test_points_of_a_public_questions_part_stand_with_the_others_by_theme() -> None:
+    agenda = replace(
+        with_segment(replace(AGENDA.segment("qa"), rule=Rule.ON_RECORD)),
+        keynotes=(replace(MINISTER, on_record_in=("qa",)),),
+    )
+    made = report(agenda, [note(1, "qa", "One"), note(2, "discussion", "Two")], HELD)
+    assert "Keynote" not in outline(made)
+    assert everything(below(made, "Discussion by theme")) == ["One.", "Two."]
+
+
 def test_a_public_lead_is_introduced_once_and_each_talk_has_its_title() -> None:
     more = segment("more", SegmentKind.KEYNOTE, "A second talk", Rule.ON_RECORD, lead="keynote")
     agenda = replace(

@@ -96,9 +96,10 @@ class Forest:
         self._shown = shown
         self._thin = thin
         self._children: dict[NoteId, list[Note]] = {}
+        self._parents = {note.id: self._shown_parent(note) for note in shown.values()}
         parents: dict[NoteId, Note] = {}
         for note in shown.values():
-            parent = self._shown_parent(note)
+            parent = self._parents[note.id]
             if parent is not None and self._attached(note, parent):
                 parents[note.id] = parent
                 self._children.setdefault(parent.id, []).append(note)
@@ -174,7 +175,7 @@ class Forest:
     def _in_question(self, note: Note) -> bool:
         if note.kind is Kind.QUESTION:
             return True
-        parent = self._shown_parent(note)
+        parent = self._parents[note.id]
         return parent is not None and not self._unpaired(note) and self._in_question(parent)
 
     def _unpaired(self, note: Note) -> bool:
@@ -182,7 +183,7 @@ class Forest:
 
         Where two people spoke, so does it.
         """
-        parent = self._shown_parent(note)
+        parent = self._parents[note.id]
         if note.kind is Kind.QUESTION or parent is None or parent.kind is not Kind.QUESTION:
             return False
         places = (note.segment, parent.segment)
