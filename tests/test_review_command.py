@@ -51,7 +51,7 @@ def final(folder: Path, *more: str) -> tuple[int, str, str]:
 
 
 def facts() -> dict[str, object]:
-    (found,) = json.loads(review("--json"))
+    (found,) = json.loads(review("--json", "--text", "brief"))
     assert isinstance(found, dict)
     return found
 
@@ -64,7 +64,7 @@ def state() -> str:
 
 def test_a_brief_goes_round_and_comes_back_cleared(folder: Path) -> None:
     assert final(folder)[0] == 0, "a text that nobody reviews may go out"
-    assert review() == "brief: draft, no review was begun\n"
+    assert review() == ("brief: draft, no review was begun\nreport: draft, no review was begun\n")
     assert state() == "closed"
     assert "with the hosts, no copy printed (hosts → keynote)" in review("--begin", "brief")
     status, _, said = final(folder)
@@ -137,6 +137,46 @@ def test_an_amendment_that_others_had_otherwise_goes_back_to_them(folder: Path) 
     (file,) = copy(folder)
     assert "Changed since the last copy: \\[3\\]." in file.read_text()
     assert review("3", "keep", "--from", "hosts") == "[3] kept\n"
+
+
+def test_the_report_goes_round_by_itself_and_an_amendment_changes_both(folder: Path) -> None:
+    words = ("export", SESSION, "--as", "report", "--to", folder)
+    done = facilitator(*words)
+    assert "not circulated for review" in Path(done.stdout.strip()).read_text()
+    review("--begin", "brief")
+    copy(folder)
+    assert "(hosts → keynote → participants)" in review("--begin", "report")
+    assert "which text?" in review("1", "keep", status=1)
+    done = facilitator(*words, "--review")
+    file = Path(done.stdout.strip())
+    assert file.name == f"{SESSION}-report-review.md"
+    text = file.read_text()
+    numbers = {
+        line.split("] ")[1]: re.search(r"\[(\d+)", line)
+        for line in text.splitlines()
+        if r"\[" in line and "] " in line
+    }
+    found = numbers["Rivalry abroad gets in the way."]
+    assert found is not None
+    assert text.count(f"\\[{found[1]}\\] Rivalry abroad") == 2, "in the take-aways as well"
+    said = review("--text", "brief", "3", "amend", stdin="Rivalry abroad costs lives\n")
+    assert said == "[3] amended, in the brief and report\n"
+    assert "costs lives" in Path(facilitator(*words, "--review").stdout.strip()).read_text()
+    status, _, said = final(folder)
+    assert status == 1 and "the review of the brief is not finished" in said
+    done = facilitator(*words)
+    assert done.returncode == 1 and "the review of the report is not finished" in done.stderr
+    for text_ in ("brief", "report"):
+        review("--text", text_, "--no-objection")
+    review("--text", "report", "--next", "--reason", "x")
+    review("--text", "report", "--next", "--reason", "x")
+    review("--text", "report", "--cleared", "--reason", "x")
+    review("--text", "brief", "--next")
+    review("--text", "brief", "--cleared", "--reason", "x")
+    assert state() == "cleared"
+    text = Path(facilitator(*words).stdout.strip()).read_text()
+    assert "The hosts had no objection to this report." in text
+    assert "circulated" not in text and "participants had" not in text
 
 
 def test_every_line_is_acknowledged_and_a_refused_one_costs_the_others_nothing(
@@ -246,7 +286,6 @@ def test_what_makes_no_sense_is_told_before_anything_is_read(
     [
         (("--next",), "no review was begun: facilitator review --begin brief"),
         (("1", "keep"), "no review was begun"),
-        (("--begin", "report"), "there is no report yet"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_line(

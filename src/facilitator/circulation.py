@@ -149,6 +149,7 @@ class Circulation:
         self._store = secretariat.store
         self._made: dict[TextName, Callable[[Label], Document]] = {
             TextName.BRIEF: lambda label: secretariat.brief(label=label).document,
+            TextName.REPORT: lambda label: secretariat.report(label=label).document,
         }
 
     @property
@@ -185,8 +186,12 @@ class Circulation:
         return self._change(text, lambda s: clearing.begun(s.review, agenda, text))
 
     @contextmanager
-    def copy(self, text: TextName) -> Iterator[Document]:
+    def copy(
+        self, text: TextName, make: Callable[[Label], Document] | None = None
+    ) -> Iterator[Document]:
         """A numbered copy for the body that has the text, to be written in the block.
+
+        `make` makes the text as it is to be printed (None: as it is looked at).
 
         The numbers are stored before anything is printed with them. Where the block fails,
         nobody was given a copy.
@@ -207,7 +212,7 @@ class Circulation:
             tuple(number for number in fresh if number not in had),
             tuple(n for n in sorted({*now.struck, *now.merged, *now.left_out}) if n in had),
         )
-        document = self._made[text](numbers(now.numbers))
+        document = (make or self._made[text])(numbers(now.numbers))
         try:
             yield copy(document, step, since)
         except BaseException:

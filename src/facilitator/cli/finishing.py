@@ -71,9 +71,11 @@ def _formats(_context: Any, _option: Any, given: Sequence[str]) -> tuple[str, ..
     return tuple(dict.fromkeys(wanted))
 
 
-@click.command(epilog="Example:  facilitator export --as brief --format docx,pdf --to texts")
+@click.command(epilog="Example:  facilitator export --as report --format docx,pdf --to texts")
 @click.argument("session", required=False)
-@click.option("--as", "what", type=click.Choice(["brief"]), required=True, help="Which text.")
+@click.option(
+    "--as", "what", type=click.Choice(["brief", "report"]), required=True, help="Which text."
+)
 @click.option(
     "--format",
     "formats",
@@ -112,6 +114,9 @@ def export(
 ) -> None:
     """Write a text made from the points of SESSION, in one or more formats.
 
+    The brief is the public page; the report has everything that is released to it, by
+    theme, with the programme as held and its annexes.
+
     Refused while something stands in it that tells who spoke, while a review of it was begun
     and is not finished, or when the session had a roster and none is given. The check is a
     second reader, no certificate: facilitator guard --help says what it cannot see.
@@ -124,14 +129,16 @@ def export(
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
-        result = exporting.export_brief(
+        result = exporting.export(
             secretariat,
+            what,
             Path(folder),
             read_roster(roster),
             formats=formats,
             template=Path(template) if template else None,
             override=override,
             review=review,
+            previous=exporting.published_before(root, secretariat),
         )
     except exporting.HeldBack as held:
         for line in held.findings:

@@ -101,7 +101,7 @@ def review(
             name = _which(circulation, text)
             for step in given:
                 _go(circulation, name, body, step, steps[step], reason)
-        elif answer or _lines_wait(text, body):
+        elif answer or (_lines_wait(text, body) and not as_json):
             from facilitator.cli.answering import Answering
 
             name = _which(circulation, text)
