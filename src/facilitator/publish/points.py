@@ -271,7 +271,15 @@ def leading_in(agenda: Agenda, segment: Segment) -> str:
 
 
 def _item(tree: Tree) -> Item:
-    top = tree.note
-    below = (*reserved(top), *(Item(sentence(words(note))) for note in tree.below()))
+    top, notes = tree.note, list(tree.below())
+    # A list of nothing but the other side needs no word for it.
+    mixed = any(note.kind is not Kind.OTHER_SIDE for note in notes)
+    told = (
+        frame.other_side(sentence(words(note)))
+        if mixed and note.kind is Kind.OTHER_SIDE
+        else sentence(words(note))
+        for note in notes
+    )
+    below = (*reserved(top), *map(Item, told))
     ending: Callable[[str], str] = introducing if below else sentence
     return Item(ending(words(top)), below, numbered(tree))
