@@ -421,4 +421,4 @@ def test_what_speaks_for_a_point_stands_before_what_speaks_against_it() -> None:
         note(3, "qa", "For", Kind.SUPPORT, under=1, position=1),
     ]
     (told,) = items(brief(AGENDA, notes, HELD), "Where views differed")
-    assert told == Item("Claim:", (Item("For."), Item("Against.")))
+    assert told == Item("Claim:", (Item("For."), Item("On the other side: Against.")))

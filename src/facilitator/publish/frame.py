@@ -195,6 +195,11 @@ def leading_in(kind: SegmentKind, label: str, speaks_for: str) -> str:
     return capital(f"{name} covered the following points:")
 
 
+def other_side(told: str) -> str:
+    """What is held against a point, beside what speaks for it."""
+    return f"On the other side: {told}"
+
+
 def reservations(text: str) -> str:
     """The reservations with which something was agreed."""
     return sentence(f"With reservations: {bare(text)}") if bare(text) else ""

@@ -283,13 +283,21 @@ def leading_in(agenda: Agenda, segment: Segment) -> str:
     return frame.leading_in(segment.kind, segment.source_label, of)
 
 
-def alone(note: Note, label: Label) -> Item:
-    """The note as a point with nothing under it."""
-    return Item(sentence(words(note)), label=label(note))
+def alone(note: Note, label: Label, put: Callable[[str], str] = str) -> Item:
+    """The note as a point with nothing under it, its sentence as `put` has it."""
+    return Item(put(sentence(words(note))), label=label(note))
 
 
 def _item(tree: Tree, label: Label) -> Item:
-    top = tree.note
-    below = (*reserved(top), *(alone(note, label) for note in tree.below()))
+    top, notes = tree.note, list(tree.below())
+    # A list of nothing but the other side needs no word for it.
+    mixed = any(note.kind is not Kind.OTHER_SIDE for note in notes)
+    told = (
+        alone(note, label, frame.other_side)
+        if mixed and note.kind is Kind.OTHER_SIDE
+        else alone(note, label)
+        for note in notes
+    )
+    below = (*reserved(top), *told)
     ending: Callable[[str], str] = introducing if below else sentence
     return Item(ending(words(top)), below, numbered(tree), label(top))

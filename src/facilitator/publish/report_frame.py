@@ -57,8 +57,6 @@ ANYWHERE = (
 )
 """Above the themes, where any part was held under the Rule."""
 
-OTHER_SIDE = "On the other side:"
-
 _NO_NAMES = (
     "Notes were taken without the names of those who spoke, and the points that they hold were"
     " grouped by topic."

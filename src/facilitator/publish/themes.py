@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from facilitator.agenda import Agenda, Segment, SegmentKind
 from facilitator.progress import Progress
-from facilitator.publish import report_frame
+from facilitator.publish import frame, report_frame
 from facilitator.publish.document import Item
 from facilitator.publish.forest import Tree
 from facilitator.publish.phrases import bare, introducing, sentence, squeezed
@@ -164,7 +164,7 @@ def _item(tree: Tree, label: Label, *, nested: bool = False) -> Item:
     if note.kind is Kind.QUESTION:
         text = report_frame.marked(text, note.mark)
     elif note.kind is Kind.OTHER_SIDE and nested:
-        text = f"{report_frame.OTHER_SIDE} {text}"
+        text = frame.other_side(text)
     return Item(text, children, numbered(tree), label(note))
 
 
