@@ -62,7 +62,7 @@ FIELDS: dict[type, set[str]] = {
     Review: {"text", "steps", "numbers", "given", "cleared", "published", "revision"},
     Step: {"body", "printed", "until", "consent", "passed"},
     Numbered: {"number", "note", "first"},
-    Given: {"body", "number", "revision", "settled"},
+    Given: {"body", "number", "version", "settled"},
     Waiting: {"id", "segment", "text", "depth", "revision"},
     Unfinished: {"segment", "text", "depth", "waiting", "edits", "revision"},
     SegmentProgress: {
@@ -207,7 +207,7 @@ COLUMNS: dict[str, set[tuple[str, str, bool]]] = {
         ("text", "TEXT", True),
         ("body", "TEXT", True),
         ("number", "INTEGER", True),
-        ("revision", "INTEGER", False),
+        ("version", "INTEGER", False),
         ("settled", "INTEGER", False),
     },
     # Where files of the texts were written on this computer, for a strike to list.

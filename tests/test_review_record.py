@@ -19,7 +19,7 @@ from facilitator.cli.left_behind import left_behind
 from facilitator.errors import Refused, StaleState, Trouble
 from facilitator.meeting import Close
 from facilitator.pen import Pen
-from facilitator.record import Kind, Mark, Note, Release
+from facilitator.record import Agreement, Kind, Mark, Note, Release
 from facilitator.review import Body, Given, Passed, Stage, TextName
 from facilitator.service import Secretariat
 from facilitator.stores.sqlite import SQLiteRecord
@@ -185,6 +185,22 @@ def test_an_amended_question_stays_a_question_and_an_amended_quotation_is_none(
     assert asked.note.text == "? who pays for it", "words are words here, no signs"
     quote = circulation.amend(BRIEF, Body.HOSTS, number_of(circulation, "never"), "No signature")
     assert quote.unquoted and not quote.note.quote
+
+
+def test_an_agreement_that_nobody_has_read_is_seen_as_a_change(office: House) -> None:
+    secretariat, circulation = sent(office)
+    number = number_of(circulation, "Trade")
+    note = next(n for n, each in circulation.look(BRIEF).numbers.items() if each == number)
+    for how, reservations in (
+        (Agreement.UNTESTED, ""),
+        (Agreement.UNTESTED, "if the funds come"),
+        (Agreement.TESTED, "if the funds come"),
+    ):
+        secretariat.store.agree(note, how, reservations)
+        assert circulation.look(BRIEF).fresh == (note,)
+        printed(circulation)
+    secretariat.store.echo(note)
+    assert circulation.look(BRIEF).fresh == ()
 
 
 def test_a_struck_point_leaves_its_bare_number(office: House) -> None:

@@ -34,6 +34,7 @@ from facilitator.review import (
     to_see_again,
     unanswered,
     unseen,
+    version,
     waiting_time,
 )
 from facilitator.service import Secretariat
@@ -167,7 +168,7 @@ class Circulation:
         notes = {note.id: note for note in self._store.snapshot(None).notes}
         review = next((each for each in self._store.reviews() if each.text is text), None)
         order = reading_order(self._made[text], tuple(notes.values()))
-        points = {note: notes[note].revision for note in order}
+        points = {note: version(notes[note]) for note in order}
         return Standing(text, review, points, notes)
 
     def reviewed(self, text: TextName) -> str:
@@ -293,9 +294,9 @@ class Circulation:
             if each.number_of(note.id) is None:
                 continue
             now = self._change(
-                each.text, lambda s: clearing.amended(_begun(s), body, note.id, note.revision)
+                each.text, lambda s: clearing.amended(_begun(s), body, note.id, version(note))
             )
-            found[each.text] = to_see_again(_begun(now), note.id, note.revision)
+            found[each.text] = to_see_again(_begun(now), note.id, version(note))
         again = {each: who for each, who in found.items() if who}
         unquoted = standing.notes[note.id].quote and not same
         return Amended(note, same, tuple(found), again, unquoted)

@@ -91,11 +91,11 @@ def kept(review: Review, body: Body, number: int, points: Points) -> Review:
     return _settled(review, body, number, points[note])
 
 
-def amended(review: Review, body: Body, note: NoteId, revision: int) -> Review:
-    """The body gave a point the words it has in `revision`; others see it anew."""
+def amended(review: Review, body: Body, note: NoteId, version: int) -> Review:
+    """The body gave a point the words it has in `version`; others see it anew."""
     number = review.number_of(note)
     known = any(each.body is body and each.number == number for each in review.given)
-    return _settled(review, body, number, revision) if number and known else review
+    return _settled(review, body, number, version) if number and known else review
 
 
 def objected(review: Review, body: Body) -> Review:
@@ -225,21 +225,21 @@ def _given(review: Review, body: Body, points: Points, *, settled: bool = False)
     for each in numbers:
         if each.note is None or each.note not in points:
             continue
-        revision = points[each.note]
-        old = before.get(each.number, Given(body, each.number, revision))
-        answered = revision if settled and not body.one_person else old.settled
-        before[each.number] = replace(old, revision=revision, settled=answered)
+        version = points[each.note]
+        old = before.get(each.number, Given(body, each.number, version))
+        answered = version if settled and not body.one_person else old.settled
+        before[each.number] = replace(old, version=version, settled=answered)
     others = tuple(each for each in review.given if each.body is not body)
     return replace(review, numbers=tuple(numbers), given=(*others, *before.values()))
 
 
-def _settled(review: Review, body: Body, number: int, revision: int) -> Review:
+def _settled(review: Review, body: Body, number: int, version: int) -> Review:
     if body.one_person:
         return review
     return replace(
         review,
         given=tuple(
-            replace(each, settled=revision) if each.body is body and each.number == number else each
+            replace(each, settled=version) if each.body is body and each.number == number else each
             for each in review.given
         ),
     )

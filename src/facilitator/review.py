@@ -18,10 +18,10 @@ from enum import StrEnum
 
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused
-from facilitator.record import NoteId
+from facilitator.record import Agreement, Note, NoteId
 
 Points = Mapping[NoteId, int]
-"""The points that a text tells, in reading order, each with its revision."""
+"""The points that a text tells, in reading order, each with its `version`."""
 
 _WAIT = re.compile(r"\s*([0-9]{1,3})\s+(working\s+)?(day|week)s?\s*", re.IGNORECASE)
 _SATURDAY = 5
@@ -95,7 +95,7 @@ class Step:
 class Numbered:
     """The number of a point in the copies (note None: it was struck since).
 
-    `first` is its revision when it was first printed.
+    `first` is its version when it was first printed.
     """
 
     number: int
@@ -105,14 +105,14 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The `revision` of a point in the last copy that a body was given.
+    """The `version` of a point in the last copy that a body was given.
 
-    `settled` is the revision that it answered to; always None for one person.
+    `settled` is the version that it answered to; always None for one person.
     """
 
     body: Body
     number: int
-    revision: int
+    version: int
     settled: int | None = None
 
 
@@ -141,6 +141,15 @@ class Review:
     def number_of(self, note: NoteId) -> int | None:
         """The number by which the copies know a point."""
         return next((each.number for each in self.numbers if each.note == note), None)
+
+
+def version(note: Note) -> int:
+    """A number that differs once the point says something else than it did.
+
+    That is its words, whether it was agreed, and whether with reservations.
+    """
+    agreement = list(Agreement).index(note.agreement)
+    return (note.revision * len(Agreement) + agreement) * 2 + bool(note.reservations)
 
 
 # Dates
@@ -194,9 +203,9 @@ def unseen(review: Review, body: Body, points: Points) -> tuple[NoteId, ...]:
     number = {each.note: each.number for each in review.numbers if each.note is not None}
     given = {each.number: each for each in review.given if each.body is body}
     found: list[NoteId] = []
-    for note, revision in points.items():
+    for note, version in points.items():
         known = given.get(number.get(note, 0))
-        if known is None or revision not in (known.revision, known.settled):
+        if known is None or version not in (known.version, known.settled):
             found.append(note)
     return tuple(found)
 
@@ -225,13 +234,13 @@ def changed(review: Review, points: Points) -> tuple[int, ...]:
     )
 
 
-def to_see_again(review: Review, note: NoteId, revision: int) -> tuple[Body, ...]:
-    """The bodies that were given a point in other words than those of `revision`."""
+def to_see_again(review: Review, note: NoteId, version: int) -> tuple[Body, ...]:
+    """The bodies that were given a point in other words than those of `version`."""
     number = review.number_of(note)
     return tuple(
         each.body
         for each in review.given
-        if each.number == number and revision not in (each.revision, each.settled)
+        if each.number == number and version not in (each.version, each.settled)
     )
 
 

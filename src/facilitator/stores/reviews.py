@@ -71,9 +71,9 @@ def _read(connection: sqlite3.Connection) -> tuple[Review, ...]:
                 )
             ),
             tuple(
-                Given(Body(body), number, revision, settled)
-                for body, number, revision, settled in connection.execute(
-                    "SELECT body, number, revision, settled FROM review_given WHERE text = ?"
+                Given(Body(body), number, version, settled)
+                for body, number, version, settled in connection.execute(
+                    "SELECT body, number, version, settled FROM review_given WHERE text = ?"
                     " ORDER BY body, number",
                     (text,),
                 )
@@ -124,11 +124,8 @@ def _write(connection: sqlite3.Connection, review: Review) -> Review:
         [(text, each.number, each.note, each.first) for each in review.numbers],
     )
     connection.executemany(
-        "INSERT INTO review_given (text, body, number, revision, settled) VALUES (?, ?, ?, ?, ?)",
-        [
-            (text, each.body.value, each.number, each.revision, each.settled)
-            for each in review.given
-        ],
+        "INSERT INTO review_given (text, body, number, version, settled) VALUES (?, ?, ?, ?, ?)",
+        [(text, each.body.value, each.number, each.version, each.settled) for each in review.given],
     )
     return replace(review, revision=review.revision + 1)
 

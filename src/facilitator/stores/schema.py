@@ -143,7 +143,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             text TEXT NOT NULL REFERENCES review (text) ON DELETE CASCADE,
             body TEXT NOT NULL,
             number INTEGER NOT NULL,
-            revision INTEGER NOT NULL,
+            version INTEGER NOT NULL,
             settled INTEGER,
             PRIMARY KEY (text, body, number)
         ) WITHOUT ROWID
