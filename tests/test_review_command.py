@@ -77,7 +77,8 @@ def test_a_brief_goes_round_and_comes_back_cleared(folder: Path) -> None:
     (file,) = copy(folder)
     assert file.name == f"{SESSION}-brief-review.md"
     text = file.read_text()
-    assert re.match(r"Not cleared: for review by the hosts until \d+ \w+ \d{4}\n", text)
+    assert text.startswith("Not cleared\n\n# HAS Track 2")
+    assert re.search(r"\n## Not cleared: for review by the hosts until \d+ \w+ \d{4}\n", text)
     assert [line.strip() for line in text.splitlines() if r"\[" in line] == [
         r"- \[1\] People of the region should take the lead:",
         r"1. \[2\] Neighbours go first.",
@@ -312,7 +313,8 @@ def test_the_copy_in_word_has_its_numbers_and_is_not_cleared_on_any_page(folder:
     (file,) = copy(folder, "docx")
     parts = word_parts(file.read_bytes())
     told = [text for _, text in paragraphs(parts["word/document.xml"])]
-    assert told[0].startswith("Please answer by number")
+    assert told[1].startswith("Not cleared: for review by the hosts until")
+    assert told[2].startswith("Please answer by number")
     assert [text for text in told if text.startswith("[")] == [
         "[1] People of the region should take the lead:",
         "[2] Neighbours go first.",
@@ -320,4 +322,4 @@ def test_the_copy_in_word_has_its_numbers_and_is_not_cleared_on_any_page(folder:
         "[4] Who guarantees the end state?",
     ]
     headers = b"".join(data for name, data in parts.items() if "header" in name)
-    assert b"Not cleared: for review by the hosts until" in headers
+    assert b"Not cleared" in headers and b"Public" not in headers

@@ -96,17 +96,21 @@ def test_the_copy_has_a_number_at_every_point_and_says_it_is_not_cleared(office:
     circulation = Circulation(secretariat)
     circulation.begin(BRIEF)
     copy = printed(circulation)
-    first = copy.splitlines()[0].strip()
-    assert first == "Not cleared: for review by the hosts until 4 June 2020"
+    assert copy.splitlines()[0].strip() == "Not cleared"
+    title, head, how = (part.strip() for part in copy.split("\n\n")[1:4])
+    assert title.splitlines()[0] == "The Series: First Session"
+    assert head.splitlines()[0] == "Not cleared: for review by the hosts until 4 June 2020"
+    assert how.startswith("Please answer by number")
     assert re.findall(r"\[\d\] [^\n]+", copy) == [
         "[1] Trade needs the border:",
         "[2] It is closed.",
         "[3] Who pays?",
     ]
     assert "keep; amend" in copy and "Public" not in copy
-    assert re.sub(r"\[\d\] ", "", copy).endswith(
-        "\n\n".join(final(secretariat).split("\n\n")[1:])
-    ), "a copy says what the text will say"
+    below = copy.partition(how)[2]
+    assert final(secretariat).endswith(re.sub(r"\[\d\] ", "", below)), (
+        "a copy says what the text will say"
+    )
 
 
 def final(secretariat: Secretariat) -> str:

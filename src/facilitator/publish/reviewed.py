@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitator.publish.document import Block, Document, Paragraph, texts
+from facilitator.publish.document import Block, Document, Heading, Paragraph, Title, texts
 from facilitator.publish.phrases import capital, day, join
 from facilitator.publish.points import Label
 from facilitator.record import Note, NoteId
@@ -60,7 +60,10 @@ class Since:
 
 
 def copy(document: Document, step: Step, since: Since) -> Document:
-    """The text as a copy for the body of `step`: not cleared, with how to answer on top."""
+    """The text as a copy for the body of `step`: not cleared, with how to answer on top.
+
+    Every page says that it is not cleared, and not who may read the final text.
+    """
     head = f"Not cleared: for review by {step.body.named}"
     how = (
         "Please answer by number: keep; amend, with the words that it should have; or strike."
@@ -75,8 +78,14 @@ def copy(document: Document, step: Step, since: Since) -> Document:
         how += f" New since the last copy: {listed(since.new)}."
     if since.gone:
         how += f" No longer in the text: {listed(since.gone)}."
-    blocks: tuple[Block, ...] = (Paragraph(how), *document.blocks)
-    return replace(document, blocks=blocks, header=head)
+    above: list[Block] = []
+    below = list(document.blocks)
+    if any(isinstance(block, Title) for block in below):
+        while not above or not isinstance(above[-1], Title):
+            above.append(below.pop(0))
+    return replace(
+        document, blocks=(*above, Heading(head), Paragraph(how), *below), header="Not cleared"
+    )
 
 
 def reading_order(make: Callable[[Label], Document], notes: Sequence[Note]) -> tuple[NoteId, ...]:
