@@ -56,9 +56,12 @@ KNOWN_TEXT = st.one_of(
 
 def documents(some: st.SearchStrategy[str]) -> st.SearchStrategy[Document]:
     """Documents of every kind of block, nested to some depth."""
+    labels = st.sampled_from(["", "[3]"])
     items = st.recursive(
-        st.builds(Item, some),
-        lambda below: st.builds(Item, some, st.lists(below, max_size=3).map(tuple), st.booleans()),
+        st.builds(Item, some, label=labels),
+        lambda below: st.builds(
+            Item, some, st.lists(below, max_size=3).map(tuple), st.booleans(), labels
+        ),
         max_leaves=12,
     )
     tables = st.integers(1, 6).flatmap(

@@ -22,7 +22,8 @@ from facilitator.agenda import (
     SessionPlan,
     Topic,
 )
-from facilitator.publish.brief import Brief
+from facilitator.progress import Progress, SegmentProgress
+from facilitator.publish.around import Text
 from facilitator.publish.document import Document, Heading, Item, Points, texts
 from facilitator.record import AsHeld, Kind, Note
 
@@ -106,6 +107,8 @@ AGENDA = Agenda(
 HELD = AsHeld(
     {"keynote": True}, ("opening", "presentation", "qa", "discussion", "closing"), composition=True
 )
+CROWDED = Progress(tuple(SegmentProgress(s.id, thin=False) for s in AGENDA.segments))
+"""Many people spoke in every part."""
 
 SIX = (
     "Settlement with the Taliban is the goal; ceasefire and releases helped",
@@ -146,9 +149,9 @@ FLAT = [
 ]
 
 
-def items(made: Brief | Document, section: str = "") -> tuple[Item, ...]:
+def items(made: Text | Document, section: str = "") -> tuple[Item, ...]:
     """The items below that heading; without one, the main points."""
-    document = made.document if isinstance(made, Brief) else made
+    document = made.document if isinstance(made, Text) else made
     blocks = document.blocks
     for before, block in pairwise(blocks):
         named = before.text if isinstance(before, Heading) else ""
@@ -157,11 +160,11 @@ def items(made: Brief | Document, section: str = "") -> tuple[Item, ...]:
     return ()
 
 
-def whole(made: Brief) -> str:
+def whole(made: Text) -> str:
     return "\n".join(texts(made.document))
 
 
-def tops(made: Brief, section: str = "") -> list[str]:
+def tops(made: Text, section: str = "") -> list[str]:
     return [item.text for item in items(made, section)]
 
 

@@ -173,6 +173,8 @@ BROKEN = [
     ("language", ('["en"]', '["English!"]'), "English!", "language", '"en"'),
     ("review", ("review.brief ", "review.breif "), "breif", "breif", "`brief`"),
     ("step", ('until = "1 day"', 'untl = "1 day"'), "untl", "untl", "`until`"),
+    ("step wait", ('until = "1 day"', 'until = "soon"'), '"soon"', "how long", "5 working days"),
+    ("step order", ('"keynote"], until', '"keynot"], until'), '"keynot"', "", '"keynote"'),
     ("schema", ("schema = 1", "schema = 7"), "schema = 7", "newer", "update"),
     ("too long", ('"General discussion"', '"' + "x" * 401 + '"'), "xxxxx", "too long", "400"),
     ("kind", ('kind     = "qa"', 'kind = "qna"'), '"qna"', "qna", '"qa"'),

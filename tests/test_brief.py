@@ -23,7 +23,8 @@ from facilitator.agenda import (
     Series,
     SessionPlan,
 )
-from facilitator.publish.brief import Brief, brief
+from facilitator.publish.around import Text
+from facilitator.publish.brief import brief
 from facilitator.publish.document import Heading, Item, Paragraph, Points, Title, texts
 from facilitator.record import AsHeld, Note
 from facilitator.writers import markdown
@@ -109,7 +110,7 @@ def test_an_unconfirmed_composition_is_left_out_whole(answer: bool | None) -> No
     assert remark == f"composition left out: {why}"
 
 
-def _composed(*categories: Category, k: int = 3) -> Brief:
+def _composed(*categories: Category, k: int = 3) -> Text:
     return brief(replace(AGENDA, composition=Composition(categories, (), k)), [], HELD)
 
 

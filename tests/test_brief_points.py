@@ -13,12 +13,14 @@ from facilitator.agenda import (
     Publication,
     Rule,
 )
+from facilitator.progress import SegmentProgress
 from facilitator.publish.brief import brief
-from facilitator.publish.document import Item, texts
-from facilitator.record import AsHeld, Kind, Note, Release
+from facilitator.publish.document import Heading, Item, Paragraph, Points, texts
+from facilitator.record import Agreement, AsHeld, Kind, Note, Release
 from published_meeting import (
     AGENDA,
     CH,
+    CROWDED,
     FLAT,
     FOUR,
     HELD,
@@ -26,6 +28,7 @@ from published_meeting import (
     NESTED,
     PRESENTATION,
     items,
+    key,
     note,
     tops,
     whole,
@@ -136,7 +139,7 @@ def test_questions_stand_apart_and_keep_what_belongs_to_them() -> None:
         note(4, "discussion", "A point"),
         note(5, "discussion", "Asked under a point", Kind.QUESTION, under=4),
     ]
-    made = brief(AGENDA, notes, HELD)
+    made = brief(AGENDA, notes, HELD, CROWDED)
     assert items(made) == (Item("A point."),)
     assert items(made, "Questions raised") == (
         Item("Who guarantees it?", (Item("For how long?"), Item("Nobody yet."))),
@@ -152,6 +155,25 @@ def test_under_the_rule_answers_of_one_lead_never_stand_under_a_question() -> No
     open_qa = with_segment(replace(AGENDA.segment("qa"), rule=Rule.ON_RECORD))
     paired = items(brief(open_qa, pair, HELD), "Questions raised")
     assert paired == (Item("Who pays?", (Item("We do."),)),)
+
+
+@pytest.mark.parametrize("thin", [True, None])
+def test_where_two_people_spoke_an_answer_never_stands_under_a_question(
+    thin: bool | None,
+) -> None:
+    pair = [
+        note(1, "discussion", "Who pays?", Kind.QUESTION),
+        note(2, "discussion", "The neighbours", Kind.ANSWER, under=1),
+    ]
+    progress = replace(CROWDED, segments=(SegmentProgress("discussion", thin=thin),))
+    for known in (progress, replace(CROWDED, segments=()), None):
+        made = brief(AGENDA, pair, HELD, known)
+        assert items(made) == (Item("The neighbours."),)
+        assert items(made, "Questions raised") == (Item("Who pays?"),)
+        assert made.remarks == ("answers told apart from their questions, for the Rule: 1",)
+    on_record = with_segment(replace(AGENDA.segment("discussion"), rule=Rule.ON_RECORD))
+    (told,) = items(brief(on_record, pair, HELD), "Questions raised")
+    assert told == Item("Who pays?", (Item("The neighbours."),))
 
 
 def test_a_point_with_another_side_moves_with_it() -> None:
@@ -306,3 +328,97 @@ def test_a_question_noted_without_its_mark_is_told_with_it() -> None:
     assert "Who guarantees the end state?" in list(texts(asked.document))
     kept = brief(AGENDA, [replace(note, text="who pays, and when?")], AsHeld())
     assert "Who pays, and when?" in list(texts(kept.document))
+
+
+# What the draft made of the points ------------------------------------------------------------
+
+
+def test_a_sentence_over_points_stands_in_the_brief_alone() -> None:
+    notes = [
+        note(1, "discussion", "Talks need a floor", summary=True),
+        note(2, "discussion", "Quotas", under=1),
+        note(3, "discussion", "Not at all", Kind.OTHER_SIDE, under=2),
+        note(4, "discussion", "Agreed below", under=2, agreement=Agreement.TESTED),
+        note(5, "discussion", "Who pays", Kind.QUESTION, under=1),
+        note(6, "discussion", "A point"),
+    ]
+    made = brief(AGENDA, notes, HELD)
+    assert tops(made) == ["Talks need a floor.", "A point."]
+    assert whole(made).count("\n") == whole(brief(AGENDA, notes[:1] + notes[5:], HELD)).count("\n")
+    assert made.left_out == {"told by the sentence above": 4}
+    kept = [replace(notes[0], release=Release.REPORT), *notes[1:]]
+    assert "Quotas" in whole(brief(AGENDA, kept, HELD)), "what is not told covers nothing"
+
+
+def test_a_sentence_over_points_of_others_is_not_given_to_the_public_lead() -> None:
+    notes = [
+        note(1, "presentation", "Everybody wants peace", summary=True, position=9),
+        note(2, "qa", "So do we", under=1),
+        note(3, "presentation", "Ours is the Republic", position=8),
+        note(4, "qa", "No topic either", position=1),
+    ]
+    assert tops(brief(AGENDA, notes, HELD)) == [
+        *("Ours is the Republic.", "No topic either.", "Everybody wants peace."),
+    ]
+
+
+def test_a_merged_point_is_told_by_the_one_that_stands_for_it() -> None:
+    notes = [
+        note(1, "qa", "Water first"),
+        note(2, "qa", "Water comes first", merged=key(1)),
+        note(3, "qa", "Data are shared", under=2),
+    ]
+    made = brief(AGENDA, notes, HELD)
+    assert items(made) == (Item("Water first:", (Item("Data are shared."),)),)
+    assert made.left_out == {"merged into another": 1}
+    ring = [replace(notes[0], merged=key(2), parent=key(2)), notes[1]]
+    assert items(brief(AGENDA, ring, HELD)) == ()
+
+
+@pytest.mark.parametrize(("numbered", "shown"), [(None, True), (True, True), (False, False)])
+def test_the_list_below_a_point_is_counted_as_somebody_said(
+    numbered: bool | None, shown: bool
+) -> None:
+    notes = [note(1, "qa", "Steps", numbered=numbered), note(2, "qa", "First", under=1)]
+    assert items(brief(AGENDA, notes, HELD)) == (Item("Steps:", (Item("First."),), shown),)
+
+
+def test_what_was_agreed_stands_apart_with_how_that_is_known() -> None:
+    notes = [
+        note(1, "qa", "A point"),
+        note(2, "qa", "Tested", under=1, agreement=Agreement.TESTED),
+        note(3, "qa", "Untested", agreement=Agreement.UNTESTED, reservations=" if all come; "),
+        note(4, "qa", "Doubt", Kind.OTHER_SIDE, under=3),
+        note(5, "qa", "Is it agreed", Kind.QUESTION, agreement=Agreement.TESTED),
+    ]
+    made = brief(AGENDA, notes, HELD)
+    assert items(made) == (Item("A point."),)
+    at = list(made.document.blocks).index(Heading("Where views met"))
+    assert made.document.blocks[at + 1 : at + 5] == (
+        Paragraph("The chair summed this up aloud, and nobody objected:"),
+        Points((Item("Tested."),)),
+        Paragraph("This was agreed as the rapporteur understood it; it was not tested aloud:"),
+        Points((Item("Untested:", (Item("With reservations: if all come."), Item("Doubt."))),)),
+    )
+    assert items(made, "Questions raised") == (Item("Is it agreed?"),)
+
+
+def test_a_point_whose_other_side_is_kept_back_is_told_of() -> None:
+    notes = [
+        note(1, "qa", "Claim"),
+        note(2, "qa", "Doubt", Kind.OTHER_SIDE, under=1, release=Release.HOSTS),
+    ]
+    made = brief(AGENDA, notes, HELD)
+    assert "points told without their other side: 1" in made.remarks
+    said = [replace(notes[0], summary=True), notes[1]]
+    assert brief(AGENDA, said, HELD).remarks == (), "a sentence over both sides tells them both"
+
+
+def test_what_speaks_for_a_point_stands_before_what_speaks_against_it() -> None:
+    notes = [
+        note(1, "qa", "Claim"),
+        note(2, "qa", "Against", Kind.OTHER_SIDE, under=1, position=0),
+        note(3, "qa", "For", Kind.SUPPORT, under=1, position=1),
+    ]
+    (told,) = items(brief(AGENDA, notes, HELD), "Where views differed")
+    assert told == Item("Claim:", (Item("For."), Item("On the other side: Against.")))

@@ -22,6 +22,7 @@ from conftest import Hand, House, plan
 from facilitator.agenda import Rule, Segment, SegmentKind
 from facilitator.meeting import Close, End, Start
 from facilitator.pen import Pen
+from facilitator.publish.around import Text
 from facilitator.service import Secretariat
 from facilitator.stores import sqlite
 from facilitator.writers import markdown
@@ -120,9 +121,13 @@ def as_written(path: Path, said: Sequence[str]) -> float | None:
     return spearman(ranks(said, sorted(there, key=lambda text: places[text])))
 
 
-def as_exported(secretariat: Secretariat, said: Sequence[str]) -> float:
-    lines = markdown.write(secretariat.brief().document).decode().splitlines()
-    return spearman(ranks(said, [line for line in lines if re.search(r"\d{6}", line)]))
+def as_exported(text: Text, said: Sequence[str]) -> list[float]:
+    """The same of a text, once for every place in which it tells all the points."""
+    ours = {mark_of(each) for each in said}
+    lines = markdown.write(text.document).decode().splitlines()
+    seen = [line for line in lines if re.search(r"\d{6}", line) and mark_of(line) in ours]
+    parts = [seen[at : at + len(said)] for at in range(0, len(seen), len(said))]
+    return [spearman(ranks(said, part)) for part in parts]
 
 
 def journal(path: Path) -> Path:
@@ -140,12 +145,16 @@ def test_after_the_end_no_order_follows_the_order_of_capture(tmp_path: Path) -> 
             said = meeting.say(segment)
             meeting.end()
             seen = [line.note.text for line in meeting.desk.look(segment).lines]
+            (told,) = as_exported(meeting.desk.brief(), said)
+            takeaways, themes = as_exported(meeting.desk.report(), said)
             for what, value in {
                 "as the table is read": as_stored(path, said),
                 "by position": as_stored(path, said, "ORDER BY position"),
                 "on screen": spearman(ranks(said, seen)),
                 "byte by byte": as_written(path, said),
-                "in the brief": as_exported(meeting.desk, said),
+                "in the brief": told,
+                "in the report's take-aways": takeaways,
+                "in the report's themes": themes,
             }.items():
                 assert value is not None, "the texts stand in the file as they are"
                 measured[what][size].append(value)

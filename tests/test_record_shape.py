@@ -20,6 +20,7 @@ from facilitator.pen import Pen
 from facilitator.ports import Unfinished, Waiting
 from facilitator.progress import Progress, SegmentProgress
 from facilitator.record import Kind, Note, Words
+from facilitator.review import Given, Numbered, Review, Step
 from facilitator.stores import schema
 from facilitator.stores.making import create
 from facilitator.stores.sqlite import SQLiteRecord
@@ -57,6 +58,11 @@ FIELDS: dict[type, set[str]] = {
         "numbered",
     },
     Words: {"kind", "text", "topics", "quote"},
+    # As in the tables `review`, `review_step`, `review_number` and `review_given` below.
+    Review: {"text", "steps", "numbers", "given", "cleared", "published", "revision"},
+    Step: {"body", "printed", "until", "consent", "passed"},
+    Numbered: {"number", "note", "first"},
+    Given: {"body", "number", "version", "settled"},
     Waiting: {"id", "segment", "text", "depth", "revision"},
     Unfinished: {"segment", "text", "depth", "waiting", "edits", "revision"},
     SegmentProgress: {
@@ -169,6 +175,43 @@ COLUMNS: dict[str, set[tuple[str, str, bool]]] = {
         ("numbered", "INTEGER", False),
     },
     "struck": {("id", "BLOB", True)},
+    # How a text was reviewed, after the meeting: by body and by day, no name, no hour.
+    "review": {
+        ("text", "TEXT", True),
+        ("cleared", "INTEGER", False),
+        ("published", "TEXT", False),
+        ("revision", "INTEGER", False),
+    },
+    # The days of a body's copy, and what it said of the whole text, of no point.
+    "review_step": {
+        ("text", "TEXT", True),
+        ("place", "INTEGER", True),
+        ("body", "TEXT", False),
+        ("printed", "TEXT", False),
+        ("until", "TEXT", False),
+        ("consent", "TEXT", False),
+        ("passed", "TEXT", False),
+    },
+    # The number of a point in the copies: the order of the text, which is not that of the
+    # meeting. Of a struck point the bare number stays (test_review_record.py).
+    "review_number": {
+        ("text", "TEXT", True),
+        ("number", "INTEGER", True),
+        ("note", "BLOB", False),
+        ("first", "INTEGER", False),
+    },
+    # Which wording a body was given, the same for every point of its copy, and which it
+    # answered to, whatever the answer. The answers of the keynote speaker, who is one person,
+    # are never here (test_review.py): they would tell which points are theirs.
+    "review_given": {
+        ("text", "TEXT", True),
+        ("body", "TEXT", True),
+        ("number", "INTEGER", True),
+        ("version", "INTEGER", False),
+        ("settled", "INTEGER", False),
+    },
+    # Where files of the texts were written on this computer, for a strike to list.
+    "written": {("path", "TEXT", True)},
 }
 
 # The columns of each index; the one a primary key makes is named by SQLite.
@@ -188,6 +231,15 @@ INDEXES: dict[str, set[tuple[str, tuple[str, ...]]]] = {
     },
     "struck": {("sqlite_autoindex_struck_1", ("id",))},
     "dismissal": {("sqlite_autoindex_dismissal_1", ("digest",))},
+    "review": {("sqlite_autoindex_review_1", ("text",))},
+    "review_step": {("sqlite_autoindex_review_step_1", ("text", "place"))},
+    "review_number": {
+        ("sqlite_autoindex_review_number_1", ("text", "number")),
+        # To let go of a point that is struck.
+        ("review_number_of", ("note",)),
+    },
+    "review_given": {("sqlite_autoindex_review_given_1", ("text", "body", "number"))},
+    "written": {("sqlite_autoindex_written_1", ("path",))},
 }
 
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from conftest import House
-from facilitator.cli.exporting import HeldBack, export_brief
+from conftest import Hand, House, plan
+from facilitator.agenda import Category, Composition, Publication, Series, Topic
+from facilitator.cli.exporting import HeldBack, export
 from facilitator.errors import Refused
 from facilitator.guard.findings import Finding, Level
 from facilitator.pen import Pen
-from facilitator.record import AsHeld, Note
+from facilitator.record import Agreement, AsHeld, Kind, Note, Release
 from facilitator.roster import Participant, Roster
 from facilitator.service import Secretariat
 from facilitator.watch import Watch, marked
@@ -55,7 +56,7 @@ def dismissed(secretariat: Secretariat, note: Note, reason: str = "a brand of ch
 
 
 def brief(secretariat: Secretariat, folder: Path, **more: str) -> str:
-    exported = export_brief(secretariat, folder, ROSTER, **more)
+    exported = export(secretariat, "brief", folder, ROSTER, **more)
     return exported.paths[0].read_text("utf-8")
 
 
@@ -160,14 +161,15 @@ def test_an_edit_beside_the_sentence_leaves_its_dismissal(house: House) -> None:
 # The gate ---------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("what", ["brief", "report"])
 def test_nothing_is_written_while_a_finding_stands_and_each_is_told(
-    house: House, tmp_path: Path
+    house: House, tmp_path: Path, what: str
 ) -> None:
     secretariat = house.open()
     keep(secretariat, "Tverrfjelldal argued for the corridor")
     keep(secretariat, "according to the Nordic Peace Institute it will reopen")
-    with pytest.raises(HeldBack) as held:
-        export_brief(secretariat, tmp_path / "out", ROSTER)
+    with pytest.raises(HeldBack, match=f"2 findings stand in the {what}") as held:
+        export(secretariat, what, tmp_path / "out", ROSTER)
     assert not (tmp_path / "out").exists()
     told = "\n".join(held.value.findings)
     assert "identity: “Tverrfjelldal”" in told and "affiliation: “the Nordic" in told
@@ -180,7 +182,61 @@ def test_a_public_person_named_under_the_rule_holds_the_text_back(
     secretariat = house.open()
     keep(secretariat, "Invented thought the deadline was absurd", "qa")
     with pytest.raises(HeldBack):
-        export_brief(secretariat, tmp_path, ROSTER)
+        export(secretariat, "brief", tmp_path, ROSTER)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("* HAS asks Tverrfjelldal to write", "_ Tverrfjelldal on cheese"),
+        *("! Tverrfjelldal could mediate", "~ Tverrfjelldal doubted it"),
+    ],
+)
+def test_every_kind_of_point_of_the_report_is_read(house: House, tmp_path: Path, line: str) -> None:
+    secretariat = house.open()
+    note = keep(secretariat, line)
+    secretariat.store.release(note.id, Release.REPORT)
+    export(secretariat, "brief", tmp_path, ROSTER)
+    with pytest.raises(HeldBack):
+        export(secretariat, "report", tmp_path / "out", ROSTER)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("what", ["brief", "report"])
+def test_reservations_are_read_as_what_was_said_in_their_part(
+    house: House, tmp_path: Path, what: str
+) -> None:
+    secretariat = house.open()
+    note = keep(secretariat, "Trade helps", "qa")
+    secretariat.store.agree(note.id, Agreement.UNTESTED, "Invented wanted it slower")
+    with pytest.raises(HeldBack):
+        export(secretariat, what, tmp_path, ROSTER)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"acronyms": {"ST": "Solveig Tverrfjelldal"}},
+        {"topics": (Topic("t", "What Tverrfjelldal proposed"),)},
+        {"publication": Publication(contact="solveig.tverrfjelldal@example.org")},
+        {"follow_up": "Tverrfjelldal writes to all"},
+        {"composition": Composition((Category("Tverrfjelldal and friends"),), ())},
+        {"series": Series("series", "The Series", theme="the plan of Tverrfjelldal")},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_everything_around_the_points_of_the_report_is_read(
+    tmp_path: Path, clock: Hand, changes: dict[str, object]
+) -> None:
+    house = House(tmp_path, clock, plan(**changes))
+    secretariat = house.open()
+    secretariat.store.answer(AsHeld({}, ("discussion",), True))
+    secretariat.store.keep(
+        Note(bytes(16), "discussion", Kind.POINT, "A point", topics=("t",)), append=False
+    )
+    with pytest.raises(HeldBack):
+        export(secretariat, "report", tmp_path / "out", ROSTER)
+    house.close()
 
 
 def test_a_public_person_may_be_told_of_what_they_said_on_the_record(
@@ -196,7 +252,7 @@ def test_what_was_kept_with_a_reason_is_written(house: House, tmp_path: Path) ->
     secretariat = house.open()
     note = keep(secretariat, "tverrfjelldal is a cheese")
     with pytest.raises(HeldBack):
-        export_brief(secretariat, tmp_path, ROSTER)
+        export(secretariat, "brief", tmp_path, ROSTER)
     dismissed(secretariat, note)
     text = brief(secretariat, tmp_path)
     assert "Tverrfjelldal is a cheese." in text and "brand" not in text
@@ -207,12 +263,12 @@ def test_an_override_writes_and_its_reason_is_nowhere_in_the_text(
 ) -> None:
     secretariat = house.open()
     keep(secretariat, "Tverrfjelldal argued for the corridor")
-    exported = export_brief(secretariat, tmp_path, ROSTER, override="agreed by telephone")
+    exported = export(secretariat, "brief", tmp_path, ROSTER, override="agreed by telephone")
     assert "telephone" not in exported.paths[0].read_text("utf-8")
     assert any("identity: “Tverrfjelldal”" in line for line in exported.remarks)
     assert b"telephone" not in house.path.read_bytes()
     with pytest.raises(Refused):
-        export_brief(secretariat, tmp_path, ROSTER, override="  ")
+        export(secretariat, "brief", tmp_path, ROSTER, override="  ")
 
 
 def test_a_session_that_had_a_roster_is_not_written_without_one(
@@ -221,8 +277,8 @@ def test_a_session_that_had_a_roster_is_not_written_without_one(
     secretariat = house.open()
     secretariat.store.mark_roster()
     with pytest.raises(HeldBack):
-        export_brief(secretariat, tmp_path, None)
-    exported = export_brief(secretariat, tmp_path, None, override="the roster is destroyed")
+        export(secretariat, "brief", tmp_path, None)
+    exported = export(secretariat, "brief", tmp_path, None, override="the roster is destroyed")
     assert "names not checked: its roster was not given" in exported.remarks
 
 
@@ -232,4 +288,4 @@ def test_attributions_hold_a_text_back_also_where_there_never_was_a_roster(
     secretariat = house.open()
     keep(secretariat, "the Norwegian participant doubted the timetable")
     with pytest.raises(HeldBack):
-        export_brief(secretariat, tmp_path, None)
+        export(secretariat, "brief", tmp_path, None)

@@ -13,6 +13,7 @@ from typing import Protocol
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
 from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Release, Words
+from facilitator.review import Review
 from facilitator.roster import Roster
 
 
@@ -135,6 +136,21 @@ class RecordStore(Protocol):
 
     def strike(self, note_id: NoteId) -> None:
         """Erase a note; its children move up to where it stood."""
+
+    def reviews(self) -> tuple[Review, ...]:
+        """The reviews of texts that were begun."""
+
+    def review(self, review: Review) -> Review:
+        """Store what a review has become, as it is stored then.
+
+        Raises `StaleState` where another than the one it was made from stands.
+        """
+
+    def written(self) -> tuple[str, ...]:
+        """The paths of the files that were made of the points, wherever they are now."""
+
+    def wrote(self, paths: Sequence[str]) -> None:
+        """Remember where files were made of the points."""
 
     def advance(self, before: Progress, after: Progress, mix: Sequence[str]) -> None:
         """Store the next state of the session, if `before` still stands (`StaleState`).

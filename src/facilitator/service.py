@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from facilitator import meeting
-from facilitator.agenda import Agenda, Segment, differences
+from facilitator.agenda import Agenda, Composition, Segment, differences
 from facilitator.clock import Instant
 from facilitator.errors import Refused, Trouble
 from facilitator.meeting import Command
@@ -29,7 +29,8 @@ from facilitator.record import (
 )
 
 if TYPE_CHECKING:
-    from facilitator.publish.brief import Brief
+    from facilitator.publish.around import Text
+    from facilitator.publish.points import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,11 +260,59 @@ class Secretariat:
             segments.sort(key=lambda segment: segment.place)
         return replace(snapshot.held, segments=tuple(segment.id for segment in segments))
 
-    def brief(self) -> Brief:
-        """The public brief of what is in the record."""
-        from facilitator.publish.brief import brief  # no screen needs it to start
+    def brief(
+        self,
+        previous: Composition | None = None,
+        *,
+        reviewed: str = "",
+        label: Label | None = None,
+    ) -> Text:
+        """The public brief of what is in the record.
 
-        return brief(self.store.agenda(), self.store.snapshot(None).notes, self.held())
+        `previous` is the composition that the session before in the series published;
+        `reviewed` says how the text was reviewed; `label` gives what is printed in front of
+        each point (None: nothing).
+        """
+        from facilitator.publish.brief import brief  # no screen needs it to start
+        from facilitator.publish.points import unlabelled
+
+        snapshot = self.store.snapshot(None)
+        return brief(
+            self.store.agenda(),
+            snapshot.notes,
+            self.held(),
+            snapshot.progress,
+            previous=previous,
+            reviewed=reviewed,
+            label=label or unlabelled,
+        )
+
+    def report(
+        self,
+        previous: Composition | None = None,
+        *,
+        names_checked: bool = False,
+        reviewed: str = "",
+        label: Label | None = None,
+    ) -> Text:
+        """The detailed report of what is in the record; all but `names_checked` as for the brief.
+
+        `names_checked` is whether the gate has the list of participants to compare with.
+        """
+        from facilitator.publish.points import unlabelled
+        from facilitator.publish.report import report
+
+        snapshot = self.store.snapshot(None)
+        return report(
+            self.store.agenda(),
+            snapshot.notes,
+            self.held(),
+            snapshot.progress,
+            previous=previous,
+            names_checked=names_checked,
+            reviewed=reviewed,
+            label=label or unlabelled,
+        )
 
     def leave(self) -> None:
         """Let go of the session; of a closed one nothing stays in memory."""

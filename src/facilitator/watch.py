@@ -14,8 +14,8 @@ from facilitator.guard.dismissals import digest, dismiss
 from facilitator.guard.findings import Finding, Level
 from facilitator.guard.folding import fold_name
 from facilitator.guard.guard import ANNOUNCED, Guard
-from facilitator.publish.brief import Brief
-from facilitator.publish.document import texts
+from facilitator.publish.around import Text
+from facilitator.publish.document import wordings
 from facilitator.record import Dismissal, Note, NoteId
 from facilitator.roster import Participant, Roster
 
@@ -96,13 +96,14 @@ class Watch:
             raise Refused("the reason itself tells who is meant: word it without that")
         return dismiss(text, finding, reason, self.salt)
 
-    def held_back(self, brief: Brief, dismissals: Sequence[Dismissal]) -> tuple[Held, ...]:
+    def held_back(self, made: Text, dismissals: Sequence[Dismissal]) -> tuple[Held, ...]:
         """What stands in a text that is to leave the house, in its points and around them."""
         found: dict[tuple[str, str], Held] = {}
-        for note in brief.told:
-            self._hold(found, note.text, note.segment, dismissals)
+        for note in made.told:
+            for text in (note.text, note.reservations):
+                self._hold(found, text, note.segment, dismissals)
         # The points once more, as printed: words set together may tell what each did not.
-        for text in texts(brief.document):
+        for text in wordings(made.document):
             self._hold(found, text, ANNOUNCED, dismissals)
         return tuple(found.values())
 

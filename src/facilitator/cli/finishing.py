@@ -71,9 +71,11 @@ def _formats(_context: Any, _option: Any, given: Sequence[str]) -> tuple[str, ..
     return tuple(dict.fromkeys(wanted))
 
 
-@click.command(epilog="Example:  facilitator export --as brief --format docx,pdf --to texts")
+@click.command(epilog="Example:  facilitator export --as report --format docx,pdf --to texts")
 @click.argument("session", required=False)
-@click.option("--as", "what", type=click.Choice(["brief"]), required=True, help="Which text.")
+@click.option(
+    "--as", "what", type=click.Choice(["brief", "report"]), required=True, help="Which text."
+)
 @click.option(
     "--format",
     "formats",
@@ -94,6 +96,9 @@ def _formats(_context: Any, _option: Any, given: Sequence[str]) -> tuple[str, ..
 @click.option(
     "--override", metavar="REASON", help="Write in spite of findings; say why (kept nowhere)."
 )
+@click.option(
+    "--review", is_flag=True, help="A numbered copy, not cleared, for whoever is to read it now."
+)
 @roster_option
 @home_option
 def export(
@@ -103,14 +108,18 @@ def export(
     folder: str,
     template: str | None,
     override: str | None,
+    review: bool,
     roster: str | None,
     home: str | None,
 ) -> None:
     """Write a text made from the points of SESSION, in one or more formats.
 
-    Refused while something stands in it that tells who spoke, or when the session had a
-    roster and none is given. The check is a second reader, no certificate: facilitator
-    guard --help says what it cannot see.
+    The brief is the public page; the report has everything that is released to it, by
+    theme, with the programme as held and its annexes.
+
+    Refused while something stands in it that tells who spoke, while a review of it was begun
+    and is not finished, or when the session had a roster and none is given. The check is a
+    second reader, no certificate: facilitator guard --help says what it cannot see.
     """
     from pathlib import Path
 
@@ -120,13 +129,16 @@ def export(
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
-        result = exporting.export_brief(
+        result = exporting.export(
             secretariat,
+            what,
             Path(folder),
             read_roster(roster),
             formats=formats,
             template=Path(template) if template else None,
             override=override,
+            review=review,
+            previous=exporting.published_before(root, secretariat),
         )
     except exporting.HeldBack as held:
         for line in held.findings:

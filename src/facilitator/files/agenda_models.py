@@ -25,10 +25,12 @@ from facilitator.files.fields import (
     TimeOfDay,
     Title,
     TopicKey,
+    Wait,
     Zone,
     choice,
     values,
 )
+from facilitator.review import Body
 
 SCHEMA = 1
 """The newest layout of the file that this program knows."""
@@ -135,8 +137,8 @@ class TopicShape(Shape):
 
 
 class StepShape(Shape):
-    order: Lines = ()
-    until: Line = ""
+    order: Annotated[tuple[Annotated[str, choice(*values(Body))], ...], Field(max_length=9)] = ()
+    until: Wait = ""
 
 
 class ReviewShape(Shape):

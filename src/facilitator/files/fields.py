@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from facilitator.errors import Refused
 from facilitator.files.problems import listed, nearest, shown
+from facilitator.review import readable
 from facilitator.text import LINE_CAP, NOTE_CAP, clean
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
@@ -176,6 +177,15 @@ def _language(value: object) -> str:
     return text
 
 
+def _wait(value: object) -> str:
+    text = _line(value)
+    if not readable(text):
+        raise wrong(
+            f'"{shown(text)}" does not say how long to wait', 'write for example "5 working days"'
+        )
+    return text
+
+
 def choice(*words: str, empty: bool = False) -> Any:
     """A field that holds one of `words` (with `empty`, or nothing at all)."""
 
@@ -220,5 +230,7 @@ CountOrNone = Annotated[int, PlainValidator(_whole(0))]
 AtLeastTwo = Annotated[int, PlainValidator(_whole(2))]
 Day = Annotated[date, PlainValidator(_date)]
 TimeOfDay = Annotated[time, PlainValidator(_time)]
+Wait = Annotated[str, PlainValidator(_wait)]
+"""How long an answer is waited for, in days; nothing: no last day."""
 Lines = Annotated[tuple[Line, ...], Field(max_length=300)]
 """A list of texts."""

@@ -6,8 +6,11 @@ nothing that the text does not print, so a file made of it can tell no more than
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+_COUNTED = re.compile(r"\A(?:\d+\.\d*|Annex [A-Z]\.) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,15 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One point and the list under it, which is `numbered` unless it says otherwise."""
+    """One point and the list under it, which is `numbered` unless it says otherwise.
+
+    `label` is printed in front of the text, as "[3]" in a copy for review.
+    """
 
     text: str
     children: tuple[Item, ...] = ()
     numbered: bool = True
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ def lines(points: Points) -> Iterator[Line]:
     while levels:
         numbered, among, items = levels[-1]
         for number, item in items:
-            yield Line(len(levels) - 1, number if numbered else None, among, item.text)
+            text = f"{item.label} {item.text}" if item.label else item.text
+            yield Line(len(levels) - 1, number if numbered else None, among, text)
             if item.children:
                 below = enumerate(item.children, start=1)
                 levels.append((item.numbered, len(item.children), below))
@@ -110,7 +118,7 @@ def lines(points: Points) -> Iterator[Line]:
 
 
 def texts(document: Document) -> Iterator[str]:
-    """Every piece of text in reading order, for whoever checks what the document says."""
+    """Every piece of text in reading order, as it is printed."""
     if document.header:
         yield document.header
     for block in document.blocks:
@@ -121,3 +129,9 @@ def texts(document: Document) -> Iterator[str]:
                 yield from (cell for row in (head, *rows) for cell in row if cell)
             case _:
                 yield block.text
+
+
+def wordings(document: Document) -> Iterator[str]:
+    """The same for whoever checks what it says: a number in front is no part of a sentence."""
+    for text in texts(document):
+        yield _COUNTED.sub("", text)

@@ -1,4 +1,4 @@
-"""The brief's own sentences in English; what may be told is decided before they are called.
+"""The texts' own sentences in English; what may be told is decided before they are called.
 
 Every function takes plain words and leaves out cleanly what is empty.
 """
@@ -23,6 +23,9 @@ from facilitator.publish.phrases import (
 )
 
 LANGUAGE = "en"
+AGREED = "Where views met"
+TESTED = "The chair summed this up aloud, and nobody objected:"
+UNTESTED = "This was agreed as the rapporteur understood it; it was not tested aloud:"
 DIFFERING = "Where views differed"
 QUESTIONS = "Questions raised"
 
@@ -190,6 +193,16 @@ def leading_in(kind: SegmentKind, label: str, speaks_for: str) -> str:
     if whose:
         return capital(f"{name} set out the position of {whose}:")
     return capital(f"{name} covered the following points:")
+
+
+def other_side(told: str) -> str:
+    """What is held against a point, beside what speaks for it."""
+    return f"On the other side: {told}"
+
+
+def reservations(text: str) -> str:
+    """The reservations with which something was agreed."""
+    return sentence(f"With reservations: {bare(text)}") if bare(text) else ""
 
 
 def follow_up(aim: str, then: str) -> str:

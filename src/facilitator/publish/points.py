@@ -8,89 +8,187 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
+from facilitator.progress import Progress
 from facilitator.publish import frame
 from facilitator.publish.document import Item
+from facilitator.publish.forest import Forest, Lineage, Path, Tree, agreed, traceable
 from facilitator.publish.phrases import ends_closed, introducing, quoted, sentence, squeezed
-from facilitator.record import AsHeld, Kind, Note, NoteId, Release
+from facilitator.record import Agreement, AsHeld, Kind, Note, NoteId, Release
 
-_NEVER = frozenset({Kind.ACTION, Kind.FACT, Kind.PARKING, Kind.GAP})
+NEVER = {
+    Release.BRIEF: frozenset({Kind.ACTION, Kind.FACT, Kind.PARKING, Kind.GAP}),
+    Release.REPORT: frozenset({Kind.FACT, Kind.GAP}),
+}
+"""The kinds that a text never tells, by the text."""
+
 _KEPT_FOR = {Release.HOSTS: "kept for the hosts", Release.REPORT: "kept for the report"}
+_REACHES = {
+    Release.BRIEF: frozenset({Release.BRIEF}),
+    Release.REPORT: frozenset({Release.BRIEF, Release.REPORT}),
+}
 
-Path = tuple[tuple[int, NoteId], ...]
+
+Label = Callable[[Note], str]
+"""What is printed in front of a point."""
+
+
+def unlabelled(note: Note) -> str:
+    """Nothing stands in front of a point in a final text."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The points of a brief by section, how many notes are left out and why, and remarks.
 
-    `told` are the notes whose words stand in the sections.
+    `tops` are the notes that stand at the top of `points`, then those agreed, without what
+    answers a point that is not told; `told` all notes whose words stand in the sections.
     """
 
     points: tuple[Item, ...]
+    tested: tuple[Item, ...]
+    untested: tuple[Item, ...]
     differing: tuple[Item, ...]
     questions: tuple[Item, ...]
     left_out: Mapping[str, int]
     remarks: tuple[str, ...]
+    tops: tuple[Note, ...] = ()
     told: tuple[Note, ...] = ()
 
 
-def select(agenda: Agenda, notes: Sequence[Note], held: AsHeld) -> Selection:
-    """Sort the notes that may be public into sections; the order of `notes` plays no part."""
-    segments = {segment.id: segment for segment in agenda.segments}
-    default = Release(agenda.publication.default_release)
-    left_out: Counter[str] = Counter()
-    shown: dict[NoteId, Note] = {}
-    for note in notes:
-        reason = _left_out(note, segments.get(note.segment), default)
-        if reason:
-            left_out[reason] += 1
-        else:
-            shown[note.id] = note
-    forest = _Forest(notes, shown, segments)
-    leading = [segment for segment in _in_order(agenda, held) if leads(agenda, held, segment)]
-    public = {segment.id for segment in leading}
+def select(
+    agenda: Agenda,
+    notes: Sequence[Note],
+    held: AsHeld,
+    progress: Progress | None = None,
+    label: Label = unlabelled,
+) -> Selection:
+    """Sort the notes that may be public into sections; the order of `notes` plays no part.
 
-    main: list[tuple[Note, list[Note]]] = []
-    differing: list[tuple[Note, list[Note]]] = []
-    questions: list[tuple[Note, list[Note]]] = []
-    waiting = list(forest.tops)
-    while waiting:
-        top = waiting.pop()
-        if top.kind is Kind.QUESTION:
-            questions.append((top, forest.below(top)))
-        elif top.id in forest.contested:
-            differing.append((top, forest.below(top)))
-        elif top.segment in public:
-            # A point said under the Rule and nested here would be given to the lead.
-            strays: list[Note] = []
-            main.append((top, forest.below(top, strays)))
-            waiting += strays
-        else:
-            main.append((top, forest.below(top)))
+    Without `progress` nobody knows how many spoke in a segment, which counts as few.
+    """
+    sorting = Sorting(agenda, notes, held, progress, Release.BRIEF)
+    trees = sorting.trees
 
-    rank = {topic.id: place for place, topic in enumerate(agenda.topics)}
-
-    def by_topic(tree: tuple[Note, list[Note]]) -> tuple[int, Path]:
-        first = tree[0].topics[:1]
-        return (rank.get(first[0], len(rank)) if first else len(rank), forest.path(tree[0]))
+    def items(found: Iterable[Tree]) -> tuple[Item, ...]:
+        return tuple(_item(tree, label) for tree in found)
 
     points: list[Item] = []
-    for segment in leading:
-        trees = [tree for tree in main if tree[0].segment == segment.id]
-        points += _together(agenda, segment, sorted(trees, key=lambda t: forest.path(t[0])))
-    others = [tree for tree in main if tree[0].segment not in public]
-    points += [_item(*tree) for tree in sorted(others, key=by_topic)]
+    for segment in sorting.leading:
+        points += _together(agenda, segment, trees.leading[segment.id], label)
+    points += items(trees.main)
     return Selection(
         tuple(points),
-        tuple(_item(*tree) for tree in sorted(differing, key=by_topic)),
-        tuple(_item(*tree) for tree in sorted(questions, key=by_topic)),
-        dict(sorted(left_out.items())),
-        tuple(_remarks(shown.values(), forest, held)),
-        tuple(sorted(shown.values(), key=lambda note: note.id)),
+        items(tree for tree in trees.agreed if tree.note.agreement is Agreement.TESTED),
+        items(tree for tree in trees.agreed if tree.note.agreement is Agreement.UNTESTED),
+        items(trees.differing),
+        items(trees.questions),
+        sorting.left_out,
+        tuple(sorting.remarks()),
+        tuple(
+            tree.note
+            for tree in (*trees.first(), *trees.agreed)
+            if tree.note.kind is not Kind.OTHER_SIDE
+        ),
+        sorting.told,
     )
+
+
+@dataclass(slots=True)
+class Trees:
+    """Trees by what they are; `leading` by the segment of a public lead, in its own order.
+
+    `apart` are those of kinds that the brief never tells. All but those of the leads are in
+    the order of the topics.
+    """
+
+    leading: dict[str, list[Tree]] = field(default_factory=dict)
+    main: list[Tree] = field(default_factory=list)
+    agreed: list[Tree] = field(default_factory=list)
+    differing: list[Tree] = field(default_factory=list)
+    questions: list[Tree] = field(default_factory=list)
+    apart: list[Tree] = field(default_factory=list)
+
+    def first(self) -> list[Tree]:
+        """What the leads said, then the other main points."""
+        return [*(tree for trees in self.leading.values() for tree in trees), *self.main]
+
+
+class Sorting:
+    """The notes that a text may tell, as trees; the order in which they come plays no part."""
+
+    def __init__(
+        self,
+        agenda: Agenda,
+        notes: Sequence[Note],
+        held: AsHeld,
+        progress: Progress | None,
+        text: Release,
+    ) -> None:
+        self._held = held
+        self._text = text
+        lineage = Lineage(notes)
+        shown, self.left_out = _admitted(agenda, notes, lineage, text)
+        self.told = tuple(sorted(shown.values(), key=lambda note: note.id))
+        self.forest = Forest(agenda, lineage, shown, traceable(agenda, progress))
+        self.leading = [s for s in _in_order(agenda, held) if leads(agenda, held, s)]
+        self._rank = {topic.id: place for place, topic in enumerate(agenda.topics)}
+        self.trees = self._sorted()
+
+    def topic(self, note: Note) -> int:
+        """The place of the note's first topic in the agenda; behind them all where it has none."""
+        first = note.topics[:1]
+        return self._rank.get(first[0], len(self._rank)) if first else len(self._rank)
+
+    def remarks(self) -> list[str]:
+        """What whoever exports the text should know of its points."""
+        forest, lines = self.forest, []
+        alone = sum(note.kind is Kind.OTHER_SIDE for note in forest.tops)
+        if alone:
+            lines.append(f"'other side' told without the point it answers: {alone}")
+        if forest.one_sided:
+            lines.append(f"points told without their other side: {forest.one_sided}")
+        if unpaired := forest.unpaired():
+            lines.append(f"answers told apart from their questions, for the Rule: {unpaired}")
+        held = self._held.segments
+        unheld = sum(note.segment not in held for note in self.told) if held else 0
+        if unheld:
+            lines.append(f"points from segments that were not held: {unheld}")
+        return lines
+
+    def _sorted(self) -> Trees:
+        forest, never = self.forest, NEVER[Release.BRIEF]
+        trees = Trees({segment.id: [] for segment in self.leading})
+        waiting = list(forest.tops)
+        while waiting:
+            top = waiting.pop()
+            if top.kind in never:
+                trees.apart.append(forest.tree(top))
+            elif top.kind is Kind.QUESTION:
+                trees.questions.append(forest.tree(top))
+            elif agreed(top):
+                trees.agreed.append(forest.tree(top))
+            elif top.id in forest.contested:
+                trees.differing.append(forest.tree(top))
+            elif top.segment in trees.leading and not forest.spans(top):
+                # A point said under the Rule and nested here would be given to the lead.
+                strays: list[Note] = []
+                trees.leading[top.segment].append(forest.tree(top, strays))
+                waiting += strays
+            else:
+                trees.main.append(forest.tree(top))
+        for kept in trees.leading.values():
+            kept.sort(key=lambda tree: forest.path(tree.note))
+        for others in (trees.main, trees.agreed, trees.differing, trees.questions, trees.apart):
+            others.sort(key=self.by_topic)
+        return trees
+
+    def by_topic(self, tree: Tree) -> tuple[int, Path]:
+        """What trees are sorted by: the topic first, then the place somebody gave them."""
+        return self.topic(tree.note), self.forest.path(tree.note)
 
 
 def leads(agenda: Agenda, held: AsHeld, segment: Segment) -> bool:
@@ -105,102 +203,57 @@ def held_segments(agenda: Agenda, held: AsHeld) -> list[Segment]:
     return [planned[key] for key in dict.fromkeys(held.segments) if key in planned]
 
 
-class _Forest:
-    """The shown notes as trees: who stands under whom once the left-out ones are gone."""
-
-    def __init__(
-        self,
-        notes: Sequence[Note],
-        shown: Mapping[NoteId, Note],
-        segments: Mapping[str, Segment],
-    ) -> None:
-        self._all = {note.id: note for note in notes}
-        self._shown = shown
-        self._segments = segments
-        self._children: dict[NoteId, list[Note]] = {}
-        for note in shown.values():
-            if self._attached(note) and note.parent is not None:
-                self._children.setdefault(note.parent, []).append(note)
-        self.contested = {
-            note.id
-            for note in shown.values()
-            if not self._in_question(note)
-            and any(child.kind is Kind.OTHER_SIDE for child in self._children.get(note.id, ()))
-        }
-        self.tops = [note for note in shown.values() if not self._attached(note)]
-        for note in shown.values():
-            # A disagreement stands on its own, wherever the point was nested.
-            if note.id in self.contested and note.kind is not Kind.OTHER_SIDE:
-                siblings = self._children.get(note.parent, []) if note.parent else []
-                if note in siblings:
-                    siblings.remove(note)
-                    self.tops.append(note)
-        for siblings in self._children.values():
-            siblings.sort(key=lambda note: (note.position, note.id))
-
-    def path(self, note: Note) -> Path:
-        """Where the note stands: its own place behind those of the points above it."""
-        line = self._line(note)
-        if self._unpaired(note):
-            return ((note.position, note.id),)  # not in the order of the questions either
-        return tuple((each.position, each.id) for each in reversed(line))
-
-    def below(self, top: Note, strays: list[Note] | None = None) -> list[Note]:
-        """All notes under `top`, depth first; with `strays`, other segments' go there."""
-        found: list[Note] = []
-        for child in self._children.get(top.id, ()):
-            if strays is not None and child.segment != top.segment:
-                strays.append(child)
-            else:
-                found += [child, *self.below(child, strays)]
-        return found
-
-    def _line(self, note: Note) -> list[Note]:
-        """The note and those above it; a ring in a broken record ends where it closes."""
-        line, seen = [note], {note.id}
-        while (above := line[-1].parent) is not None and above in self._all:
-            if above in seen:
-                break
-            seen.add(above)
-            line.append(self._all[above])
-        return line
-
-    def _shown_parent(self, note: Note) -> Note | None:
-        line = self._line(note)
-        last = line[-1].parent
-        if last is not None and last in self._all:
-            return None  # part of a ring
-        return self._shown.get(line[1].id) if len(line) > 1 else None
-
-    def _attached(self, note: Note) -> bool:
-        parent = self._shown_parent(note)
-        if parent is None or self._unpaired(note):
-            return False
-        return note.kind is not Kind.QUESTION or self._in_question(parent)
-
-    def _in_question(self, note: Note) -> bool:
-        if note.kind is Kind.QUESTION:
-            return True
-        parent = self._shown_parent(note)
-        return parent is not None and not self._unpaired(note) and self._in_question(parent)
-
-    def _unpaired(self, note: Note) -> bool:
-        """Where one lead answers under the Rule, an answer under its question names them."""
-        parent = self._shown_parent(note)
-        if note.kind is Kind.QUESTION or parent is None or parent.kind is not Kind.QUESTION:
-            return False
-        return any(
-            segment is None or (segment.rule.protects and segment.lead != "")
-            for segment in map(self._segments.get, (note.segment, parent.segment))
-        )
+def words(note: Note) -> str:
+    """The note's text as it is printed, before it is made a sentence."""
+    if note.quote:
+        return quoted(note.text)
+    text = squeezed(note.text)
+    # A question is noted in haste without its mark; a full stop would make it a statement.
+    return f"{text}?" if note.kind is Kind.QUESTION and not ends_closed(text) else text
 
 
-def _left_out(note: Note, segment: Segment | None, default: Release) -> str:
+def reserved(note: Note) -> tuple[Item, ...]:
+    """The reservations with which the note was agreed, as what stands first under it."""
+    told = frame.reservations(note.reservations) if agreed(note) else ""
+    return (Item(told),) if told else ()
+
+
+def numbered(tree: Tree) -> bool:
+    """Whether what stands under the note is counted; reservations alone are not."""
+    alone = bool(reserved(tree.note)) and not tree.children
+    return tree.note.numbered is not False and not alone
+
+
+def _admitted(
+    agenda: Agenda, notes: Sequence[Note], lineage: Lineage, text: Release
+) -> tuple[dict[NoteId, Note], dict[str, int]]:
+    """The notes that the text may tell by their id, and how many others by the reason."""
+    segments = {segment.id: segment for segment in agenda.segments}
+    default = Release(agenda.publication.default_release)
+    left_out: Counter[str] = Counter()
+    shown: dict[NoteId, Note] = {}
+    for note in notes:
+        reason = _left_out(note, segments.get(note.segment), note.release or default, text)
+        if reason:
+            left_out[reason] += 1
+        else:
+            shown[note.id] = note
+    if text is Release.BRIEF:
+        summaries = {note.id for note in shown.values() if note.summary}
+        for note in list(shown.values()) if summaries else ():
+            if any(above.id in summaries for above in lineage.line(note)[1:]):
+                left_out["told by the sentence above"] += 1
+                del shown[note.id]
+    return shown, dict(sorted(left_out.items()))
+
+
+def _left_out(note: Note, segment: Segment | None, release: Release, text: Release) -> str:
     rule = segment.rule if segment else Rule.CHATHAM_HOUSE_CONSENT
-    release = note.release or default
-    if note.kind in _NEVER:
+    if note.merged is not None:
+        return "merged into another"
+    if note.kind in NEVER[text]:
         return note.kind.value
-    if release is not Release.BRIEF:
+    if release not in _REACHES[text]:
         return _KEPT_FOR[release]
     if not rule.allows_notes:
         return "off the record"
@@ -214,39 +267,37 @@ def _in_order(agenda: Agenda, held: AsHeld) -> list[Segment]:
     return first + [segment for segment in agenda.segments if segment not in first]
 
 
-def _together(
-    agenda: Agenda, segment: Segment, trees: Sequence[tuple[Note, list[Note]]]
-) -> list[Item]:
+def _together(agenda: Agenda, segment: Segment, trees: Sequence[Tree], label: Label) -> list[Item]:
     """The points of a public lead's segment, under one line where they stand flat."""
-    if len(trees) < 2 or any(below for _, below in trees):
-        return [_item(*tree) for tree in trees]
+    if len(trees) < 2 or any(tree.children for tree in trees):
+        return [_item(tree, label) for tree in trees]
+    line = leading_in(agenda, segment)
+    return [Item(line, tuple(alone(tree.note, label) for tree in trees))]
+
+
+def leading_in(agenda: Agenda, segment: Segment) -> str:
+    """The line above the points of a public lead's segment."""
     lead = agenda.public_lead(segment)
     # In any other kind of segment others speak too: their points are not the lead's position.
     of = lead.speaks_for if lead and segment.kind is SegmentKind.KEYNOTE else ""
-    line = frame.leading_in(segment.kind, segment.source_label, of)
-    return [Item(line, tuple(Item(sentence(_words(note))) for note, _ in trees))]
+    return frame.leading_in(segment.kind, segment.source_label, of)
 
 
-def _item(top: Note, below: Sequence[Note]) -> Item:
+def alone(note: Note, label: Label, put: Callable[[str], str] = str) -> Item:
+    """The note as a point with nothing under it, its sentence as `put` has it."""
+    return Item(put(sentence(words(note))), label=label(note))
+
+
+def _item(tree: Tree, label: Label) -> Item:
+    top, notes = tree.note, list(tree.below())
+    # A list of nothing but the other side needs no word for it.
+    mixed = any(note.kind is not Kind.OTHER_SIDE for note in notes)
+    told = (
+        alone(note, label, frame.other_side)
+        if mixed and note.kind is Kind.OTHER_SIDE
+        else alone(note, label)
+        for note in notes
+    )
+    below = (*reserved(top), *told)
     ending: Callable[[str], str] = introducing if below else sentence
-    return Item(ending(_words(top)), tuple(Item(sentence(_words(note))) for note in below))
-
-
-def _words(note: Note) -> str:
-    if note.quote:
-        return quoted(note.text)
-    text = squeezed(note.text)
-    # A question is noted in haste without its mark; a full stop would make it a statement.
-    return f"{text}?" if note.kind is Kind.QUESTION and not ends_closed(text) else text
-
-
-def _remarks(shown: Iterable[Note], forest: _Forest, held: AsHeld) -> list[str]:
-    lines: list[str] = []
-    notes = list(shown)
-    alone = sum(note.kind is Kind.OTHER_SIDE for note in forest.tops)
-    if alone:
-        lines.append(f"'other side' told without the point it answers: {alone}")
-    unheld = sum(note.segment not in held.segments for note in notes) if held.segments else 0
-    if unheld:
-        lines.append(f"points from segments that were not held: {unheld}")
-    return lines
+    return Item(ending(words(top)), below, numbered(tree), label(top))

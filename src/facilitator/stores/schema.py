@@ -105,6 +105,51 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE note ADD COLUMN numbered INTEGER",
         "CREATE INDEX note_merged ON note (merged) WHERE merged IS NOT NULL",
     ),
+    # The review of a text: by body and by day. A number whose point was struck stays, and
+    # says nothing of it; where the files lie that a strike cannot reach is known too.
+    (
+        """
+        CREATE TABLE review (
+            text TEXT PRIMARY KEY,
+            cleared INTEGER NOT NULL DEFAULT 0,
+            published TEXT,
+            revision INTEGER NOT NULL DEFAULT 0
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE review_step (
+            text TEXT NOT NULL REFERENCES review (text) ON DELETE CASCADE,
+            place INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            printed TEXT,
+            until TEXT,
+            consent TEXT NOT NULL,
+            passed TEXT NOT NULL,
+            PRIMARY KEY (text, place)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE review_number (
+            text TEXT NOT NULL REFERENCES review (text) ON DELETE CASCADE,
+            number INTEGER NOT NULL,
+            note BLOB REFERENCES note (id) ON DELETE SET NULL ON UPDATE CASCADE,
+            first INTEGER NOT NULL,
+            PRIMARY KEY (text, number)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX review_number_of ON review_number (note)",
+        """
+        CREATE TABLE review_given (
+            text TEXT NOT NULL REFERENCES review (text) ON DELETE CASCADE,
+            body TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            settled INTEGER,
+            PRIMARY KEY (text, body, number)
+        ) WITHOUT ROWID
+        """,
+        "CREATE TABLE written (path TEXT PRIMARY KEY) WITHOUT ROWID",
+    ),
 )
 
 

@@ -27,6 +27,7 @@ from facilitator.stores import arranging
 from facilitator.stores.advancing import advance
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.making import put_segments
+from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
     explain,
@@ -51,7 +52,7 @@ _WRITABLE = (
 _RUNS = "EXISTS (SELECT 1 FROM segment WHERE id = :segment AND phase = 'running')"
 
 
-class SQLiteRecord:
+class SQLiteRecord(Reviews):
     """One session's record; safe to call from several threads.
 
     It holds two connections: a writer that waits for its turn, and a reader that never

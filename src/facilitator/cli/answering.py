@@ -1,0 +1,137 @@
+"""Answers to a copy that was sent round, typed in by number: one acknowledgement a line."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+
+import click
+
+from facilitator.circulation import Amended, Circulation
+from facilitator.cli.left_behind import left_behind
+from facilitator.cli.reviewing import whose
+from facilitator.cli.terminal import confirmed, say
+from facilitator.errors import Refused
+from facilitator.guard.findings import Level
+from facilitator.publish.phrases import join
+from facilitator.review import Body, TextName
+from facilitator.roster import Roster
+from facilitator.service import Secretariat
+from facilitator.text import ANY_LENGTH, clean
+from facilitator.watch import Watch
+
+_LINE = re.compile(r"\s*\[?([0-9]{1,9})\]?\s*[.:]?\s*(keep|amend|strike)\b\s*:?\s*(.*)", re.I)
+
+
+class Answering:
+    """Takes the answers of one body to one text; a refused one is told, and the next goes on."""
+
+    def __init__(
+        self,
+        secretariat: Secretariat,
+        circulation: Circulation,
+        text: TextName,
+        body: str | None,
+        roster: Roster | None,
+        *,
+        yes: bool,
+    ) -> None:
+        """Raises `Refused` where the body reads no such text."""
+        self._secretariat = secretariat
+        self._circulation = circulation
+        self._text = text
+        self._body: Body = whose(circulation, text, body)
+        standing = circulation.look(text)
+        if standing.review is not None:
+            standing.review.step(self._body)
+        self._yes = yes
+        self._roster = roster
+        self._wipe = False
+        self.taken = self.refused = 0
+
+    def take_lines(self, lines: Iterable[str]) -> None:
+        """Take an answer a line; empty lines are passed over."""
+        if sys.stdin.isatty():
+            say("an answer a line, such as: 3 keep; Ctrl+D ends")
+        for line in lines:
+            said = clean(line, cap=ANY_LENGTH).strip()
+            if not said:
+                continue
+            found = _LINE.fullmatch(said)
+            if found is None or (found[3] and found[2].lower() != "amend"):
+                self.taken += 1
+                self._refuse(f"not taken: “{said[:40]}” is no answer; write 3 keep")
+                continue
+            self.take(int(found[1]), found[2].lower(), found[3], asked=False)
+
+    def take(self, number: int, verb: str, words: str = "", *, asked: bool = True) -> None:
+        """Take one answer; with `asked` the words of an amendment are read from the terminal."""
+        self.taken += 1
+        try:
+            if verb == "keep":
+                self._circulation.keep(self._text, self._body, number)
+                click.echo(f"[{number}] kept")
+            elif verb == "amend":
+                if asked:
+                    words = _asked_for(number)
+                self._amend(number, words)
+            else:
+                self._strike(number)
+        except Refused as refusal:
+            said = str(refusal)
+            self._refuse(f"[{number}] not taken: {said}")
+
+    def finish(self) -> None:
+        """Wipe what was replaced or erased from the files of the session."""
+        sys.stdout.flush()
+        if self._wipe and not self._secretariat.wipe():
+            say("the traces of the old words are wiped when nobody else reads the record")
+
+    def _refuse(self, line: str) -> None:
+        self.refused += 1
+        click.echo(line, err=True)
+
+    def _amend(self, number: int, words: str) -> None:
+        done = self._circulation.amend(self._text, self._body, number, words)
+        self._wipe = self._wipe or not done.unchanged
+        click.echo(f"[{number}] {_acknowledged(done)}")
+        snapshot = self._secretariat.store.snapshot("")
+        watch = Watch(self._roster, self._secretariat.store.agenda(), snapshot.salt)
+        note = done.note
+        for finding in watch.standing(note.text, note.segment, snapshot.dismissals):
+            if finding.level is not Level.HINT:
+                line = f"[{number}] {finding.level.value}: “{finding.words}” {finding.reason}"
+                say(clean(line, cap=ANY_LENGTH))
+
+    def _strike(self, number: int) -> None:
+        question = f"Strike [{number}]? Its words are gone from the record for good."
+        if not self._yes and not confirmed(question):
+            raise Refused("say --yes to strike without being asked")
+        gone = self._circulation.strike(self._text, self._body, number)
+        if gone is None:
+            click.echo(f"[{number}] was struck before")
+            return
+        self._wipe = True
+        click.echo(f"[{number}] struck")
+        for line in left_behind(self._secretariat.store.written(), gone.text):
+            say(f"[{number}] {line}")
+
+
+def _asked_for(number: int) -> str:
+    if sys.stdin.isatty():
+        return str(click.prompt(f"[{number}] shall read", err=True))
+    return sys.stdin.readline()
+
+
+def _acknowledged(done: Amended) -> str:
+    said = "reads so already" if done.unchanged else "amended"
+    if len(done.texts) > 1:
+        said += f", in the {join(done.texts)}"
+    if done.unquoted:
+        said += "; it is no quotation any more"
+    for text, bodies in done.again.items():
+        who = join([body.named for body in bodies])
+        where = f" with the {text}" if len(done.texts) > 1 else ""
+        said += f"; back to {who}{where}, given other words"
+    return said
