@@ -263,6 +263,27 @@ def test_a_text_that_cannot_be_mended_is_left_to_people() -> None:
     assert GUARD.mend("Nothing to see.") == "Nothing to see."
 
 
+def test_where_a_public_person_is_on_the_record_their_office_and_body_may_stand() -> None:
+    agenda = plan("Helena Lindqvist")
+    roster = Roster(
+        (
+            Participant(
+                "Helena Lindqvist",
+                office="Foreign Minister",
+                affiliation="Republic of Skane",
+                public=True,
+            ),
+            Participant("Jo Reed", affiliation="Harbour Trust"),
+        )
+    )
+    guard = Guard(roster, agenda)
+    said = "The Foreign Minister of the Republic of Skane told the group of it."
+    assert guard.check(said, ANNOUNCED) == () == guard.check(said, "talk")
+    assert any(finding.blocks for finding in guard.check(said))
+    other = "The Harbour Trust told the group of it."
+    assert any(finding.blocks for finding in guard.check(other, ANNOUNCED))
+
+
 # Dismissals ---------------------------------------------------------------------------
 
 

@@ -50,8 +50,8 @@ _HEARD = frozenset(
 class Bodies:
     """`phrases` for the frames; `of` tells which organisation a phrase means, `quiet` those
     that do not speak to the public anyway, `plain` names that are words too, `heads` what kinds
-    of body they are, `offices` who has the words of an office or style,
-    `countries` where everybody comes from."""
+    of body they are, `offices` who has the words of an office or style, `members` who works
+    for a body, `countries` where everybody comes from."""
 
     phrases: dict[str, list[tuple[list[str], str]]] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
@@ -61,6 +61,7 @@ class Bodies:
     heads: frozenset[str] = frozenset()
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
+    members: dict[str, set[int]] = field(default_factory=dict)
 
     def knows(self, said: str) -> bool:
         """Whether these words are a whole form of some organisation's name."""
@@ -80,6 +81,7 @@ def build(
     plain: set[str] = set()
     heads: set[str] = set()
     offices: dict[frozenset[str], set[int]] = {}
+    members: dict[str, set[int]] = {}
 
     def put(words: Iterable[str], letter: str) -> str:
         first, *rest = words
@@ -87,8 +89,10 @@ def build(
         return " ".join((first, *rest))
 
     named = {form for body in disclosed for form in _names(body, ())}
-    affiliations = dict.fromkeys((who.affiliation, who.acronyms) for who in participants)
-    for affiliation, acronyms in affiliations:
+    affiliations: dict[tuple[str, tuple[str, ...]], set[int]] = {}
+    for place, who in enumerate(participants):
+        affiliations.setdefault((who.affiliation, who.acronyms), set()).add(place)
+    for (affiliation, acronyms), theirs in affiliations.items():
         forms = _names(affiliation, acronyms)
         hidden = not forms.isdisjoint(named)
         voice = _public_voice(affiliation, acronyms)
@@ -106,6 +110,7 @@ def build(
                 if sum(letter.isupper() for letter in form) > 1:
                     capitals.add(words[0])
             said = put(words, "X")
+            members.setdefault(said, set()).update(theirs)
             if hidden:
                 hosts.add(said)
             elif not voice:
@@ -140,6 +145,7 @@ def build(
         frozenset(heads),
         offices,
         tuple(who.country.upper() for who in participants),
+        members,
     )
 
 

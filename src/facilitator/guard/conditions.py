@@ -93,6 +93,9 @@ def _of_a_body(match: Match, context: Context) -> bool:
     said = " ".join(tokens.lower[place:end])
     if end > place + 1 and tokens.lower[end - 1] in acts_en.OF_A_NAME and not bodies.knows(said):
         said = " ".join(tokens.lower[place : end - 1])
+    members = bodies.members.get(said)
+    if members and members <= set(context.on_record):
+        return False  # "the Foreign Minister of …", where that minister is on the record
     word = tokens.words[place]
     if said in bodies.plain and not _as_a_name(match, context, place):
         return False
