@@ -96,6 +96,11 @@ def minutes(seconds: float) -> int:
     return int(abs(seconds) / 60 + 0.5) * (1 if seconds >= 0 else -1)
 
 
+def whole_minutes(seconds: float) -> int:
+    """What is kept of a length of time: minutes; what took some time took one at least."""
+    return max(minutes(seconds), int(seconds > 0))
+
+
 def time_of_day(wall: float, zone: str, *, seconds: bool = False) -> str:
     """The local time of a Unix time in an IANA zone, `15:31` or `15:31:08`."""
     local = datetime.fromtimestamp(wall, ZoneInfo(zone))

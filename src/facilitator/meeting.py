@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from facilitator.agenda import Agenda
-from facilitator.clock import Instant, minutes
+from facilitator.clock import Instant, minutes, whole_minutes
 from facilitator.errors import Refused
 from facilitator.progress import Phase, Progress, SegmentProgress
 from facilitator.record import AsHeld
@@ -285,8 +285,8 @@ def _closed(state: Progress) -> Progress:
         segments=tuple(
             replace(
                 segment,
-                spent=_whole(segment.spent),
-                length=None if segment.length is None else _whole(segment.length),
+                spent=60.0 * whole_minutes(segment.spent),
+                length=None if segment.length is None else 60.0 * whole_minutes(segment.length),
             )
             for segment in state.segments
         ),
@@ -295,11 +295,6 @@ def _closed(state: Progress) -> Progress:
         off_record=False,
         closed=True,
     )
-
-
-def _whole(seconds: float) -> float:
-    """Seconds cut to whole minutes; what took some time took a minute at least."""
-    return 60.0 * max(minutes(seconds), int(seconds > 0))
 
 
 def following(state: Progress) -> str:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
 from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Release, Words
 from facilitator.review import Review
 from facilitator.roster import Roster
+
+if TYPE_CHECKING:
+    from facilitator.copies import Copy
+    from facilitator.joining import Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,15 @@ class RecordStore(Protocol):
 
     def wrote(self, paths: Sequence[str]) -> None:
         """Remember where files were made of the points."""
+
+    def copy(self) -> Copy:
+        """All that another laptop may have of the record."""
+
+    def take(self, theirs: Copy) -> Joined:
+        """Join another laptop's copy with what is stored at this moment, in one transaction.
+
+        Raises `Refused` off the record, or where the copy is of another session or agenda.
+        """
 
     def advance(self, before: Progress, after: Progress, mix: Sequence[str]) -> None:
         """Store the next state of the session, if `before` still stands (`StaleState`).

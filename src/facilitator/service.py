@@ -24,13 +24,16 @@ from facilitator.record import (
     Line,
     Note,
     NoteId,
+    Release,
     keeps_order,
     outline,
 )
 
 if TYPE_CHECKING:
+    from facilitator.copies import Copy
     from facilitator.publish.around import Text
     from facilitator.publish.points import Label
+    from facilitator.tidings import Tidings
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +245,37 @@ class Secretariat:
             self.store.adopt(agenda, digest, snapshot.progress)
             self._agenda = None
         return Adoption(found, tuple(hindrances))
+
+    # Another laptop
+
+    def copy(self) -> Copy:
+        """All that another laptop may have of the record, in an order that tells nothing."""
+        from facilitator.copies import in_order  # no screen needs it to start
+
+        return in_order(self.store.copy(), self.store.agenda())
+
+    def tidings(self, theirs: Copy) -> Tidings:
+        """What taking another laptop's copy would change; nothing is changed.
+
+        Raises `Refused` where it is of another session or agenda.
+        """
+        from facilitator.copies import fitting
+        from facilitator.joining import join
+        from facilitator.tidings import tidings
+
+        agenda, mine = self.store.agenda(), self.store.copy()
+        fit, left_out = fitting(theirs, agenda)
+        joined = join(mine, fit, Release(agenda.publication.default_release))
+        closed = self.store.snapshot("").progress.closed
+        return tidings(mine, fit, joined, left_out, closed=closed)
+
+    def take(self, theirs: Copy) -> bool:
+        """Join another laptop's copy with the record; False where its traces wait to be wiped.
+
+        The wiping destroys the order in which the points lie in the file.
+        """
+        self.store.take(theirs)
+        return self.wipe() if self.store.snapshot("").scrub_pending else True
 
     # Ending
 

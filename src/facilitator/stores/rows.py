@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 
 from facilitator.errors import Refused
+from facilitator.letters import LETTERS, LONGER
 from facilitator.ports import Snapshot
 from facilitator.progress import Phase, Progress, SegmentProgress
 from facilitator.record import (
@@ -208,10 +209,6 @@ def forget_dismissals(connection: sqlite3.Connection, gone: str, stays: str = ""
     connection.executemany("DELETE FROM dismissal WHERE sentence = ?", [(each,) for each in over])
 
 
-LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
-"""Letters that questions are known by; I and O look like digits."""
-
-
 def free_tag(connection: sqlite3.Connection, randbelow: Callable[[int], int]) -> str:
     """A letter that no question of the session has, drawn at random.
 
@@ -219,6 +216,5 @@ def free_tag(connection: sqlite3.Connection, randbelow: Callable[[int], int]) ->
     """
     taken = {tag for (tag,) in connection.execute("SELECT tag FROM note WHERE mark <> ''")}
     free = [letter for letter in LETTERS if letter not in taken]
-    more = [f"{letter}{digit}" for digit in range(2, 10) for letter in LETTERS]
-    free = free or [tag for tag in more if tag not in taken]
+    free = free or [tag for tag in LONGER if tag not in taken]
     return free[randbelow(len(free))] if free else ""

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from facilitator.agenda import Agenda, from_json, to_json
-from facilitator.errors import Busy, Refused, StaleState, Trouble
+from facilitator.agenda import Agenda, from_json
+from facilitator.errors import Busy, Refused, Trouble
 from facilitator.ports import Snapshot
 from facilitator.progress import Progress
 from facilitator.record import (
@@ -23,10 +24,8 @@ from facilitator.record import (
     Release,
     Words,
 )
-from facilitator.stores import arranging
-from facilitator.stores.advancing import advance
+from facilitator.stores import advancing, arranging
 from facilitator.stores.connection import WRITER_PATIENCE, connect
-from facilitator.stores.making import put_segments
 from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
@@ -42,6 +41,10 @@ from facilitator.stores.rows import (
 from facilitator.stores.schema import migrate
 from facilitator.stores.trouble import file_trouble, readable, told
 from facilitator.stores.wiping import zero
+
+if TYPE_CHECKING:
+    from facilitator.copies import Copy
+    from facilitator.joining import Joined
 
 _WRITABLE = (
     "NOT EXISTS (SELECT 1 FROM session WHERE off_record)"
@@ -298,47 +301,45 @@ class SQLiteRecord(Reviews):
                 "DELETE FROM dismissal WHERE digest = ?", [(each.digest,) for each in dismissals]
             )
 
+    # Another laptop's record
+
+    def copy(self) -> Copy:
+        """All that another laptop may have, read in one transaction."""
+        from facilitator.stores.taking import read_copy  # no screen needs it to start
+
+        agenda = self.agenda()
+        with self._lock, told(self.path):
+            self._writer.execute("BEGIN")
+            try:
+                with readable(self.path):
+                    return read_copy(self._writer, agenda)
+            finally:
+                self._writer.execute("COMMIT")
+
+    def take(self, theirs: Copy) -> Joined:
+        """Join another laptop's copy with what is stored at this moment."""
+        from facilitator.stores.taking import take
+
+        agenda = self.agenda()
+        with self._transaction() as connection, readable(self.path):
+            return take(connection, agenda, theirs)
+
     # The session
 
     def adopt(self, agenda: Agenda, digest: str, progress: Progress) -> None:
         """Go by another plan; `progress` must be that of the present plan, unchanged since."""
-        kept = {segment.id for segment in agenda.segments}
         with self._transaction() as connection:
-            cursor = connection.execute(
-                "UPDATE session SET agenda = ?, digest = ?, revision = revision + 1"
-                " WHERE revision = ?",
-                (to_json(agenda), digest, progress.revision),
-            )
-            if cursor.rowcount == 0:
-                raise StaleState("the session has moved on meanwhile")
-            connection.executemany(
-                "DELETE FROM segment WHERE id = ?",
-                [(s.id,) for s in progress.segments if s.id not in kept],
-            )
-            put_segments(connection, agenda)
+            advancing.adopt(connection, agenda, digest, progress)
 
     def advance(self, before: Progress, after: Progress, mix: Sequence[str]) -> None:
         """Store the next state where `before` still stands, and draw new places for `mix`."""
         with self._transaction() as connection:
-            advance(connection, before, after, mix, self._randbelow)
+            advancing.advance(connection, before, after, mix, self._randbelow)
 
     def answer(self, held: AsHeld) -> None:
         """Store what was held; a person without an answer stays without one."""
         with self._transaction() as connection:
-            connection.executemany(
-                "INSERT INTO public_person (id, came) VALUES (?, ?)"
-                " ON CONFLICT (id) DO UPDATE SET came = excluded.came",
-                list(held.came.items()),
-            )
-            connection.execute(
-                "UPDATE session SET composition_held = ?, revision = revision + 1",
-                (held.composition,),
-            )
-            segments = [i for (i,) in connection.execute("SELECT id FROM segment")]
-            connection.executemany(
-                "UPDATE segment SET held = ? WHERE id = ?",
-                [(i in held.segments, i) for i in segments],
-            )
+            advancing.answer(connection, held)
 
     def count_unlisted(self, number: int) -> None:
         """Remember how many people came who are in no roster file."""
