@@ -141,13 +141,13 @@ def plain(joined: Copy) -> Copy:
     )
 
 
-@settings(max_examples=1500)
+@settings(max_examples=150)
 @given(records(), records())
 def test_either_order_gives_the_same_record(one: Copy, two: Copy) -> None:
     assert join(one, two) == join(two, one)
 
 
-@settings(max_examples=1500)
+@settings(max_examples=150)
 @given(records(), records())
 def test_taking_the_same_record_again_changes_nothing(one: Copy, two: Copy) -> None:
     joined = join(one, two).copy
@@ -156,7 +156,7 @@ def test_taking_the_same_record_again_changes_nothing(one: Copy, two: Copy) -> N
     assert join(joined, joined).copy == joined
 
 
-@settings(max_examples=1500)
+@settings(max_examples=150)
 @given(records(), records())
 def test_no_words_are_lost_but_those_that_an_edit_replaced_or_a_strike_erased(
     one: Copy, two: Copy
@@ -178,7 +178,7 @@ def test_no_words_are_lost_but_those_that_an_edit_replaced_or_a_strike_erased(
         assert each.parent is None or by_id(joined)[each.parent].merged is None
 
 
-@settings(max_examples=1500)
+@settings(max_examples=150)
 @given(records(), records(), records())
 def test_three_records_lose_no_words_whichever_are_joined_first(
     one: Copy, two: Copy, three: Copy
@@ -191,7 +191,7 @@ def test_three_records_lose_no_words_whichever_are_joined_first(
     assert replace(first, notes=(), struck=()) == replace(then, notes=(), struck=())
 
 
-@settings(max_examples=1500)
+@settings(max_examples=150)
 @given(records(), records())
 def test_the_outline_is_whole_and_no_deeper_than_any_other(one: Copy, two: Copy) -> None:
     joined = join(one, two).copy
@@ -202,7 +202,7 @@ def test_the_outline_is_whole_and_no_deeper_than_any_other(one: Copy, two: Copy)
     assert all(tags) and len(tags) == len(set(tags))
 
 
-@settings(max_examples=1500)
+@settings(max_examples=150)
 @given(records(), records())
 def test_what_is_told_before_accounts_for_every_point(one: Copy, two: Copy) -> None:
     joined = join(one, two)

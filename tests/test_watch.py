@@ -9,7 +9,8 @@ import pytest
 
 from conftest import Hand, House, plan
 from facilitator.agenda import Category, Composition, Publication, Series, Topic
-from facilitator.cli.exporting import HeldBack, export
+from facilitator.cli.exporting import export
+from facilitator.cli.gate import HeldBack
 from facilitator.errors import Refused
 from facilitator.guard.findings import Finding, Level
 from facilitator.pen import Pen

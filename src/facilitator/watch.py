@@ -98,14 +98,24 @@ class Watch:
 
     def held_back(self, made: Text, dismissals: Sequence[Dismissal]) -> tuple[Held, ...]:
         """What stands in a text that is to leave the house, in its points and around them."""
-        found: dict[tuple[str, str], Held] = {}
-        for note in made.told:
-            for text in (note.text, note.reservations):
-                self._hold(found, text, note.segment, dismissals)
+        found = self._in_notes(made.told, dismissals)
         # The points once more, as printed: words set together may tell what each did not.
         for text in wordings(made.document):
             self._hold(found, text, ANNOUNCED, dismissals)
         return tuple(found.values())
+
+    def in_notes(self, notes: Iterable[Note], dismissals: Sequence[Dismissal]) -> tuple[Held, ...]:
+        """What stands in the words of these points, printed or not."""
+        return tuple(self._in_notes(notes, dismissals).values())
+
+    def _in_notes(
+        self, notes: Iterable[Note], dismissals: Sequence[Dismissal]
+    ) -> dict[tuple[str, str], Held]:
+        found: dict[tuple[str, str], Held] = {}
+        for note in notes:
+            for text in (note.text, note.reservations):
+                self._hold(found, text, note.segment, dismissals)
+        return found
 
     def _hold(
         self,

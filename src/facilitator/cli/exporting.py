@@ -13,22 +13,25 @@ from pathlib import Path
 from facilitator import paths
 from facilitator.agenda import Composition
 from facilitator.circulation import Circulation
+from facilitator.cli.gate import HeldBack, let_through, need_roster
 from facilitator.errors import Refused, Trouble
-from facilitator.guard.findings import Level
+from facilitator.joining import other_readings
 from facilitator.publish.around import Text
 from facilitator.publish.composition import told
 from facilitator.publish.document import Document
 from facilitator.publish.points import Label, unlabelled
+from facilitator.record import Note
 from facilitator.review import TextName
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.stores.sqlite import SQLiteRecord
-from facilitator.text import ANY_LENGTH, clean
-from facilitator.watch import Held, Watch
+from facilitator.watch import Watch
 from facilitator.writers.formats import written
 
-_AROUND = 30
-"""Characters of the text shown on each side of the words."""
+RAW = (
+    "this file holds the raw notes, also those for the hosts only: give it to nobody but the"
+    " hosts' own note-takers, and destroy it when it has been taken"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +40,6 @@ class Exported:
 
     paths: tuple[Path, ...]
     remarks: tuple[str, ...]
-
-
-class HeldBack(Refused):
-    """The text may not leave the house yet; `findings` say what stands in it."""
-
-    def __init__(self, reason: str, findings: tuple[str, ...] = ()) -> None:
-        super().__init__(reason)
-        self.findings = findings
 
 
 def export(
@@ -70,11 +65,8 @@ def export(
     in `override` it is written all the same.
     """
     look = None if template is None or "docx" not in formats else _read(template)
-    if override is not None and not override.strip():
-        raise Refused('an override needs its reason: --override "why it may go out"')
     snapshot = secretariat.store.snapshot("")
-    if snapshot.had_roster and roster is None and override is None:
-        raise HeldBack("this session had a roster: give it with --roster, so names can be checked")
+    need_roster(snapshot, roster, override)
     circulation, text = Circulation(secretariat), TextName(what)
     missing = "" if review else circulation.look(text).missing
     if missing and override is None:
@@ -87,19 +79,10 @@ def export(
     if not snapshot.progress.closed:
         remarks.insert(0, f"the session is not closed: nobody has confirmed what this {what} says")
     remarks += [f"left out of the {what}: {n} × {reason}" for reason, n in made.left_out.items()]
-    if snapshot.unlisted:
-        people = "1 person" if snapshot.unlisted == 1 else f"{snapshot.unlisted} people"
-        remarks.append(f"{people} came who are in no roster file: no check can know their names")
+    remarks += _undecided(secretariat.store.snapshot(None).notes)
     watch = Watch(roster, secretariat.store.agenda(), snapshot.salt)
     held = watch.held_back(made, snapshot.dismissals)
-    blocking = [each for each in held if each.finding.blocks]
-    if blocking and override is None:
-        raise HeldBack(_refusal(what, len(blocking)), tuple(_told(blocking)))
-    remarks += [f"found: {line}" for line in _told(blocking)]
-    remarks += _told([each for each in held if each.finding.level is Level.WARNING])
-    if blocking or missing:
-        remarks.append("written all the same, for the reason given; it is kept nowhere")
-    remarks.append(_checked(roster, snapshot.had_roster, found=bool(blocking)))
+    remarks += let_through(what, held, snapshot, roster, override, unfinished=bool(missing))
     name = f"{secretariat.store.agenda().session.id}-{what}"
     place = folder.expanduser().absolute()
     if review:
@@ -109,6 +92,83 @@ def export(
         files, more = _put(made.document, place, name, formats, look)
     secretariat.store.wrote([str(path) for path in files])
     return Exported(files, (*remarks, *more))
+
+
+def export_owed(
+    secretariat: Secretariat,
+    folder: Path,
+    roster: Roster | None,
+    *,
+    formats: Sequence[str] = ("md",),
+    template: Path | None = None,
+    override: str | None = None,
+) -> Exported:
+    """Write the questions that are owed an answer in writing; held back as `export` says.
+
+    Raises `Refused` where none is.
+    """
+    from facilitator.publish.owed import owed
+
+    look = None if template is None or "docx" not in formats else _read(template)
+    snapshot = secretariat.store.snapshot("")
+    need_roster(snapshot, roster, override)
+    agenda = secretariat.store.agenda()
+    made = owed(agenda, snapshot.questions)
+    remarks = [f"left out: {n} × {reason}" for reason, n in made.left_out.items()]
+    if not made.told:
+        raise Refused("; ".join(("no question is owed an answer: nothing to write", *remarks)))
+    watch = Watch(roster, agenda, snapshot.salt)
+    held = watch.held_back(made, snapshot.dismissals)
+    remarks += let_through("questions", held, snapshot, roster, override)
+    place, name = folder.expanduser().absolute(), f"{agenda.session.id}-owed"
+    files, more = _put(made.document, place, name, formats, look)
+    secretariat.store.wrote([str(path) for path in files])
+    return Exported(files, (*remarks, *more))
+
+
+def export_record(
+    secretariat: Secretariat,
+    folder: Path,
+    roster: Roster | None,
+    *,
+    formats: Sequence[str] = ("toml",),
+    override: str | None = None,
+) -> Exported:
+    """Write the whole record into `folder`, in each of the `formats`; held back as `export` says.
+
+    Everything in it is checked, also what no text would print.
+    """
+    from facilitator.files.record_file import bytes_of
+
+    snapshot = secretariat.store.snapshot("")
+    need_roster(snapshot, roster, override)
+    copy = secretariat.copy()
+    watch = Watch(roster, secretariat.store.agenda(), snapshot.salt)
+    held = watch.in_notes(copy.notes, snapshot.dismissals)
+    remarks = let_through("record", held, snapshot, roster, override)
+    if snapshot.progress.running is not None:
+        # Between two files lies what was said between them.
+        remarks.append(
+            "a segment is running: whoever holds this file and a later one can tell which of"
+            " its points came between; export after its end, or destroy this one then"
+        )
+    place = paths.make_private(folder.expanduser().absolute(), "choose another with --to")
+    files = {place / f"{copy.session}-record.{form}": bytes_of(copy, form) for form in formats}
+    write_private(files)
+    secretariat.store.wrote([str(path) for path in files])
+    return Exported(tuple(files), (*remarks, RAW))
+
+
+def _undecided(notes: Sequence[Note]) -> list[str]:
+    """What to say of points that came from another laptop in other words."""
+    number = len(set(other_readings(notes).values()))
+    if not number:
+        return []
+    points = "1 point stands" if number == 1 else f"{number} points stand"
+    return [
+        f"{points} in two wordings since another laptop's record was taken: the other one is"
+        " under it, for the hosts only; strike it, or release it and strike the first"
+    ]
 
 
 def _maker(
@@ -171,42 +231,6 @@ def _read(template: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise Trouble(f"cannot read the template {template}", reason) from None
-
-
-def _refusal(what: str, number: int) -> str:
-    things = "1 finding stands" if number == 1 else f"{number} findings stand"
-    return (
-        f"not written: {things} in the {what}; mend each point, or keep it with a reason"
-        " (facilitator notes, F4)"
-    )
-
-
-def _told(held: Sequence[Held]) -> list[str]:
-    """A line for each finding: its level, the words in their place, why, and what instead."""
-    lines: list[str] = []
-    for each in held:
-        finding = each.finding
-        start = max(0, finding.start - _AROUND)
-        shown = each.text[start : finding.end + _AROUND]
-        shown = (
-            ("…" if start else "") + shown + ("…" if finding.end + _AROUND < len(each.text) else "")
-        )
-        instead = "" if finding.rewrite is None else f"; instead: “{finding.rewrite}”"
-        line = f"{finding.level.value}: “{finding.words}” {finding.reason}{instead} — in “{shown}”"
-        lines.append(clean(line, cap=ANY_LENGTH))
-    return lines
-
-
-def _checked(roster: Roster | None, had_roster: bool, *, found: bool) -> str:
-    if roster is None:
-        why = "its roster was not given" if had_roster else "this session never had a roster"
-        return f"names not checked: {why}"
-    if found:
-        return "names checked: see what was found"
-    return (
-        f"names checked: none of {len(roster.participants)} found"
-        " (a second reader is needed: the guard knows only who is on the roster)"
-    )
 
 
 def write_private(files: Mapping[Path, bytes]) -> None:

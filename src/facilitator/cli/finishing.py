@@ -11,7 +11,7 @@ import click
 from facilitator.cli.common import home_option, read_roster, roster_option
 from facilitator.cli.terminal import answer, confirmed, say
 from facilitator.errors import Refused
-from facilitator.writers.formats import FORMATS
+from facilitator.writers.formats import FORMATS, RECORD_FORMATS
 
 
 @click.command(epilog="Example:  facilitator close 2020-05-28-afghan-view --yes --as-planned")
@@ -62,28 +62,34 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
         secretariat.leave()
 
 
-def _formats(_context: Any, _option: Any, given: Sequence[str]) -> tuple[str, ...]:
-    """The formats that are asked for, each once."""
+def _formats(what: str, given: Sequence[str]) -> tuple[str, ...]:
+    """The formats that are asked for, each once; the first there is where none is."""
+    there = RECORD_FORMATS if what == "record" else FORMATS
     wanted = [form.strip().lower() for some in given for form in some.split(",")]
     for form in wanted:
-        if form not in FORMATS:
-            raise click.BadParameter(f"'{form}' is none of {', '.join(FORMATS)}")
-    return tuple(dict.fromkeys(wanted))
+        if form not in there:
+            raise click.BadParameter(
+                f"'{form}' is none of {', '.join(there)}", param_hint="'--format'"
+            )
+    return tuple(dict.fromkeys(wanted or there[:1]))
 
 
 @click.command(epilog="Example:  facilitator export --as report --format docx,pdf --to texts")
 @click.argument("session", required=False)
 @click.option(
-    "--as", "what", type=click.Choice(["brief", "report"]), required=True, help="Which text."
+    "--as",
+    "what",
+    type=click.Choice(["brief", "report", "owed", "record"]),
+    required=True,
+    help="Which text.",
 )
 @click.option(
     "--format",
     "formats",
-    callback=_formats,
     multiple=True,
     metavar="LIST",
-    default=["md"],
-    help=f"Formats: {', '.join(FORMATS)}; several with commas (default: md).",
+    help=f"Formats: {', '.join(FORMATS)}; of the record {', '.join(RECORD_FORMATS)}; several"
+    " with commas (default: the first).",
 )
 @click.option("--to", "folder", metavar="DIR", required=True, help="The folder to write to.")
 @click.option(
@@ -115,7 +121,9 @@ def export(
     """Write a text made from the points of SESSION, in one or more formats.
 
     The brief is the public page; the report has everything that is released to it, by
-    theme, with the programme as held and its annexes.
+    theme, with the programme as held and its annexes. "owed" is the questions that are owed
+    an answer in writing, without their askers, to be mailed. "record" is the raw notes for a
+    fellow note-taker's laptop, where facilitator take joins them: no text for outsiders.
 
     Refused while something stands in it that tells who spoke, while a review of it was begun
     and is not finished, or when the session had a roster and none is given. The check is a
@@ -124,23 +132,37 @@ def export(
     from pathlib import Path
 
     from facilitator import paths
-    from facilitator.cli import exporting, wiring
+    from facilitator.cli import exporting, gate, wiring
 
+    forms = _formats(what, formats)
+    if review and what not in ("brief", "report"):
+        raise click.UsageError("Only the brief and the report are reviewed.")
+    to, look = Path(folder), Path(template) if template else None
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
-        result = exporting.export(
-            secretariat,
-            what,
-            Path(folder),
-            read_roster(roster),
-            formats=formats,
-            template=Path(template) if template else None,
-            override=override,
-            review=review,
-            previous=exporting.published_before(root, secretariat),
-        )
-    except exporting.HeldBack as held:
+        people = read_roster(roster)
+        if what == "record":
+            result = exporting.export_record(
+                secretariat, to, people, formats=forms, override=override
+            )
+        elif what == "owed":
+            result = exporting.export_owed(
+                secretariat, to, people, formats=forms, template=look, override=override
+            )
+        else:
+            result = exporting.export(
+                secretariat,
+                what,
+                to,
+                people,
+                formats=forms,
+                template=look,
+                override=override,
+                review=review,
+                previous=exporting.published_before(root, secretariat),
+            )
+    except gate.HeldBack as held:
         for line in held.findings:
             say(line)
         raise

@@ -11,11 +11,12 @@ from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
+from facilitator.cli.handing_over import take
 from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (close, export, guard, review):
+for command in (close, export, guard, review, take):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130

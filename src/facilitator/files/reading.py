@@ -59,6 +59,15 @@ def read_prose(path: Path) -> str:
     return prose(contents(path, NOTES_CAP), str(path))
 
 
+def read_long(path: Path, cap: int) -> str:
+    """The text of a regular file of at most `cap` bytes; `Trouble` (2) as `read_text`."""
+    where = shown_path(str(path))
+    data = contents(path, cap)
+    if len(data) > cap:
+        raise _too_large(where, cap)
+    return _text_of(data, where)
+
+
 def prose(data: bytes, where: str) -> str:
     """Bytes as text up to `NOTES_CAP`, line ends kept; `Trouble` (2) for what is no text."""
     where = shown_path(where)

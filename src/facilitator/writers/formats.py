@@ -21,6 +21,9 @@ _WRITERS = {
 FORMATS = tuple(_WRITERS)
 """The names of the formats, which are also the endings of their files."""
 
+RECORD_FORMATS = ("toml", "json")
+"""The formats of the record itself, which `files.record_file` writes and reads."""
+
 _PACKAGES = {"docx": "python-docx>=1.1,<2", "lxml": "lxml", "typst": "typst>=0.15,<0.16"}
 
 
