@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.agenda import Topic
-from facilitator.capture import depth, find_topic, heading, parse, to_line, without_bullet
+from facilitator.capture import depth, find_topic, heading, parse, to_line
 from facilitator.errors import Refused
 from facilitator.record import Kind, Words
 from facilitator.text import clean
@@ -143,10 +143,6 @@ def test_indentation_says_how_deep_a_line_stands(line: str, level: int) -> None:
     assert depth(line) == level
 
 
-def test_bullets_are_nobodys_sign_and_headings_turn_the_segment() -> None:
-    assert without_bullet("- settlement") == "settlement"
-    assert without_bullet("• ? who") == "? who"
-    assert without_bullet("-- other side") == "-- other side"
-    assert without_bullet("-5 degrees") == "-5 degrees"
+def test_a_heading_turns_the_segment() -> None:
     assert heading("== qa") == "qa"
     assert heading("==qa") is None and heading("== two words") is None

@@ -35,7 +35,6 @@ GAP = "..."
 NO_TOPIC = "none"
 
 _SIGN_OF = {kind: sign for sign, kind in SIGNS.items()}
-_BULLET = re.compile(r"[-•–—·▪‣◦●]\s+(?=\S)")
 _TOPIC = re.compile(r"(^|\s)(\\*)#([^\s#\\]+)")
 _WORD = re.compile(r"\S+")
 _HEADING = re.compile(r"==\s+(\S+)\s*$")
@@ -241,11 +240,6 @@ def kind_word(captured: Captured) -> str:
     if captured.answers:
         return f"answer to {captured.answers}"
     return captured.words.kind.value
-
-
-def without_bullet(line: str) -> str:
-    """The line without a bullet that a word processor or a habit put in front."""
-    return _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
 
 
 def heading(line: str) -> str | None:

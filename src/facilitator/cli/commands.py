@@ -150,6 +150,10 @@ def note(
     Two leading spaces or a tab per level nest a line under the one above; a line
     "== segment-id" goes on in another segment. One acknowledgement a line is printed,
     after it is on the disk; what the guard sees in it is told on standard error.
+
+    A colleague's notes from a mail or a word processor may come as they are: bullets, list
+    numbers and times of day in front are left out (they tell the order of what was said), and
+    a heading that names a segment or a topic ("Q&A:") goes on in it.
     """
     from facilitator import paths
     from facilitator.cli import wiring
@@ -164,8 +168,8 @@ def note(
         if roster:
             secretariat.store.mark_roster()
         dictation = Dictation(secretariat, segment, people)
-        for number, line in enumerate(lines_of(source), 1):
-            for answer in dictation.take(number, line):
+        for line in lines_of(source):
+            for answer in dictation.take(line):
                 click.echo(answer.text, err=answer.beside)
         sys.stdout.flush()
         secretariat.settle()

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator import capture
+from facilitator import capture, pasted
 from facilitator.errors import Refused, Trouble
 from facilitator.guard.findings import Level
+from facilitator.pasted import Pasted
 from facilitator.pen import Pen
 from facilitator.record import Note
 from facilitator.roster import Roster
@@ -46,23 +47,22 @@ class Dictation:
         if segment is not None and segment not in self._segments:
             raise Refused(self._no_segment(segment))
 
-    def take(self, number: int, line: str) -> Iterator[Answer]:
+    def take(self, line: Pasted) -> Iterator[Answer]:
         """Keep one line and say so; a refused line is said, and the next one goes on.
 
         Raises `Trouble` (naming the line) where the disk does not take it.
         """
-        if not line.strip():
-            return
-        heading = capture.heading(line)
+        number, text = line.number, line.text
+        heading = capture.heading(text)
+        segment, topic = ("", "") if heading else pasted.heading(line, self._watch.agenda)
         try:
-            if heading is not None:
-                yield self._turn_to(number, heading)
+            if heading or segment:
+                yield self._turn_to(number, heading or segment)
                 return
-            if "\0" in line or not clean(line, cap=ANY_LENGTH).strip():
+            if "\0" in text or not clean(text, cap=ANY_LENGTH).strip():
                 raise Refused("this is no text")
             segment = self._segment or self._running()
-            text = capture.without_bullet(line.strip())
-            written = self._pen.write(text, segment, capture.depth(line))
+            written = self._pen.write(f"#{topic}" if topic else text, segment, line.depth)
         except Refused as refusal:
             self.refused += 1
             yield Answer(f"line {number}: not kept: {refusal}", beside=True)
@@ -80,7 +80,8 @@ class Dictation:
         else:
             kind = "quote" if written.note.quote else written.note.kind.value
             unknown = "".join(f"; #{w} is no topic, kept as text" for w in written.captured.unknown)
-            yield Answer(f"line {number}: kept ({kind}, {segment}){unknown}")
+            changed = "".join(f"; {remark}" for remark in line.remarks)
+            yield Answer(f"line {number}: kept ({kind}, {segment}){unknown}{changed}")
             yield from self._seen(number, written.note)
 
     def _seen(self, number: int, note: Note) -> Iterator[Answer]:
@@ -114,15 +115,20 @@ class Dictation:
         return f"there is no segment “{shown}”; there are {', '.join(self._segments)}"
 
 
-def lines_of(source: str | None) -> Iterable[str]:
-    """The lines of a file, or of standard input as they come."""
+def lines_of(source: str | None) -> Iterator[Pasted]:
+    """The lines of a file, or of standard input as they come; blank ones are passed over."""
     if source is not None and source != "-":
         from facilitator.files.reading import read_lines
 
-        return read_lines(Path(source))
+        yield from pasted.whole(read_lines(Path(source)))
+        return
     from facilitator.files.reading import note_line
 
+    lines: Iterable[str] = map(note_line, iter(sys.stdin.buffer.readline, b""))
     # Peeking does not wait for more than the first bytes that come.
     if sys.stdin.buffer.peek(2)[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):  # type: ignore[union-attr]
-        return io.TextIOWrapper(sys.stdin.buffer, "utf-16", errors="replace")
-    return map(note_line, iter(sys.stdin.buffer.readline, b""))
+        lines = io.TextIOWrapper(sys.stdin.buffer, "utf-16", errors="replace")
+    for number, line in enumerate(lines, 1):
+        found = pasted.single(number, line)
+        if found is not None:
+            yield found

@@ -23,6 +23,7 @@ WIDTH_CAP = 4_000
 LEVELS_CAP = 32
 """Dots in a row that a key may have; many keys of thousands hold the parser for seconds."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _PART = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_PART}[ \t]*\.[ \t]*){{{LEVELS_CAP}}}")
 _PLAIN_TEXT = "save it from a text editor as plain text (UTF-8)"
@@ -51,7 +52,8 @@ def read_lines(path: Path) -> list[str]:
         raise _too_large(where, NOTES_CAP)
     if b"\0" not in data and not data.startswith(tuple(mark for mark, _ in _BOMS)):
         return [note_line(line) for line in data.splitlines()]
-    return _text_of(data, where).splitlines()
+    # No other sign ends a line: a word processor's break within a paragraph is none.
+    return _LINE_END.split(_text_of(data, where))
 
 
 def read_prose(path: Path) -> str:
