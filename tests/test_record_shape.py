@@ -16,6 +16,7 @@ import pytest
 
 from conftest import House, plan
 from facilitator import paths
+from facilitator.copies import Copy, Part
 from facilitator.pen import Pen
 from facilitator.ports import Unfinished, Waiting
 from facilitator.progress import Progress, SegmentProgress
@@ -63,6 +64,21 @@ FIELDS: dict[type, set[str]] = {
     Step: {"body", "printed", "until", "consent", "passed"},
     Numbered: {"number", "note", "first"},
     Given: {"body", "number", "version", "settled"},
+    # What goes to another laptop: what is stored, less the round, the salt and what is kept
+    # under it, and every time finer than a minute (test_record_file.py has the file's fields).
+    Copy: {
+        "session",
+        # Of what notes refer to in the agenda, which the organiser publishes anyway.
+        "plan",
+        "notes",
+        "struck",
+        "parts",
+        "came",
+        "composition",
+        "had_roster",
+        "unlisted",
+    },
+    Part: {"id", "place", "minutes", "rounds", "thin", "held"},
     Waiting: {"id", "segment", "text", "depth", "revision"},
     Unfinished: {"segment", "text", "depth", "waiting", "edits", "revision"},
     SegmentProgress: {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ import pytest
 from conftest import Hand, House, plan
 from facilitator import paths
 from facilitator.cli import wiring
+from facilitator.cli.exporting import export_brief, export_record
 from facilitator.copies import Copy, Part, plan_of
 from facilitator.errors import Refused, Trouble
 from facilitator.files.record_file import bytes_of
@@ -357,6 +359,36 @@ def test_the_command_tells_first_and_takes_only_when_told_so(colleague: Path) ->
     assert (again.returncode, again.stdout) == (0, "nothing new: 3 points the same\n")
 
 
+@pytest.mark.parametrize(("typed", "status", "points"), [("\n", 1, 0), ("y\n", 0, 3)])
+def test_on_a_terminal_it_asks_and_enter_takes_nothing(
+    colleague: Path, typed: str, status: int, points: int
+) -> None:
+    a_session()
+    keyboard, terminal = pty.openpty()
+    command = [sys.executable, "-m", "facilitator", "take", "first", str(colleague)]
+    with subprocess.Popen(
+        command, stdin=terminal, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as program:
+        os.write(keyboard, typed.encode())
+        _, asked = program.communicate(timeout=60)
+    os.close(keyboard)
+    os.close(terminal)
+    assert "Take this over? [y/N]" in asked
+    assert program.returncode == status
+    secretariat = wiring.enter(paths.home(), "first", "command")
+    assert len(read(secretariat)) == points
+    secretariat.store.close()
+
+
+def test_a_record_exported_while_a_segment_runs_is_warned_of(house: House, tmp_path: Path) -> None:
+    desk = house.open("desk")
+    desk.conduct(Start("discussion"), desk.look().progress)
+    running = export_record(desk, tmp_path, None).remarks
+    assert any("a segment is running" in line for line in running)
+    desk.conduct(Close(), desk.look().progress)
+    assert not any("running" in line for line in export_record(desk, tmp_path, None).remarks)
+
+
 def test_the_command_shows_both_wordings(colleague: Path, tmp_path: Path) -> None:
     a_session()
     facilitator("take", "first", str(colleague), "--yes")
@@ -463,3 +495,23 @@ def test_marks_of_questions_go_along(house: House, other: House) -> None:
     assert here.tidings(there.copy()).others == 1
     here.take(there.copy())
     assert here.store.snapshot("").questions[0].mark is Mark.WRITING
+
+
+def test_who_exports_the_brief_is_told_of_points_in_two_wordings(
+    house: House, other: House, tmp_path: Path
+) -> None:
+    here, there = house.open(), other.open()
+    (note,) = kept(here, "the border")
+    exchange(here, there)
+    Pen(here).edit(note.id, "discussion", 0, "the border is closed")
+    Pen(there).edit(note.id, "discussion", 0, "the border is shut")
+    here.take(there.copy())
+    made = export_brief(here, tmp_path, None)
+    assert any(line.startswith("1 point stands in two wordings") for line in made.remarks)
+    told = made.paths[0].read_text("utf-8")
+    assert "The border is shut" in told and "closed" not in told
+    here.store.strike(other_id(note.id, 1))
+    again = export_brief(here, tmp_path, None)
+    assert not any("two wordings" in line for line in again.remarks)
+    here.take(there.copy())
+    assert len(read(here)) == 1, "what was decided stays decided"
