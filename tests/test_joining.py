@@ -252,6 +252,30 @@ def test_what_was_decided_about_the_other_wording_stays_decided() -> None:
     assert list(both_ways(mended, one).values()) == [note(text="c", revision=3)]
 
 
+def test_a_wording_that_somebody_released_stays_released() -> None:
+    one, two = copy(note(text="a", revision=1)), copy(note(text="b", revision=1))
+    joined, other = join(one, two).copy, other_id(IDS[0], 1)
+    let_go = replace(by_id(joined)[other], release=Release.BRIEF)
+    decided = replace(joined, notes=(by_id(joined)[IDS[0]], let_go))
+    assert both_ways(decided, one)[other].release is Release.BRIEF
+
+
+def test_a_question_stands_once_and_its_other_wording_has_no_letter() -> None:
+    def asked(text: str, **changes: object) -> Copy:
+        values: dict[str, object] = {"segment": "qa", "revision": 1, "tag": "K"}
+        values |= {"kind": Kind.QUESTION, "mark": Mark.WRITING}
+        return copy(note(text=text, **(values | changes)))
+
+    joined = both_ways(asked("who?"), asked("and who?"))
+    assert (joined[IDS[0]].tag, joined[IDS[0]].mark) == ("K", Mark.WRITING)
+    other = joined[other_id(IDS[0], 1)]
+    assert (other.kind, other.tag, other.mark) == (Kind.QUESTION, "", Mark.NONE)
+    # Where the wording that stands is no question any more, the other one keeps what it is.
+    statement = asked("z", kind=Kind.SUPPORT, tag="", mark=Mark.NONE)
+    other = both_ways(asked("who?"), statement)[other_id(IDS[0], 1)]
+    assert (other.tag, other.mark) == ("K", Mark.WRITING)
+
+
 def test_a_strike_takes_the_wordings_along_that_nobody_there_had_seen() -> None:
     one, two = copy(note(text="a", revision=1)), copy(note(text="b", revision=1))
     joined, other = join(one, two).copy, other_id(IDS[0], 1)

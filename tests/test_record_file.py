@@ -136,6 +136,7 @@ def test_no_byte_tells_the_round_the_salt_or_a_time(house: House) -> None:
     desk = a_meeting(house)
     snapshot = desk.store.snapshot(None)
     assert {each.round for each in snapshot.notes if each.mark} == {1}
+    assert {each.round for each in desk.copy().notes} == {0}
     for form in RECORD_FORMATS:
         told = bytes_of(desk.copy(), form).decode()
         assert "round = 1" not in told and '"round": 1' not in told

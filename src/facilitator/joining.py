@@ -5,9 +5,9 @@ same copy again changes nothing. What each field follows from that:
 
 * Words that differ: a point at revision 0 was never changed, so every other wording of it
   comes after and stands. Else nobody can know which came first: the one changed more often
-  stands (then the greater text), and the other becomes a point under it, for the hosts only
-  until somebody decides. Its id is made from the point's id and revision, never from the
-  words: the id of a struck wording would let a guess at it be checked.
+  stands (of equals the greater in the alphabet), and the other becomes a point under it, for
+  the hosts only until somebody decides. Its id is made from the point's id and revision,
+  never from the words: the id of a struck wording would let a guess at it be checked.
 * Voices: the greater number. One voice may have been heard on both laptops, or have come
   with an earlier exchange; a sum would count it twice, and again with each exchange.
 * Agreement: said beats unsaid, untested beats tested, reservations are all kept: the joined
