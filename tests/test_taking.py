@@ -16,7 +16,7 @@ import pytest
 from conftest import Hand, House, plan
 from facilitator import paths
 from facilitator.cli import wiring
-from facilitator.cli.exporting import export_brief, export_record
+from facilitator.cli.exporting import export, export_record
 from facilitator.copies import Copy, Part, plan_of
 from facilitator.errors import Refused, Trouble
 from facilitator.files.record_file import bytes_of
@@ -506,12 +506,12 @@ def test_who_exports_the_brief_is_told_of_points_in_two_wordings(
     Pen(here).edit(note.id, "discussion", 0, "the border is closed")
     Pen(there).edit(note.id, "discussion", 0, "the border is shut")
     here.take(there.copy())
-    made = export_brief(here, tmp_path, None)
+    made = export(here, "brief", tmp_path, None)
     assert any(line.startswith("1 point stands in two wordings") for line in made.remarks)
     told = made.paths[0].read_text("utf-8")
     assert "The border is shut" in told and "closed" not in told
     here.store.strike(other_id(note.id, 1))
-    again = export_brief(here, tmp_path, None)
+    again = export(here, "brief", tmp_path, None)
     assert not any("two wordings" in line for line in again.remarks)
     here.take(there.copy())
     assert len(read(here)) == 1, "what was decided stays decided"
