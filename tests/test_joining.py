@@ -158,6 +158,18 @@ def test_taking_the_same_record_again_changes_nothing(one: Copy, two: Copy) -> N
 
 @settings(max_examples=150)
 @given(records(), records())
+def test_two_laptops_that_exchange_their_records_come_to_rest(one: Copy, two: Copy) -> None:
+    """Also where both put the same points under each other, or merged them into each other."""
+    for _ in range(3):
+        before = (one, two)
+        one = join(one, two).copy
+        two = join(two, one).copy
+    assert (one, two) == before
+    assert one == two
+
+
+@settings(max_examples=150)
+@given(records(), records())
 def test_no_words_are_lost_but_those_that_an_edit_replaced_or_a_strike_erased(
     one: Copy, two: Copy
 ) -> None:

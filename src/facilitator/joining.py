@@ -1,7 +1,8 @@
 """Two copies of one record become one, by id; nothing that anybody wrote is lost.
 
 The result is the same on both laptops, whichever takes the other's copy, and taking the
-same copy again changes nothing. What each field follows from that:
+same copy again changes nothing; where two people put or merged the same points against each
+other, nothing from the second time on. What follows for each field:
 
 * Words that differ: a point at revision 0 was never changed, so every other wording of it
   comes after and stands. Else nobody can know which came first: the one changed more often
