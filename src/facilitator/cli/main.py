@@ -9,13 +9,14 @@ import click
 
 from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
+from facilitator.cli.drafting import draft
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (close, export, guard, review):
+for command in (close, draft, export, guard, review):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from facilitator.errors import Refused
-from facilitator.record import NoteId
 from facilitator.rapporteur.editorial import Bench, Step
+from facilitator.record import NoteId
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,16 +116,27 @@ def in_order(notes: Iterable[Note]) -> list[Note]:
     return sorted(notes, key=lambda note: (note.text.casefold(), note.text, note.id))
 
 
-def ranks(
-    notes: Sequence[Note], rest: Callable[[], bool] = lambda: True
-) -> Mapping[NoteId, int] | None:
-    """A place for each note, such that those that speak of the same stand together.
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """A place for each note, and the pairs that may say the same, the most alike first."""
 
-    The largest such group comes first; within it each note follows one that is like it.
-    """
+    ranks: Mapping[NoteId, int]
+    alike: tuple[Pair, ...]
+
+
+def likeness(notes: Sequence[Note], rest: Callable[[], bool] = lambda: True) -> Likeness | None:
+    """Places such that notes that speak of the same stand together, and pairs to merge."""
     akin = pairs(notes, AKIN, rest)
     if akin is None:
         return None
+    return Likeness(ranks(notes, akin), tuple(pair for pair in akin if pair.alike >= ALIKE))
+
+
+def ranks(notes: Sequence[Note], akin: Iterable[Pair]) -> Mapping[NoteId, int]:
+    """A place for each note by the pairs that are akin.
+
+    The largest such group comes first; within it each note follows one that is like it.
+    """
     ordered = in_order(notes)
     at = {note.id: place for place, note in enumerate(ordered)}
     beside: list[list[tuple[float, int]]] = [[] for _ in ordered]
