@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from textual import events, getters, on
@@ -12,6 +12,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from facilitator import capture
+from facilitator.publish.phrases import mid_sentence
 from facilitator.record import Note
 from facilitator.service import State
 from facilitator.ui.bar import Bar, while_shown
@@ -30,6 +32,7 @@ class Purpose:
     """What a line is written for: `done` takes it; the guard reads it as said in `segment`.
 
     `guarded` is whether the guard reads it at all; `note` is the point that it changes.
+    The first `beginnings` of what is offered go to the front of the line.
     """
 
     prompt: str
@@ -39,6 +42,7 @@ class Purpose:
     guarded: bool = True
     note: Note | None = None
     offers: tuple[str, ...] = ()
+    beginnings: int = 0
     typed: Callable[[str], None] = field(default=lambda text: None)
 
 
@@ -192,7 +196,7 @@ class DraftLine(Vertical):
     # What is offered
 
     def offer(self, key: str) -> bool:
-        """Put in what is offered under a key, in the place of what was put in before."""
+        """Put in what is offered under a key: a beginning in the place of the one before."""
         purpose = self.purpose
         if purpose is None or key not in OFFER_KEYS:
             return False
@@ -201,18 +205,26 @@ class DraftLine(Vertical):
             return False
         words, text = purpose.offers[place], self.entry.value
         at = self.entry.cursor_position
-        if self._put_in and text[:at].endswith(self._put_in):
-            at -= len(self._put_in)
-            text = text[:at] + text[at + len(self._put_in) :]
+        if place < purpose.beginnings:
+            behind = len(text) - at
+            sign, rest = self._apart(text)
+            put = f"{sign}{words} {mid_sentence(rest)}"
+            self._put_in = f"{words} "
+            self.entry.put(put, max(len(put) - behind, len(sign + words) + 1))
+            return True
         before, after = text[:at], text[at:]
-        put = f"{words} " if not after.startswith(" ") else words
-        if before and not before.endswith(" "):
-            put = f" {put}"
-        if before.strip():
-            put = put.replace(words, words[0].lower() + words[1:], 1)
-        self._put_in = put
+        put = words if not before.strip() else words[0].lower() + words[1:]
+        put = f"{' ' * (before[-1:] not in ('', ' '))}{put}{' ' * (after[:1] != ' ')}"
         self.entry.put(before + put + after, len(before + put))
         return True
+
+    def _apart(self, text: str) -> tuple[str, str]:
+        """The sign in front, and the words without the beginning that was put in before."""
+        sign, _, rest = text.partition(" ")
+        if sign not in (*capture.SIGNS, capture.QUOTE_SIGN):
+            sign, rest = "", text
+        rest = rest.removeprefix(self._put_in) if self._put_in else rest
+        return (f"{sign} " if sign else ""), rest
 
     def _show_offers(self) -> None:
         purpose = self.purpose
@@ -246,8 +258,3 @@ class DraftLine(Vertical):
             return
         usual = "Enter keeps it · Esc back, nothing is changed"
         self.said.say(Content(f" {self._message or usual}").truncate(width, ellipsis=True))
-
-
-def offers(beginnings: Sequence[str], numbers: Sequence[str]) -> tuple[str, ...]:
-    """What is offered in a line: beginnings first, then words for the number of voices."""
-    return tuple(dict.fromkeys((*beginnings[: len(OFFER_KEYS) - len(numbers)], *numbers)))

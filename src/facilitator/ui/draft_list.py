@@ -128,7 +128,7 @@ class Lines(ScrollView, can_focus=True):
         """Bring what is chosen into view, with the heading above it at the very top."""
         start, end = self.lit if self.chosen is None else (self.chosen, self.chosen + 1)
         if end > start:
-            while start and not self._choosable(start - 1):
+            while self.chosen is not None and start and not self._choosable(start - 1):
                 start -= 1
             height = max(1, self.size.height)
             region = Region(0, max(start, end - height), 1, min(height, end - start))

@@ -30,6 +30,8 @@ KEYS = " a keep A   b keep B   w write one   k keep both   ↓ ↑ others   u un
 class MergePairs(ModalScreen[None]):
     """One pair after the other, the most alike first; nothing is merged unasked."""
 
+    AUTO_FOCUS = ""  # the keys are the dialog's own until a line is begun
+
     BINDINGS = [
         Binding("a", "take('a')", "Keep A", id="merge.a", tooltip="A stands for both"),
         Binding("b", "take('b')", "Keep B", id="merge.b", tooltip="B stands for both"),

@@ -20,7 +20,7 @@ from facilitator.record import Agreement, Dismissal, Kind, Note, NoteId, Words
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui import guard_words
 from facilitator.ui.conducting import ask
-from facilitator.ui.draft_line import Purpose, offers
+from facilitator.ui.draft_line import OFFER_KEYS, Purpose
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -88,6 +88,7 @@ class DraftWork:
     def edit(self, note: Note) -> None:
         """Write a point anew, in its place."""
         begun = capture.to_line(note)
+        offers, beginnings = self._offers([note])
 
         async def done(text: str) -> None:
             reasons = self._face.line.line_guard.reasons()
@@ -103,7 +104,8 @@ class DraftWork:
                 begun,
                 note.segment,
                 note=note,
-                offers=self._offers([note]),
+                offers=offers,
+                beginnings=beginnings,
             )
         )
 
@@ -137,16 +139,21 @@ class DraftWork:
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
         segment = (guarded or notes)[0].segment
         prompt = f"over {len(notes)}"
-        face.line.begin(Purpose(prompt, done, "", segment, offers=self._offers(notes)))
+        offers, beginnings = self._offers(notes)
+        face.line.begin(Purpose(prompt, done, "", segment, offers=offers, beginnings=beginnings))
 
-    def _offers(self, notes: Sequence[Note]) -> tuple[str, ...]:
+    def _offers(self, notes: Sequence[Note]) -> tuple[tuple[str, ...], int]:
+        """What is offered for a line over these points, and how many of it are beginnings."""
         most = max(notes, key=lambda note: note.echoes)
         kinds = {note.kind for note in notes}
-        divided = Kind.OTHER_SIDE in kinds and len(notes) > 1
         kind = next(iter(kinds)) if len(kinds) == 1 else notes[0].kind
-        agreed = any(note.agreement is not Agreement.NONE for note in notes)
-        begin = wording.beginnings(kind, agreed=agreed, divided=divided)
-        return offers(begin, wording.number_words(most, self._face.sheet.present))
+        numbers = wording.number_words(most, self._face.sheet.present)
+        begin = wording.beginnings(
+            kind,
+            agreed=any(note.agreement is not Agreement.NONE for note in notes),
+            divided=Kind.OTHER_SIDE in kinds and len(notes) > 1,
+        )[: len(OFFER_KEYS) - len(numbers)]
+        return (*begin, *numbers), len(begin)
 
     async def _keep_reasons(self, note_id: NoteId, reasons: object) -> None:
         """What was kept with a reason while the line was typed goes with the point."""
