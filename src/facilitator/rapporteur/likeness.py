@@ -41,14 +41,15 @@ _TIES = frozenset(
 def stems(text: str) -> frozenset[str]:
     """The subject words of a text, without capitals, accents and endings.
 
-    A script without spaces gives each pair of neighbouring characters.
+    Where words are not set apart (Chinese, Japanese) each character counts as one.
     """
     folded = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
+    bare = "".join(c for c in folded if not unicodedata.combining(c))
+    plain = unicodedata.normalize("NFC", bare)  # Korean syllables whole again
     found: set[str] = set()
     for word in _WORD.findall(plain):
-        if any(unicodedata.east_asian_width(c) == "W" for c in word):
-            found.update(word[n : n + 2] for n in range(max(1, len(word) - 1)))
+        if any(unicodedata.east_asian_width(c) == "W" and not "가" <= c <= "힣" for c in word):
+            found.update(word)
         elif word not in _TIES:
             found.add(_stem(word))
     return frozenset(found)

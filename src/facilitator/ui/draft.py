@@ -31,6 +31,27 @@ class Draft(DraftFace):
         """The point below."""
         self._step(1)
 
+    async def action_screen_up(self) -> None:
+        """A screenful up."""
+        self._step(-self._screenful)
+
+    async def action_screen_down(self) -> None:
+        """A screenful down."""
+        self._step(self._screenful)
+
+    async def action_first(self) -> None:
+        """The first one."""
+        self._step(-1_000_000)
+
+    async def action_last(self) -> None:
+        """The last one."""
+        self._step(1_000_000)
+
+    @property
+    def _screenful(self) -> int:
+        lines = {"points": self.points, "text": self.text}.get(self.view, self.side)
+        return max(1, lines.size.height - 2)
+
     async def action_group_up(self) -> None:
         """The first point of this group, or of the one before."""
         self._to_group(-1)

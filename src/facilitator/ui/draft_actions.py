@@ -31,6 +31,10 @@ CHOOSE, ARRANGE, SAY, TEXT, SCREEN = (
 ACTIONS: tuple[Action, ...] = (
     Action("up", "up", "The point above", "up,k", "↑ k", CHOOSE),
     Action("down", "down", "The point below", "down,j", "↓ j", CHOOSE),
+    Action("screen_up", "page up", "A screenful up", "pageup", "PgUp", CHOOSE),
+    Action("screen_down", "page down", "A screenful down", "pagedown", "PgDn", CHOOSE),
+    Action("first", "first", "The first one", "home", "Home", CHOOSE),
+    Action("last", "last", "The last one", "end", "End", CHOOSE),
     Action(
         "group_up", "group before", "The group before", "left_square_bracket,comma", "[", CHOOSE
     ),

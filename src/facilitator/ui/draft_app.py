@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import events
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
@@ -13,6 +14,7 @@ from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.ui.draft import Draft
 from facilitator.ui.draft_actions import ACTIONS
+from facilitator.ui.draft_keys import Keyed
 from facilitator.ui.link import Link
 from facilitator.ui.quiet import CRASHED, QuietApp
 
@@ -51,6 +53,14 @@ class DraftApp(QuietApp, inherit_bindings=False):
     def get_default_screen(self) -> Screen[None]:
         """The one screen of this run."""
         return Draft(self.link, self._roster, self._source)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give a key to the screen before anything else is done with it, one after the other."""
+        screen: object = self.screen if isinstance(event, events.Key) else None
+        if isinstance(event, events.Key) and isinstance(screen, Keyed):  # noqa: SIM102 - types
+            if await screen.pressed(event):
+                return
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: every action, and none that writes the screen to a file."""

@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from facilitator.drafting_table import DraftingTable, Proof, Sheet
 from facilitator.errors import Busy, Trouble
-from facilitator.publish.document import Document
 from facilitator.rapporteur.likeness import Likeness, Pair, likeness
 from facilitator.rapporteur.order import Layout, Row, lay_out, matching
 from facilitator.record import Note, NoteId
 from facilitator.ui import guard_words
+from facilitator.ui.draft_text import Flat
 from facilitator.ui.guarding import Guarding
 from facilitator.ui.link import Link
 
@@ -36,7 +36,8 @@ def nothing() -> None:
 class DraftDesk:
     """The session as last read, its order, its texts, and what is chosen and marked.
 
-    Belongs to the event loop. `proof` and `likeness` are None until they are there.
+    Belongs to the event loop. `proof`, `flat` (the text in lines of `width` cells) and
+    `likeness` are None until they are there.
     """
 
     def __init__(self, link: Link) -> None:
@@ -44,6 +45,8 @@ class DraftDesk:
         self.sheet: Sheet = self.table.look()
         self.likeness: Likeness | None = None
         self.proof: Proof | None = None
+        self.flat: Flat | None = None
+        self.width = 78
         self.filter = ""
         self.chosen: NoteId | None = None
         self.marked: set[NoteId] = set()
@@ -115,17 +118,27 @@ class DraftDesk:
         while not self._over.is_set():
             await self._dirty.wait()
             self._dirty.clear()
-            proof = await self._do(self._texts, partial(self.table.proof, self.sheet))
+            proof, flat = await self._do(self._texts, partial(self._made, self.sheet))
             if not self._dirty.is_set():
-                self.proof = proof
+                self.proof, self.flat = proof, flat
                 self.proofed()
+
+    def _made(self, sheet: Sheet) -> tuple[Proof, Flat]:
+        proof = self.table.proof(sheet)
+        return proof, Flat(proof.brief.document, self.width, self.flat)
+
+    def widen(self, width: int) -> None:
+        """The text is read at another width."""
+        if width != self.width:
+            self.width = width
+            self._dirty.set()
 
     async def compare(self) -> None:
         """Compare the points whenever their words are others, until `stop`."""
         while not self._over.is_set():
             await self._reworded.wait()
             self._reworded.clear()
-            notes = [note for note in self.sheet.notes.values() if note.merged is None]
+            notes = [*self.sheet.notes.values()]
             words = {note.id: note.text for note in notes}
             if words == self._compared:
                 continue
@@ -145,10 +158,6 @@ class DraftDesk:
         return await asyncio.get_running_loop().run_in_executor(thread, work)
 
     # Asking
-
-    def document(self, which: str) -> Document | None:
-        """The text as it would be printed now; None while it is being made."""
-        return self.proof.brief.document if self.proof else None
 
     def marked_rows(self) -> list[Row]:
         """The marked points as they stand, else the chosen one."""

@@ -20,13 +20,14 @@ from facilitator.rapporteur.order import Row
 from facilitator.record import Note, NoteId
 from facilitator.roster import Roster
 from facilitator.service import State
-from facilitator.ui import draft_actions, draft_text, draft_words, guard_words, line_words
+from facilitator.ui import draft_actions, draft_words, guard_words, line_words
 from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.draft_desk import DraftDesk
+from facilitator.ui.draft_keys import carried_out
 from facilitator.ui.draft_line import DraftLine
 from facilitator.ui.draft_list import Lines, Part, cut
+from facilitator.ui.draft_text import Flat
 from facilitator.ui.draft_work import DraftWork
-from facilitator.ui.entry import by_position
 from facilitator.ui.guarding import Guarding
 from facilitator.ui.link import Link
 
@@ -55,8 +56,7 @@ class DraftFace(Screen[None]):
         self.work = DraftWork(self)
         self.view = "points"
         self.reads = "brief"
-        self._rows: list[draft_text.TextLine] = []
-        self._flat: tuple[object, int] = (None, 0)
+        self._flat: Flat | None = None
         self._side: list[tuple[NoteId | None, str, str]] = []
         self.said = ""
 
@@ -76,8 +76,6 @@ class DraftFace(Screen[None]):
         yield Bar(id="hints")
 
     async def on_mount(self) -> None:
-        for lines in (self.points, self.text, self.side):
-            lines.on_pressed = self._pressed
         self.desk.changed = self.show_sheet
         self.desk.proofed = self.show_proof
         self.desk.compared = self.show_counts
@@ -101,15 +99,12 @@ class DraftFace(Screen[None]):
     def on_resize(self) -> None:
         self.show_all()
 
-    async def _pressed(self, event: events.Key) -> bool:
-        """Carry out a key at once, before those that were typed behind it."""
-        letter = by_position(event.character) if event.character else ""
-        moved = letter and letter != event.character
-        for key in (letter,) if moved else event.aliases:
-            for binding in self._bindings.key_to_bindings.get(key, ()):
-                if await self.app.run_action(binding.action, self):
-                    return True
-        return False
+    async def pressed(self, event: events.Key) -> bool:
+        """Carry out a key, before any that was typed behind it; False where it is none of ours.
+
+        While a line is written every key is the line's.
+        """
+        return self.line.purpose is None and await carried_out(self, event)
 
     # What others change
 
@@ -226,7 +221,6 @@ class DraftFace(Screen[None]):
     @while_shown
     def show_proof(self) -> None:
         """The texts are made anew."""
-        self._flat = (None, 0)
         self.show_all()
 
     def show_all(self) -> None:
@@ -267,7 +261,7 @@ class DraftFace(Screen[None]):
             self.sheet, desk.layout, desk.pairs_left, len(desk.marked), desk.filter, unchecked
         )
         self.query_one("#counts", Bar).say(told.truncate(self.size.width, ellipsis=True))
-        words = draft_text.word_count(desk.proof.brief.document) if desk.proof else 0
+        words = desk.flat.words if desk.flat else 0
         below = draft_words.left_out(desk.proof, words, len(self.guarding.marks))
         self.query_one("#left-out", Bar).say(below.truncate(self.size.width, ellipsis=True))
 
@@ -291,7 +285,8 @@ class DraftFace(Screen[None]):
     def _show_place(self) -> None:
         """Scroll the text to the chosen point."""
         note = self.note
-        lit = draft_text.where(self._rows, note.text) if note is not None else (0, 0)
+        flat = self.desk.flat
+        lit = flat.where(note.text) if note is not None and flat is not None else (0, 0)
         if lit != self.text.lit:
             self.text.lit = lit
             if lit[1]:
@@ -301,12 +296,12 @@ class DraftFace(Screen[None]):
     @while_shown
     def show_text(self) -> None:
         """The text as it would be printed now."""
-        width = self.text.size.width or self.size.width
-        document = self.desk.document(self.reads)
-        if document is None or self._flat == (document, width):
+        if self.text.size.width:
+            self.desk.widen(self.text.size.width - 2)
+        flat = self.desk.flat
+        if flat is None or flat is self._flat:
             return
-        self._flat = (document, width)
-        self._rows = rows = draft_text.flat(document, width - 2)
+        self._flat, rows = flat, flat.rows
         self.text.show(
             len(rows), lambda n, w: [(" " + rows[n].text, rows[n].style)], lambda n: False
         )
@@ -325,14 +320,14 @@ class DraftFace(Screen[None]):
                 rows += draft_words.left_rows(proof, self.sheet, self.desk.layout.places)
         else:
             rows = self.desk.findings(self.guarding)
-            empty = "The guard sees nothing that would tell who spoke."
+            empty = "The guard marks nothing that would tell who spoke."
             if self.guarding.roster is None:
-                empty += " Without a roster it cannot check names."
+                empty = "The guard marks nothing; without a roster it cannot check names."
         self._side = rows
 
         def draw(number: int, width: int) -> Sequence[Part]:
             _, why, words = rows[number]
-            head = cut(f" {why}", min(44, width // 2))
+            head = cut(f" {why}", min(52, width * 2 // 3))
             return [(head, "warning"), (cut(f"  {words}", width - len(head)), "")]
 
         ids = [row[0] for row in rows]

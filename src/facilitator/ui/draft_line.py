@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from textual import events, getters, on
@@ -13,10 +13,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from facilitator import capture
+from facilitator.drafting import Words
 from facilitator.publish.phrases import mid_sentence
 from facilitator.record import Note
 from facilitator.service import State
 from facilitator.ui.bar import Bar, while_shown
+from facilitator.ui.draft_keys import Keyed
 from facilitator.ui.draft_list import cut
 from facilitator.ui.entry import Entry
 from facilitator.ui.guarding import Guarding
@@ -68,14 +70,21 @@ class DraftEntry(Entry):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.on_offer: Callable[[str], bool] = lambda key: False
+        self.on_late: Callable[[events.Key], Awaitable[bool]] | None = None
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in OFFER_KEYS:
+        if self.on_late is not None and await self.on_late(event):
+            event.stop()
+            event.prevent_default()
+        elif event.key == "f1":
+            event.stop()
+            await self.app.run_action("help", self.screen)
+        elif event.key in OFFER_KEYS:
             event.stop()
             event.prevent_default()
             self.on_offer(event.key)
-            return
-        await super()._on_key(event)
+        else:
+            await super()._on_key(event)
 
 
 class DraftLine(Vertical):
@@ -100,6 +109,9 @@ class DraftLine(Vertical):
         self._tell = tell
         self._message = ""
         self._put_in = ""
+        self._due: list[Purpose] = []
+        self.reasons: Mapping[Words, str] = {}
+        """What was kept with a reason in the line that was entered last."""
 
     @property
     def state(self) -> State:
@@ -115,15 +127,27 @@ class DraftLine(Vertical):
 
     def on_mount(self) -> None:
         self.display = False
-        self.entry.gate, self.entry.handed = self.gate, self.line_guard.handed
-        self.entry.on_offer = self.offer
+        self.entry.gate, self.entry.handed = self.gate, self._handed
+        self.entry.on_offer, self.entry.on_late = self.offer, self._late
 
     def gate(self, text: str, held: bool) -> bool:
         """Whether Enter takes the line: what stands in it must have been seen."""
         guarded = self.purpose is not None and self.purpose.guarded
         return self.line_guard.gate(text, held) if guarded else True
 
+    async def _late(self, event: events.Key) -> bool:
+        """A key that was typed behind the Enter that ended the line: it is the screen's."""
+        screen = self.screen
+        return self.purpose is None and isinstance(screen, Keyed) and await screen.pressed(event)
+
     # From a purpose to its end
+
+    def _handed(self) -> None:
+        """Enter was pressed: what is typed from now on is for the screen."""
+        self.line_guard.handed()
+        if self.purpose is not None:
+            self._due.append(self.purpose)
+            self.end()
 
     def begin(self, purpose: Purpose) -> None:
         """Write for a purpose; words that were put aside for it are back."""
@@ -158,10 +182,9 @@ class DraftLine(Vertical):
     @on(Entry.Entered)
     async def _entered(self, event: Entry.Entered) -> None:
         event.stop()
-        purpose = self.purpose
-        if purpose is not None:
-            self.end()
-            await purpose.done(event.text)
+        if self._due:
+            self.reasons = self.line_guard.reasons()
+            await self._due.pop(0).done(event.text)
 
     @on(Entry.Wanted)
     def _wanted(self, event: Entry.Wanted) -> None:

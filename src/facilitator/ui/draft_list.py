@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment as Cell
@@ -22,7 +22,7 @@ Draw = Callable[[int, int], Sequence[Part]]
 
 
 class Lines(ScrollView, can_focus=True):
-    """Shows lines, one of them chosen; every key goes to `on_pressed` first."""
+    """Shows lines, one of them chosen; the screen has the keys."""
 
     class Moved(Message):
         """Another line is chosen."""
@@ -58,7 +58,6 @@ class Lines(ScrollView, can_focus=True):
         self.chosen: int | None = None
         self.lit: tuple[int, int] = (0, 0)
         """Lines [start, end) that are shown as chosen besides."""
-        self.on_pressed: Callable[[events.Key], Awaitable[bool]] | None = None
 
     def show(
         self,
@@ -134,18 +133,6 @@ class Lines(ScrollView, can_focus=True):
             region = Region(0, max(start, end - height), 1, min(height, end - start))
             self.scroll_to_region(region, animate=False, force=True)
         self.refresh()
-
-    async def _on_key(self, event: events.Key) -> None:
-        paging = {"pageup": -max(1, self.size.height - 2), "pagedown": max(1, self.size.height - 2)}
-        ends = {"home": -1_000_000, "end": 1_000_000}
-        by = (paging | ends).get(event.key)
-        if by is not None:
-            event.stop()
-            event.prevent_default()
-            self.step(by)
-        elif self.on_pressed is not None and await self.on_pressed(event):
-            event.stop()
-            event.prevent_default()
 
     def on_click(self, event: events.Click) -> None:
         number = event.y + self.scroll_offset.y

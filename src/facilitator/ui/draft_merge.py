@@ -17,9 +17,9 @@ from facilitator.rapporteur.likeness import Pair
 from facilitator.record import Note, Release
 from facilitator.text import clean
 from facilitator.ui import draft_words
+from facilitator.ui.draft_keys import carried_out
 from facilitator.ui.draft_line import DraftLine, Purpose
 from facilitator.ui.draft_list import cut
-from facilitator.ui.entry import by_position
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -66,12 +66,9 @@ class MergePairs(ModalScreen[None]):
     def on_resize(self) -> None:
         self.show()
 
-    def on_key(self, event: events.Key) -> None:
-        letter = by_position(event.character) if event.character else ""
-        if letter and letter != event.character and self._line.purpose is None:
-            for binding in self._bindings.key_to_bindings.get(letter, ()):
-                event.stop()
-                self.run_worker(self.run_action(binding.action))
+    async def pressed(self, event: events.Key) -> bool:
+        """Carry out a key, before any that was typed behind it."""
+        return self._line.purpose is None and await carried_out(self, event)
 
     @property
     def _line(self) -> DraftLine:
@@ -154,7 +151,6 @@ class MergePairs(ModalScreen[None]):
         kept, gone = both
 
         async def done(text: str) -> None:
-            self._line.line_guard.reasons()
             said = clean(" ".join(text.split()))
             if said:
                 await self._do(kept, gone, said)

@@ -12,53 +12,66 @@ from facilitator.publish.document import Document, Heading, Paragraph, Points, T
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One row; `says` is the whole piece of text that it is a part of, `style` a name of one."""
+    """One row, and the name of its style."""
 
     text: str
     style: str
-    says: str
 
 
-def flat(document: Document, width: int) -> list[TextLine]:
-    """The document laid flat."""
-    rows: list[TextLine] = []
-    for block in document.blocks:
-        if rows:
-            rows.append(TextLine("", "", ""))
-        match block:
-            case Title(text):
-                rows += _wrapped(text.upper(), text, "strong", "", "", width)
-            case Heading(text):
-                rows += _wrapped(text, text, "heading", "", "", width)
-            case Paragraph(text):
-                rows += _wrapped(text, text, "", "", "", width)
-            case Points():
-                for line in lines(block):
-                    sign = "•" if line.number is None else f"{line.number}."
-                    indent = "   " * line.depth
-                    head = f"{indent}{sign:<{2 if line.number is None else 3}}"
-                    rows += _wrapped(line.text, line.text, "", head, " " * len(head), width)
-            case Table(head, cells):
-                for cells_of_row in (head, *cells):
-                    told = " | ".join(cells_of_row)
-                    rows += _wrapped(told, told, "", "", "  ", width)
-    return rows
+class Flat:
+    """A document laid flat, and where in it each text stands.
+
+    What the one `before` had wrapped to the same width is taken from there, so that a change
+    costs what was changed. Made in any thread.
+    """
+
+    def __init__(self, document: Document, width: int, before: Flat | None = None) -> None:
+        self.document, self.width = document, width
+        self._known = before._wraps if before is not None and before.width == width else {}
+        self._wraps: dict[tuple[str, int], list[str]] = {}
+        self.rows: list[TextLine] = []
+        self._places: dict[str, tuple[int, int]] = {}
+        self.words = 0
+        for block in document.blocks:
+            if self.rows:
+                self.rows.append(TextLine("", ""))
+            match block:
+                case Title(text):
+                    self._put(text, "strong")
+                case Heading(text):
+                    self._put(text, "heading")
+                case Paragraph(text):
+                    self._put(text, "")
+                case Points():
+                    for line in lines(block):
+                        sign = "•" if line.number is None else f"{line.number}."
+                        head = f"{'   ' * line.depth}{sign:<{2 if line.number is None else 3}}"
+                        self._put(line.text, "", head)
+                case Table(head_row, cells):
+                    for row in (head_row, *cells):
+                        self._put(" | ".join(row), "muted" if row is head_row else "", "  ")
+        self._known = {}
+
+    def _put(self, text: str, style: str, head: str = "") -> None:
+        room = max(8, self.width - cell_len(head) - 1)
+        found = self._known.get((text, room)) or _wrapped(text, room)
+        self._wraps[text, room] = found
+        start = len(self.rows)
+        for place, part in enumerate(found):
+            self.rows.append(TextLine((" " * len(head) if place else head) + part, style))
+        self._places.setdefault(key(text), (start, len(self.rows)))
+        self.words += len(text.split())
+
+    def where(self, text: str) -> tuple[int, int]:
+        """The lines [start, end) that say a point's text; (0, 0) where none does."""
+        wanted = key(text)
+        return self._places.get(wanted, (0, 0)) if wanted else (0, 0)
 
 
-def _wrapped(text: str, says: str, style: str, first: str, then: str, width: int) -> list[TextLine]:
-    room = max(8, width - cell_len(first) - 1)
-    parts = [part.plain for part in Content(text).wrap(room)] or [""]
-    return [
-        TextLine((first if place == 0 else then) + part, style, says)
-        for place, part in enumerate(parts)
-    ]
-
-
-def word_count(document: Document) -> int:
-    """How many words the text has."""
-    from facilitator.publish.document import texts
-
-    return sum(len(text.split()) for text in texts(document))
+def _wrapped(text: str, room: int) -> list[str]:
+    if len(text) <= room and text.isascii():
+        return [text]
+    return [part.plain for part in Content(text).wrap(room)] or [""]
 
 
 _EDGES = " .:;,!?…؟。？！“”\"'«»„‘’"
@@ -67,17 +80,3 @@ _EDGES = " .:;,!?…؟。？！“”\"'«»„‘’"
 def key(text: str) -> str:
     """By what a point is found in a text: without the marks that printing adds."""
     return " ".join(text.split()).strip(_EDGES).casefold()
-
-
-def where(rows: list[TextLine], text: str) -> tuple[int, int]:
-    """The lines [start, end) that say a point's text; (0, 0) where none does."""
-    wanted = key(text)
-    if not wanted:
-        return 0, 0
-    for start, row in enumerate(rows):
-        if row.says and key(row.says) == wanted:
-            end = start + 1
-            while end < len(rows) and rows[end].says is row.says:
-                end += 1
-            return start, end
-    return 0, 0

@@ -112,6 +112,8 @@ def facts(note: Note, sheet: Sheet, proof: Proof | None) -> Content:
         "sentence over points" if note.summary else "quote" if note.quote else note.kind.value,
         cut(segments.get(note.segment, note.segment), 24),
     ]
+    if note.agreement is not Agreement.NONE:
+        parts.insert(0, agreement_words(note))
     if note.topics:
         parts.append("#" + " #".join(note.topics))
     if note.echoes:
@@ -119,8 +121,6 @@ def facts(note: Note, sheet: Sheet, proof: Proof | None) -> Content:
     parts.append(f"release {(note.release or sheet.default).value}")
     if note.numbered is not None:
         parts.append("numbers below" if note.numbered else "bullets below")
-    if note.agreement is not Agreement.NONE:
-        parts.append(agreement_words(note))
     fate = proof.fates.get(note.id) if proof else None
     style = "bold" if fate and fate.place is Place.BRIEF else "bold $text-warning"
     told = fate.words if fate else "…"

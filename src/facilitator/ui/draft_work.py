@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -91,7 +91,7 @@ class DraftWork:
         offers, beginnings = self._offers([note])
 
         async def done(text: str) -> None:
-            reasons = self._face.line.line_guard.reasons()
+            reasons = self._face.line.reasons
             if clean(text, cap=ANY_LENGTH) == begun:
                 return
             if await self.take(lambda: plans.reword(note, self._parsed(text)), "edit"):
@@ -125,7 +125,7 @@ class DraftWork:
             )
 
         async def done(text: str) -> None:
-            reasons = face.line.line_guard.reasons()
+            reasons = face.line.reasons
             if not text.strip():
                 return
             if await self.take(lambda: plan(text), "sentence over points"):
@@ -155,10 +155,9 @@ class DraftWork:
         )[: len(OFFER_KEYS) - len(numbers)]
         return (*begin, *numbers), len(begin)
 
-    async def _keep_reasons(self, note_id: NoteId, reasons: object) -> None:
+    async def _keep_reasons(self, note_id: NoteId, kept: Mapping[Doubted, str]) -> None:
         """What was kept with a reason while the line was typed goes with the point."""
-        face, given = self._face, dict(reasons)  # type: ignore[call-overload]
-        kept: dict[Doubted, str] = given
+        face = self._face
         note, watch = face.sheet.notes.get(note_id), face.guarding.watch
         if note is None or watch is None or not kept:
             return
@@ -235,7 +234,6 @@ class DraftWork:
         tested = note.agreement or Agreement.UNTESTED
 
         async def done(text: str) -> None:
-            self._face.line.line_guard.reasons()
             said = clean(" ".join(text.split()))
             await self.each(lambda each: plans.agree(each, tested, said), "reservations")
 
