@@ -322,13 +322,15 @@ async def test_every_point_is_accounted_for(house: House) -> None:
         one, two = note(screen, "same"), note(screen, "the same")
         secretariat.store.merge(one.id, one.revision, two.id, two.revision)
         await until(
-            pilot, lambda: "left out 4 (l): 1 action, 1 fact to check, 1 host" in picture(pilot)
+            pilot, lambda: "left out 4 (l): 1 action, 1 fact to check, 1 kept" in picture(pilot)
         )
         fates = screen.desk.proof.fates if screen.desk.proof else {}
         assert fates.keys() == screen.sheet.notes.keys()
         await pilot.press("l")
         shown = picture(pilot)
-        assert "hosts only: release level" in shown and "merged into another: “the same”" in shown
+        assert (
+            "hosts only: kept for the hosts" in shown and "merged into another: “the same”" in shown
+        )
         assert "report only: action" in shown and "in no text: fact to check" in shown
         await pilot.press("l")
         choose(screen, "told")

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from facilitator.agenda import Agenda
 from facilitator.ports import Snapshot
-from facilitator.publish.brief import Brief
+from facilitator.publish import composition
+from facilitator.publish.around import Text
 from facilitator.rapporteur.editorial import Bench, Step
 from facilitator.rapporteur.fates import Fate, fates
 from facilitator.rapporteur.history import History
@@ -40,16 +41,15 @@ class Sheet:
     @property
     def present(self) -> int | None:
         """How many took part, where the agenda counts every kind of them."""
-        counts = [category.count for category in self.agenda.composition.categories]
-        known = [count for count in counts if count is not None]
-        return sum(known) if counts and len(known) == len(counts) else None
+        return composition.present(self.agenda.composition)
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
     """The texts as they would be printed now, and what becomes of every point."""
 
-    brief: Brief
+    brief: Text
+    report: Text
     fates: Mapping[NoteId, Fate]
 
 
@@ -66,13 +66,18 @@ class DraftingTable:
         notes = {note.id: note for note in snapshot.notes}
         return Sheet(agenda, snapshot, held, keeping_order(agenda, held), notes)
 
-    def proof(self, sheet: Sheet) -> Proof:
-        """The texts made of a sheet."""
-        from facilitator.publish.brief import brief  # no first paint waits for it
+    def proof(self, sheet: Sheet, *, names_checked: bool = False) -> Proof:
+        """The texts made of a sheet; `names_checked` is whether there is a roster."""
+        from facilitator.publish.brief import brief  # no first paint waits for them
+        from facilitator.publish.report import report
 
-        made = brief(sheet.agenda, sheet.snapshot.notes, sheet.held)
-        told = {note.id for note in made.told}
-        return Proof(made, fates(sheet.agenda, sheet.snapshot.notes, told))
+        agenda, held, notes = sheet.agenda, sheet.held, sheet.snapshot.notes
+        progress = sheet.snapshot.progress
+        return Proof(
+            brief(agenda, notes, held, progress),
+            report(agenda, notes, held, progress, names_checked=names_checked),
+            fates(agenda, notes),
+        )
 
     def take(self, step: Step, name: str) -> None:
         """Take a step that can be undone; raises `Refused` or `Trouble`, and changes nothing."""

@@ -236,7 +236,11 @@ class Draft(DraftFace):
     async def action_finding(self) -> None:
         """Go to the next point that the guard marks."""
         rows = self.desk.findings(self.guarding)
-        ids = [note_id for note_id, _, _ in rows]
+        ids = [note_id for note_id, _, _ in rows if note_id is not None]
+        if rows and not ids:
+            self.turn_to("findings")
+            self.tell("what is marked stands in the text around the points: see the agenda file")
+            return
         if not ids:
             unchecked = "" if self.guarding.roster else "; without a roster names are not checked"
             self.tell(f"the guard marks no point{unchecked}")
@@ -263,7 +267,7 @@ class Draft(DraftFace):
         self._read("report")
 
     def _read(self, which: str) -> None:
-        self.reads = which
+        self.desk.read(which)
         if self.size.width < WIDE:
             self.turn_to("text")
         self.show_all()

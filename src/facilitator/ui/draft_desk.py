@@ -8,17 +8,22 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.drafting_table import DraftingTable, Proof, Sheet
 from facilitator.errors import Busy, Trouble
+from facilitator.guard.findings import Finding, Level
+from facilitator.publish.document import texts, wordings
 from facilitator.rapporteur.likeness import Likeness, Pair, likeness
 from facilitator.rapporteur.order import Layout, Row, lay_out, matching
 from facilitator.record import Note, NoteId
 from facilitator.ui import guard_words
-from facilitator.ui.draft_text import Flat
+from facilitator.ui.draft_text import Flat, key
 from facilitator.ui.guarding import Guarding
 from facilitator.ui.link import Link
+
+if TYPE_CHECKING:
+    from facilitator.watch import Watch  # the guard loads behind the first paint
 
 T = TypeVar("T")
 
@@ -46,7 +51,12 @@ class DraftDesk:
         self.likeness: Likeness | None = None
         self.proof: Proof | None = None
         self.flat: Flat | None = None
+        self.words = 0
         self.width = 78
+        self.reads = "brief"
+        self.names_checked = False
+        self.around: tuple[tuple[Finding, str], ...] = ()
+        """What the guard sees in the texts as printed and in no point."""
         self.filter = ""
         self.chosen: NoteId | None = None
         self.marked: set[NoteId] = set()
@@ -59,6 +69,7 @@ class DraftDesk:
         self._link = link
         self._dirty = asyncio.Event()
         self._reworded = asyncio.Event()
+        self._printed = asyncio.Event()
         self._compared: dict[NoteId, str] | None = None
         self._reading = asyncio.Lock()
         self._over = threading.Event()
@@ -73,6 +84,7 @@ class DraftDesk:
         self._over.set()
         self._dirty.set()
         self._reworded.set()
+        self._printed.set()
         self._texts.shutdown(wait=False, cancel_futures=True)
         self._words.shutdown(wait=False, cancel_futures=True)
 
@@ -118,14 +130,24 @@ class DraftDesk:
         while not self._over.is_set():
             await self._dirty.wait()
             self._dirty.clear()
-            proof, flat = await self._do(self._texts, partial(self._made, self.sheet))
+            work = partial(self._made, self.sheet, self.reads)
+            made = await self._do(self._texts, work)
             if not self._dirty.is_set():
-                self.proof, self.flat = proof, flat
+                self.proof, self.words, self.flat = made
                 self.proofed()
+                self._printed.set()
 
-    def _made(self, sheet: Sheet) -> tuple[Proof, Flat]:
-        proof = self.table.proof(sheet)
-        return proof, Flat(proof.brief.document, self.width, self.flat)
+    def _made(self, sheet: Sheet, reads: str) -> tuple[Proof, int, Flat]:
+        proof = self.table.proof(sheet, names_checked=self.names_checked)
+        words = sum(len(text.split()) for text in texts(proof.brief.document))
+        read = proof.report if reads == "report" else proof.brief
+        return proof, words, Flat(read.document, self.width, self.flat)
+
+    def read(self, which: str) -> None:
+        """Look at the "brief" or at the "report"."""
+        if which != self.reads:
+            self.reads = which
+            self._dirty.set()
 
     def widen(self, width: int) -> None:
         """The text is read at another width."""
@@ -147,6 +169,48 @@ class DraftDesk:
                 self._compared, self.likeness = words, found
                 self.lay_out()
                 self.compared()
+
+    async def check(self, guarding: Guarding) -> None:
+        """Read the texts as printed whenever they are others, until `stop`; points once more.
+
+        Words set together may tell what each did not, and the hosts' own sentences may too.
+        """
+        while not self._over.is_set():
+            await self._printed.wait()
+            self._printed.clear()
+            watch, proof, sheet = guarding.watch, self.proof, self.sheet
+            if watch is None or proof is None:
+                continue
+            found = await self._do(self._words, partial(self._in_print, watch, proof, sheet))
+            if found is not None and found != self.around:
+                self.around = found
+                self.proofed()
+
+    def _in_print(
+        self, watch: Watch, proof: Proof, sheet: Sheet
+    ) -> tuple[tuple[Finding, str], ...] | None:
+        from facilitator.guard.guard import ANNOUNCED
+
+        kept = sheet.snapshot.dismissals
+        told = {
+            (key(note.text), finding.words.casefold())
+            for note in sheet.notes.values()
+            for finding in watch.standing(note.text, note.segment, kept)
+        }
+        found: dict[tuple[str, str], tuple[Finding, str]] = {}
+        for made in (proof.brief, proof.report):
+            for text in wordings(made.document):
+                if not self._rest():
+                    return None
+                for finding in watch.standing(text, ANNOUNCED, kept):
+                    at = (key(text), finding.words.casefold())
+                    if finding.level is not Level.HINT and at not in told:
+                        found.setdefault(at, (finding, text))
+        return tuple(found.values())
+
+    def reread(self) -> None:
+        """The guard is there, or goes by another roster."""
+        self._printed.set()
 
     def _rest(self) -> bool:
         if time.perf_counter() - self._since > _WORK:
@@ -197,6 +261,10 @@ class DraftDesk:
             level = guard_words.LEVELS.get(finding.level, "NOTE")
             why = f"{level} “{finding.words}” {finding.reason}"
             rows.append((note_id, why, self.sheet.notes[note_id].text))
+        for finding, text in self.around:
+            level = guard_words.LEVELS.get(finding.level, "NOTE")
+            why = f"{level} in the text: “{finding.words}” {finding.reason}"
+            rows.append((None, why, text))
         return rows
 
 

@@ -55,7 +55,6 @@ class DraftFace(Screen[None]):
         self.guarding = Guarding(link, roster, source)
         self.work = DraftWork(self)
         self.view = "points"
-        self.reads = "brief"
         self._flat: Flat | None = None
         self._side: list[tuple[NoteId | None, str, str]] = []
         self.said = ""
@@ -91,6 +90,7 @@ class DraftFace(Screen[None]):
         self.run_worker(self.link.watch(self._changed), group="watch")
         self.run_worker(self.guarding.run(self), group="guard")
         self.run_worker(self.guarding.look(self), group="guard file")
+        self.run_worker(self.desk.check(self.guarding), group="print")
 
     def on_unmount(self) -> None:
         self.desk.stop()
@@ -116,6 +116,8 @@ class DraftFace(Screen[None]):
     def guard_came(self) -> None:
         """There is a guard now, or it goes by another roster."""
         self.line.watch_came()
+        self.desk.names_checked = self.guarding.roster is not None
+        self.desk.reread()
         self.show_counts()
 
     @while_shown
@@ -237,7 +239,7 @@ class DraftFace(Screen[None]):
     def show_banner(self) -> None:
         """Whose session, and how it stands."""
         state, width = self.link.state, self.size.width
-        what = {"points": "POINTS", "text": self.reads.upper(), "left": "LEFT OUT"}
+        what = {"points": "POINTS", "text": self.desk.reads.upper(), "left": "LEFT OUT"}
         view = what.get(self.view, "FINDINGS")
         stands = "closed" if state.progress.closed else "notes are still being taken"
         if state.progress.off_record:
@@ -261,8 +263,8 @@ class DraftFace(Screen[None]):
             self.sheet, desk.layout, desk.pairs_left, len(desk.marked), desk.filter, unchecked
         )
         self.query_one("#counts", Bar).say(told.truncate(self.size.width, ellipsis=True))
-        words = desk.flat.words if desk.flat else 0
-        below = draft_words.left_out(desk.proof, words, len(self.guarding.marks))
+        findings = len(self.guarding.marks) + len(desk.around)
+        below = draft_words.left_out(desk.proof, desk.words, findings)
         self.query_one("#left-out", Bar).say(below.truncate(self.size.width, ellipsis=True))
 
     @while_shown

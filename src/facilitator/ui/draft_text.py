@@ -31,7 +31,6 @@ class Flat:
         self._wraps: dict[tuple[str, int], list[str]] = {}
         self.rows: list[TextLine] = []
         self._places: dict[str, tuple[int, int]] = {}
-        self.words = 0
         for block in document.blocks:
             if self.rows:
                 self.rows.append(TextLine("", ""))
@@ -60,7 +59,6 @@ class Flat:
         for place, part in enumerate(found):
             self.rows.append(TextLine((" " * len(head) if place else head) + part, style))
         self._places.setdefault(key(text), (start, len(self.rows)))
-        self.words += len(text.split())
 
     def where(self, text: str) -> tuple[int, int]:
         """The lines [start, end) that say a point's text; (0, 0) where none does."""
