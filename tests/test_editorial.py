@@ -75,7 +75,7 @@ def test_a_sentence_over_points_stands_for_them_where_the_first_stood(house: Hou
         words = Words(Kind.POINT, "both")
         note_id = secretariat.new_id()
         return plans.over(
-            sheet.agenda, laid(sheet), sheet.notes, rows, note_id, words, sheet.keeping
+            sheet.agenda, laid(sheet), sheet.notes, rows, note_id, words, sheet.keeping, alone=True
         )
 
     take(table, over)
@@ -109,6 +109,7 @@ def test_a_sentence_over_what_others_said_too_is_not_given_to_the_public_lead(
             secretariat.new_id(),
             words,
             sheet.keeping,
+            alone=True,
         ),
         "over",
     )
@@ -248,7 +249,14 @@ def _step(data: st.DataObject, sheet: Sheet, new_id: Callable[[], NoteId]) -> St
             note_id = new_id()
             words = Words(Kind.POINT, f"over {note_id.hex()[:6]}")
             return plans.over(
-                sheet.agenda, layout, sheet.notes, some, note_id, words, sheet.keeping
+                sheet.agenda,
+                layout,
+                sheet.notes,
+                some,
+                note_id,
+                words,
+                sheet.keeping,
+                alone=data.draw(st.booleans()),
             )
         case _:
             return plans.shift(layout, sheet.notes, chosen, verb == "down", sheet.keeping)

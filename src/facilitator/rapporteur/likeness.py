@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from facilitator.record import Note, NoteId
 
-ALIKE = 0.55
+ALIKE = 0.5
 """From here two points may say the same, and are offered to be merged."""
 
 AKIN = 0.3
@@ -26,15 +26,16 @@ _LONGEST = 7
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ENDINGS = ("ingly", "ations", "ation", "ments", "ment", "ings", "ing", "edly", "ies", "ied")
-_SHORT_ENDINGS = ("ed", "es", "ly", "s")
+_SHORT_ENDINGS = ("ed", "en", "es", "ly", "s")
 
 # Words that tie a sentence together and say nothing of its subject; "not" and "no" do.
 _TIES = frozenset(
     """a about after all also am an and any are as at be been before being both but by can could
-    did do does for from had has have he her here his how i if in into is it its just may might
-    more most much must of on only or other our own said same say says she should so some such
-    than that the their them then there these they this those through to too under up very was
-    we were what when where which while who whose why will with would you your""".split()
+    did do does for from had has have he her here his how i if in into is it its just may
+    might more most much must of on only or other others our own said same say says she should
+    since so some such than that the their them then there these they this those through to
+    too under up very was we were what when where which while who whose why will with would
+    you your""".split()
 )
 
 
@@ -66,7 +67,7 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and not word.endswith("ss") and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
             break
-    return word.removesuffix("e")[:_LONGEST] if len(word) > 4 else word
+    return word.removesuffix("e")[:_LONGEST] if len(word) > 3 else word
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,9 +141,12 @@ def over(
     note_id: NoteId,
     words: Words,
     keeping: Sequence[str],
+    *,
+    alone: bool,
 ) -> Step:
     """Write one sentence over the marked points, where the first of them stands.
 
+    `alone` is whether the brief prints it without them; the report prints them in any case.
     It belongs to a segment under the Rule where one of them does: a sentence over what
     several said must not be given to a public lead.
     """
@@ -166,7 +169,7 @@ def over(
         words.quote,
         parent=parent,
         arranged=True,
-        summary=True,
+        summary=alone,
     )
     before = first.id if first.parent == parent else None
     if parent is None and not first.arranged and first.segment not in keeping:

@@ -159,10 +159,17 @@ class Draft(DraftFace):
             self.tell(f"the points below: {told[now.numbered if now else None]}")
 
     async def action_write(self) -> None:
-        """Write one sentence over the marked points."""
+        """Write one sentence that stands for the marked points in the brief."""
+        self._write(True)
+
+    async def action_write_above(self) -> None:
+        """Write a point above the marked ones; both texts print them under it."""
+        self._write(False)
+
+    def _write(self, alone: bool) -> None:
         rows = self.desk.marked_rows()
         if rows:
-            self.work.write_over(rows)
+            self.work.write_over(rows, alone=alone)
         else:
             self.tell("mark the points first (Space)")
 

@@ -75,6 +75,7 @@ class DraftFace(Screen[None]):
         yield Bar(id="hints")
 
     async def on_mount(self) -> None:
+        self.points.moved, self.side.moved = self._moved, self._moved_aside
         self.desk.changed = self.show_sheet
         self.desk.proofed = self.show_proof
         self.desk.compared = self.show_counts
@@ -154,19 +155,14 @@ class DraftFace(Screen[None]):
         self.points.choose(place, tell=False)
         self.show_detail()
 
-    @on(Lines.Moved, "#points")
-    def _moved(self, event: Lines.Moved) -> None:
-        lines = self.desk.layout.lines
-        place = event.lines.chosen
-        line = lines[place] if place is not None and place < len(lines) else None
+    def _moved(self, place: int | None) -> None:
+        line = None if place is None else self.desk.layout.lines[place]
         if isinstance(line, Row):
             self.desk.chosen = line.note.id
             self.show_detail()
 
-    @on(Lines.Moved, "#side")
-    def _moved_aside(self, event: Lines.Moved) -> None:
-        place = event.lines.chosen
-        if place is not None and place < len(self._side) and self._side[place][0] is not None:
+    def _moved_aside(self, place: int | None) -> None:
+        if place is not None and self._side[place][0] is not None:
             self.choose(self._side[place][0])
 
     @on(DraftLine.Left)

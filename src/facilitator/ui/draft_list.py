@@ -8,7 +8,6 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment as Cell
 from textual import events
 from textual.geometry import Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -23,18 +22,6 @@ Draw = Callable[[int, int], Sequence[Part]]
 
 class Lines(ScrollView, can_focus=True):
     """Shows lines, one of them chosen; the screen has the keys."""
-
-    class Moved(Message):
-        """Another line is chosen."""
-
-        def __init__(self, lines: Lines) -> None:
-            self.lines = lines
-            super().__init__()
-
-        @property
-        def control(self) -> Lines:
-            """Where."""
-            return self.lines
 
     COMPONENT_CLASSES = {"lines--chosen", *(f"lines--{name}" for name in STYLES)}
 
@@ -56,6 +43,8 @@ class Lines(ScrollView, can_focus=True):
         self._choosable: Callable[[int], bool] = lambda number: True
         self._empty = ""
         self.chosen: int | None = None
+        # Told at once: the next key may already be on its way, and means the new line.
+        self.moved: Callable[[int | None], None] = lambda number: None
         self.lit: tuple[int, int] = (0, 0)
         """Lines [start, end) that are shown as chosen besides."""
 
@@ -108,7 +97,7 @@ class Lines(ScrollView, can_focus=True):
         self.chosen = number
         self.reveal()
         if moved and tell:
-            self.post_message(self.Moved(self))
+            self.moved(number)
 
     def step(self, by: int) -> None:
         """Choose a line further down, or (negative) up."""

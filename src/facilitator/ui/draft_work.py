@@ -109,19 +109,26 @@ class DraftWork:
             )
         )
 
-    def write_over(self, rows: Sequence[Row]) -> None:
-        """Write one sentence over points."""
+    def write_over(self, rows: Sequence[Row], *, alone: bool) -> None:
+        """Write one sentence over points; `alone`: in the brief it stands for them."""
         face = self._face
         notes = [row.note for row in rows]
         note_id = face.link.secretariat.new_id()
+        prompt = f"{'for' if alone else 'above'} {len(notes)}"
 
         def plan(text: str) -> Step:
             sheet = face.sheet
             fresh = [face.desk.layout.row(note.id) for note in notes]
             there = [row for row in fresh if row is not None]
-            words = self._parsed(text)
             return plans.over(
-                sheet.agenda, face.desk.layout, sheet.notes, there, note_id, words, sheet.keeping
+                sheet.agenda,
+                face.desk.layout,
+                sheet.notes,
+                there,
+                note_id,
+                self._parsed(text),
+                sheet.keeping,
+                alone=alone,
             )
 
         async def done(text: str) -> None:
@@ -134,11 +141,10 @@ class DraftWork:
                 face.show_all()
                 await self._keep_reasons(note_id, reasons)
             else:
-                face.line.put_aside[f"over {len(notes)}"] = text
+                face.line.put_aside[prompt] = text
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
         segment = (guarded or notes)[0].segment
-        prompt = f"over {len(notes)}"
         offers, beginnings = self._offers(notes)
         face.line.begin(Purpose(prompt, done, "", segment, offers=offers, beginnings=beginnings))
 
