@@ -59,7 +59,7 @@ class Bench:
 
     def note(self, note_id: NoteId) -> Note:
         """The note as it stands; raises `Refused` where it is gone."""
-        found = self.notes().get(self.id(note_id))
+        found = self.store.note(self.id(note_id))
         if found is None:
             raise Refused("this point is gone: somebody has struck it")
         return found

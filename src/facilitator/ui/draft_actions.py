@@ -74,16 +74,16 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", "undo", "Undo, as often as you like", "u,ctrl+z", "u", SCREEN),
     Action("redo", "redo", "Do again what was undone", "U,ctrl+y", "U", SCREEN),
     Action("back", "back", "One step back: marks, filter, view", "escape", "Esc", SCREEN),
-    Action("help", "all keys", "Everything this screen can do", "f1,question_mark", "?", SCREEN),
+    Action("help", "all", "Everything this screen can do", "f1,question_mark", "?", SCREEN),
 )
 
 BY_NAME = {action.name: action for action in ACTIONS}
 
 HINTS = {
-    "points": ("edit", "mark", "write", "nest", "merge", "release", "view", "undo", "help"),
-    "text": ("brief", "report", "left_out", "view", "undo", "help"),
-    "findings": ("mend", "keep_words", "edit", "strike", "finding", "view", "help"),
-    "left": ("edit", "release", "convert", "back", "view", "help"),
+    "points": ("edit", "mark", "write", "nest", "merge", "release", "view", "undo"),
+    "text": ("brief", "report", "left_out", "view", "undo"),
+    "findings": ("mend", "keep_words", "edit", "strike", "finding", "view"),
+    "left": ("edit", "release", "convert", "back", "view"),
 }
 
 
@@ -102,20 +102,22 @@ def bindings() -> list[Binding]:
 
 
 def hints(view: str, width: int) -> Content:
-    """The footer of a view: as many keys as fit, each a place to click."""
-    shown: list[Content] = []
-    room = width - 1
-    names = HINTS[view]
-    for name in names:
-        action = BY_NAME[name]
-        part = Content.from_markup(
-            f"[@click=screen.{name}][b]$said[/b] {action.title}[/]", said=action.said
+    """The footer of a view: as many keys as fit, each a place to click, and always the help."""
+    parts = [
+        Content.from_markup(
+            f"[@click=screen.{name}][b]$said[/b] {BY_NAME[name].title}[/]",
+            said=BY_NAME[name].said,
         )
+        for name in (*HINTS[view], "help")
+    ]
+    room = width - 1 - parts[-1].cell_length
+    shown: list[Content] = []
+    for part in parts[:-1]:
         if part.cell_length + 2 > room:
             break
         room -= part.cell_length + 2
         shown.append(part)
-    return Content(" ") + Content("  ").join(shown)
+    return Content(" ") + Content("  ").join([*shown, parts[-1]])
 
 
 def help_text() -> Content:

@@ -30,6 +30,9 @@ T = TypeVar("T")
 _WORK, _REST = 0.003, 0.003
 """Seconds of comparing at a stretch, and between two: a key must not wait for either."""
 
+_QUIET = 0.5
+"""Seconds without a change after which long texts are made anew; short ones at once."""
+
 _AGAIN = 0.1
 """Seconds until the record is read again where somebody was writing."""
 
@@ -73,9 +76,11 @@ class DraftDesk:
         self._compared: dict[NoteId, str] | None = None
         self._reading = asyncio.Lock()
         self._over = threading.Event()
+        self._reader = ThreadPoolExecutor(1, "draft-reader")
         self._texts = ThreadPoolExecutor(1, "draft-texts")
         self._words = ThreadPoolExecutor(1, "draft-words")
         self._since = 0.0
+        self._quiet = 0.0
         self._dirty.set()
         self._reworded.set()
 
@@ -85,6 +90,7 @@ class DraftDesk:
         self._dirty.set()
         self._reworded.set()
         self._printed.set()
+        self._reader.shutdown(wait=False, cancel_futures=True)
         self._texts.shutdown(wait=False, cancel_futures=True)
         self._words.shutdown(wait=False, cancel_futures=True)
 
@@ -95,7 +101,7 @@ class DraftDesk:
         async with self._reading:
             while not self._over.is_set():
                 try:
-                    sheet = await self._do(self._texts, self.table.look)
+                    sheet = await self._do(self._reader, self.table.look)
                     break
                 except Busy:
                     await asyncio.sleep(_AGAIN)
@@ -129,9 +135,14 @@ class DraftDesk:
         """Make the texts anew whenever the points are others, until `stop`."""
         while not self._over.is_set():
             await self._dirty.wait()
+            while self.proof is not None and self._dirty.is_set() and not self._over.is_set():
+                self._dirty.clear()
+                await asyncio.sleep(self._quiet)  # while somebody goes on, the keys come first
             self._dirty.clear()
             work = partial(self._made, self.sheet, self.reads)
+            began = time.perf_counter()
             made = await self._do(self._texts, work)
+            self._quiet = min(_QUIET, 2 * (time.perf_counter() - began))
             if not self._dirty.is_set():
                 self.proof, self.words, self.flat = made
                 self.proofed()
@@ -210,7 +221,7 @@ class DraftDesk:
 
     def reread(self) -> None:
         """The guard is there, or goes by another roster."""
-        self._printed.set()
+        self._dirty.set()
 
     def _rest(self) -> bool:
         if time.perf_counter() - self._since > _WORK:

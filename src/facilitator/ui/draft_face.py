@@ -159,6 +159,7 @@ class DraftFace(Screen[None]):
         line = None if place is None else self.desk.layout.lines[place]
         if isinstance(line, Row):
             self.desk.chosen = line.note.id
+            self.said = ""
             self.show_detail()
 
     def _moved_aside(self, place: int | None) -> None:
@@ -240,7 +241,8 @@ class DraftFace(Screen[None]):
         stands = "closed" if state.progress.closed else "notes are still being taken"
         if state.progress.off_record:
             stands = "OFF THE RECORD"
-        right = f"v: {view} "
+        beside = f" · {self.desk.reads}" if self.has_class("-wide") else ""
+        right = f"v: {view}{beside} "
         title = cut(f" DRAFT  {state.agenda.session.title}", width - len(stands) - len(right) - 5)
         left = Content.assemble((title, "bold"), f" · {stands}")
         gap = max(1, width - left.cell_length - len(right))

@@ -24,7 +24,7 @@ from facilitator.ui.draft_list import cut
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
 
-KEYS = " a keep A   b keep B   w write one   k keep both   ↓ ↑ others   u undo   Esc back"
+KEYS = " a keep A  b keep B  w write one  k keep both  ↓ ↑ others  u undo  Esc back"
 
 
 class MergePairs(ModalScreen[None]):

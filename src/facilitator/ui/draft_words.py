@@ -99,9 +99,9 @@ def left_out(proof: Proof | None, words: int, findings: int) -> Content:
     parts: list[Content | str | tuple[str, str]] = [
         f" BRIEF {plural(told, 'point')}, {plural(words, 'word')} · "
     ]
-    parts.append((f"left out {number}" + (f" (l): {out}" if out else ""), "$text-warning"))
     if findings:
-        parts.append((f" · {plural(findings, 'finding')} (f)", "bold $text-error"))
+        parts += [(f"{plural(findings, 'finding')} (f)", "bold $text-error"), " · "]
+    parts.append((f"left out {number}" + (f" (l): {out}" if out else ""), "$text-warning"))
     return Content.assemble(*parts)
 
 
