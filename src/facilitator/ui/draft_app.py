@@ -14,8 +14,8 @@ from facilitator.roster import Roster
 from facilitator.service import Secretariat
 from facilitator.ui.draft import Draft
 from facilitator.ui.draft_actions import ACTIONS
+from facilitator.ui.draft_desk import DraftLink
 from facilitator.ui.draft_keys import Keyed
-from facilitator.ui.link import Link
 from facilitator.ui.quiet import CRASHED, QuietApp
 
 
@@ -47,7 +47,7 @@ class DraftApp(QuietApp, inherit_bindings=False):
         source: RosterSource | None = None,
     ) -> None:
         super().__init__()
-        self.link = Link(secretariat)
+        self.link = DraftLink(secretariat)
         self._roster, self._source = roster, source
 
     def get_default_screen(self) -> Screen[None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ from facilitator.publish.document import texts, wordings
 from facilitator.rapporteur.likeness import Likeness, Pair, likeness
 from facilitator.rapporteur.order import Layout, Row, lay_out, matching
 from facilitator.record import Note, NoteId
+from facilitator.service import State
 from facilitator.ui import guard_words
 from facilitator.ui.draft_text import Flat, key
 from facilitator.ui.guarding import Guarding
@@ -41,6 +43,42 @@ def nothing() -> None:
     """Nobody is told."""
 
 
+class DraftLink(Link):
+    """A link on which the desk reads everything at once: nothing is read twice for a change."""
+
+    renew: Callable[[], Awaitable[None]]
+
+    def follow(self, sheet: Sheet) -> None:
+        """Take over what was read, for the guard and for whoever asks how the session stands."""
+        snapshot = sheet.snapshot
+        self.trouble = ""
+        self.state = replace(
+            self.state,
+            agenda=sheet.agenda,
+            progress=snapshot.progress,
+            lines=(),
+            total=snapshot.total,
+            scrub_pending=snapshot.scrub_pending,
+            had_roster=snapshot.had_roster,
+            held=sheet.held,
+            salt=snapshot.salt,
+            dismissals=snapshot.dismissals,
+        )
+        self.others = tuple(note for note in snapshot.notes if note.merged is None)
+
+    def caught_up(self) -> None:
+        """What was committed until now is about to be read."""
+        self._seen = self.secretariat.store.changed()
+
+    async def look(self, show: Callable[[State], None]) -> None:
+        """Read everything again, and tell of it."""
+        await self.renew()
+        show(self.state)
+
+    async def gather(self) -> None:
+        """The points of all segments are here already."""
+
+
 class DraftDesk:
     """The session as last read, its order, its texts, and what is chosen and marked.
 
@@ -48,9 +86,11 @@ class DraftDesk:
     `likeness` are None until they are there.
     """
 
-    def __init__(self, link: Link) -> None:
+    def __init__(self, link: DraftLink) -> None:
         self.table = DraftingTable(link.secretariat)
         self.sheet: Sheet = self.table.look()
+        link.renew = self.renew
+        link.follow(self.sheet)
         self.likeness: Likeness | None = None
         self.proof: Proof | None = None
         self.flat: Flat | None = None
@@ -68,7 +108,6 @@ class DraftDesk:
         self.changed: Callable[[], None] = nothing
         self.proofed: Callable[[], None] = nothing
         self.compared: Callable[[], None] = nothing
-        self.told: Callable[[str], None] = lambda message: None
         self._link = link
         self._dirty = asyncio.Event()
         self._reworded = asyncio.Event()
@@ -99,18 +138,11 @@ class DraftDesk:
     async def renew(self) -> None:
         """Read the record again, and show it where it is another."""
         async with self._reading:
-            while not self._over.is_set():
-                try:
-                    sheet = await self._do(self._reader, self.table.look)
-                    break
-                except Busy:
-                    await asyncio.sleep(_AGAIN)
-                except Trouble as trouble:
-                    self.told(str(trouble))
-                    return
-            else:
+            sheet = await self._read()
+            if sheet is None:
                 return
             before, self.sheet = self.sheet, sheet
+            self._link.follow(sheet)
             if _same(before, sheet) and self.proof is not None:
                 return
             self.table.history.check(sheet.notes)
@@ -118,6 +150,19 @@ class DraftDesk:
             self.lay_out()
             self._dirty.set()
             self._reworded.set()
+
+    async def _read(self) -> Sheet | None:
+        """Everything, once nobody is writing; None where that cannot be had."""
+        while not self._over.is_set():
+            try:
+                self._link.caught_up()
+                return await self._do(self._reader, self.table.look)
+            except Busy:
+                await asyncio.sleep(_AGAIN)
+            except Trouble as trouble:
+                self._link.trouble = str(trouble)
+                return None
+        return None
 
     def lay_out(self) -> None:
         """Put the points in order and show them."""

@@ -22,14 +22,13 @@ from facilitator.roster import Roster
 from facilitator.service import State
 from facilitator.ui import draft_actions, draft_words, guard_words, line_words
 from facilitator.ui.bar import Bar, while_shown
-from facilitator.ui.draft_desk import DraftDesk
+from facilitator.ui.draft_desk import DraftDesk, DraftLink
 from facilitator.ui.draft_keys import carried_out
 from facilitator.ui.draft_line import DraftLine
 from facilitator.ui.draft_list import Lines, Part, cut
 from facilitator.ui.draft_text import Flat
 from facilitator.ui.draft_work import DraftWork
 from facilitator.ui.guarding import Guarding
-from facilitator.ui.link import Link
 
 VIEWS = ("points", "text", "findings")
 
@@ -46,7 +45,7 @@ class DraftFace(Screen[None]):
     detail = getters.query_one("#detail", Static)
 
     def __init__(
-        self, link: Link, roster: Roster | None = None, source: RosterSource | None = None
+        self, link: DraftLink, roster: Roster | None = None, source: RosterSource | None = None
     ) -> None:
         """`roster` serves the guard, and `source` is its file, which may change."""
         super().__init__()
@@ -79,13 +78,12 @@ class DraftFace(Screen[None]):
         self.desk.changed = self.show_sheet
         self.desk.proofed = self.show_proof
         self.desk.compared = self.show_counts
-        self.desk.told = self.tell
         self.show_view()
+        self.show_sheet()
         self.set_focus(self.points)
         self.call_after_refresh(self._begin)
 
-    async def _begin(self) -> None:
-        await self.desk.renew()
+    def _begin(self) -> None:
         self.run_worker(self.desk.run(), group="texts")
         self.run_worker(self.desk.compare(), group="likeness")
         self.run_worker(self.link.watch(self._changed), group="watch")
@@ -111,7 +109,7 @@ class DraftFace(Screen[None]):
 
     def _changed(self, state: State) -> None:
         self.guarding.follow()
-        self.run_worker(self.desk.renew(), group="renew")
+        self.show_banner()
 
     @while_shown
     def guard_came(self) -> None:
@@ -194,6 +192,7 @@ class DraftFace(Screen[None]):
     @while_shown
     def show_sheet(self) -> None:
         """The points are others."""
+        self.guarding.follow()
         layout = self.desk.layout
         empty = "No points yet." if not self.desk.filter else "No point has these words. Esc"
         numbers = draft_words.numbering(layout, self.sheet.notes)

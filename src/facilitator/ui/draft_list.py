@@ -64,7 +64,7 @@ class Lines(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self.scrollable_content_region.width, max(1, self._count))
-        self.refresh()
+        self.reveal()
 
     def render_line(self, y: int) -> Strip:
         number, width = self.scroll_offset.y + y, self.size.width
@@ -115,7 +115,7 @@ class Lines(ScrollView, can_focus=True):
     def reveal(self) -> None:
         """Bring what is chosen into view, with the heading above it at the very top."""
         start, end = self.lit if self.chosen is None else (self.chosen, self.chosen + 1)
-        if end > start:
+        if end > start and self.size.height:
             while self.chosen is not None and start and not self._choosable(start - 1):
                 start -= 1
             height = max(1, self.size.height)
