@@ -410,6 +410,21 @@ async def test_what_others_write_meanwhile_comes_in_and_what_they_changed_is_not
         await pilot.press("enter")
         await until(pilot, lambda: "NOT DONE: somebody else has changed" in picture(pilot))
         assert "theirs" in texts(screen)
+        assert screen.line.entry.value == "abc", "both texts are there, none is lost"
+        await pilot.press("enter")
+        await until(pilot, lambda: "abc" in texts(screen))
+
+
+async def test_what_is_written_after_a_segments_end_leaves_no_trace_of_when(house: House) -> None:
+    secretariat = house.open()
+    kept(secretariat, "a", "b")
+    secretariat.wipe()
+    async with drafting(house.open()) as (screen, pilot):
+        await pilot.press("w")
+        await type_(pilot, screen, "over it")
+        await until(pilot, lambda: "over it" in texts(screen))
+        assert screen.link.state.scrub_pending
+        await until(pilot, lambda: not screen.link.state.scrub_pending)
 
 
 async def test_off_the_record_and_after_closing(house: House) -> None:

@@ -30,6 +30,9 @@ from facilitator.ui.draft_text import Flat
 from facilitator.ui.draft_work import DraftWork
 from facilitator.ui.guarding import Guarding
 
+WIPE_EVERY = 5.0
+"""Seconds between two tries to wipe traces."""
+
 VIEWS = ("points", "text", "findings")
 
 
@@ -90,6 +93,12 @@ class DraftFace(Screen[None]):
         self.run_worker(self.guarding.run(self), group="guard")
         self.run_worker(self.guarding.look(self), group="guard file")
         self.run_worker(self.desk.check(self.guarding), group="print")
+        self.set_interval(WIPE_EVERY, self._wipe)
+
+    async def _wipe(self) -> None:
+        """Finish a wiping of old traces that somebody's reading kept from being done."""
+        if self.link.state.scrub_pending:
+            await self.link.write(self.link.secretariat.wipe)
 
     def on_unmount(self) -> None:
         self.desk.stop()

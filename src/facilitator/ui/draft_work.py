@@ -85,8 +85,8 @@ class DraftWork:
             raise Refused("an empty line changes nothing; to remove a point, strike it")
         return captured.words
 
-    def edit(self, note: Note) -> None:
-        """Write a point anew, in its place."""
+    def edit(self, note: Note, typed: str | None = None) -> None:
+        """Write a point anew, in its place; `typed` is what was written of it before."""
         begun = capture.to_line(note)
         offers, beginnings = self._offers([note])
 
@@ -96,10 +96,14 @@ class DraftWork:
                 return
             if await self.take(lambda: plans.reword(note, self._parsed(text)), "edit"):
                 await self._keep_reasons(note.id, reasons)
+            else:
+                self._again(note.id, text)
 
-        self._face.line.begin(
+        prompt = "sentence" if note.summary else note.kind.value
+        face = self._face
+        face.line.begin(
             Purpose(
-                "sentence" if note.summary else note.kind.value,
+                prompt,
                 done,
                 begun,
                 note.segment,
@@ -108,6 +112,22 @@ class DraftWork:
                 beginnings=beginnings,
             )
         )
+        if typed is not None:
+            face.line.entry.put(typed)
+            face.line.line_guard.reveal()
+
+    def _again(self, note_id: NoteId, text: str) -> None:
+        """Words that were refused come back into the line, beside what stands now.
+
+        Off the record they are kept nowhere.
+        """
+        face = self._face
+        note = face.sheet.notes.get(note_id)
+        if note is not None and note.merged is None and not face.link.state.progress.off_record:
+            face.choose(note_id)
+            said = face.said
+            self.edit(note, text)
+            face.tell(f"{said} · your words are in the line")
 
     def write_over(self, rows: Sequence[Row], *, alone: bool) -> None:
         """Write one sentence over points; `alone`: in the brief it stands for them."""
@@ -140,7 +160,7 @@ class DraftWork:
                 face.choose(note_id)
                 face.show_all()
                 await self._keep_reasons(note_id, reasons)
-            else:
+            elif not face.link.state.progress.off_record:
                 face.line.put_aside[prompt] = text
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
