@@ -203,6 +203,7 @@ async def test_patterns_and_number_words_are_put_in_only_by_their_key(house: Hou
         await pilot.press("enter")
         assert screen.line.entry.value == "~ The routes may close", "nothing is put in unasked"
         assert "F2 Some expressed concern that" in picture(pilot)
+        assert "F2–F8 put in what is offered" in picture(pilot), "the footer is the line's"
         await pilot.press("f2")
         assert screen.line.entry.value == "~ Some expressed concern that the routes may close"
         await pilot.press("f3")
@@ -295,6 +296,12 @@ async def test_the_text_is_made_beside_and_follows_the_chosen_point(house: House
         assert [row.text for row in flat.rows[start:end]] == ["• A concern about water."]
         await pilot.press("enter", *" and money", "enter")
         await until(pilot, lambda: "water and money." in picture(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: "1.1 " in picture(pilot) or "Key take-aways" in picture(pilot))
+        assert "v: POINTS · report" in picture(pilot)
+        await pilot.press("p", "home")
+        await until(pilot, lambda: "Distribution" in picture(pilot))
+        assert "END STATE  (1)" in picture(pilot), "the points stay beside it"
 
 
 async def test_at_80_columns_one_key_turns_between_points_text_and_findings(

@@ -274,9 +274,10 @@ class Draft(DraftFace):
         self._read("report")
 
     def _read(self, which: str) -> None:
+        beside = self.size.width >= WIDE
+        if not beside or (which == self.desk.reads and self.view != "text"):
+            self.turn_to("text")  # beside the points it is scrolled from there, too
         self.desk.read(which)
-        if self.size.width < WIDE:
-            self.turn_to("text")
         self.show_all()
 
     async def action_left_out(self) -> None:

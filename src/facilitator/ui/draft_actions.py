@@ -120,6 +120,15 @@ def hints(view: str, width: int) -> Content:
     return Content(" ") + Content("  ").join([*shown, parts[-1]])
 
 
+def line_hints(offers: bool) -> Content:
+    """The footer while a line is written."""
+    keys = [("Enter", "keep"), ("Esc", "back")]
+    keys += [("F2–F8", "put in what is offered")] * offers
+    keys += [("Ctrl+G", "neutral words"), ("Ctrl+R", "keep words"), ("F1", "all")]
+    parts = [Content.assemble((key, "bold"), f" {told}") for key, told in keys]
+    return Content(" ") + Content("  ").join(parts)
+
+
 def help_text() -> Content:
     """The help panel."""
     from facilitator.watch import LIMITS  # the guard, which the first paint does not need

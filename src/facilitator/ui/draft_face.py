@@ -173,6 +173,10 @@ class DraftFace(Screen[None]):
         if place is not None and self._side[place][0] is not None:
             self.choose(self._side[place][0])
 
+    @on(DraftLine.Begun)
+    def _line_begun(self) -> None:
+        self.show_hints()
+
     @on(DraftLine.Left)
     def _line_left(self) -> None:
         self.focus_view()
@@ -358,5 +362,9 @@ class DraftFace(Screen[None]):
 
     @while_shown
     def show_hints(self) -> None:
-        """The footer."""
-        self.query_one("#hints", Bar).say(draft_actions.hints(self.view, self.size.width or 80))
+        """The footer: the keys of the view, or of the line that is written."""
+        width, purpose = self.size.width or 80, self.line.purpose
+        hints = draft_actions.hints(self.view, width)
+        if purpose is not None:
+            hints = draft_actions.line_hints(bool(purpose.offers)).truncate(width, ellipsis=True)
+        self.query_one("#hints", Bar).say(hints)

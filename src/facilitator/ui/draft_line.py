@@ -90,6 +90,9 @@ class DraftEntry(Entry):
 class DraftLine(Vertical):
     """Hidden until something is to be written; then it has the keyboard."""
 
+    class Begun(Message):
+        """Something is written now."""
+
     class Left(Message):
         """The line is done with; the keyboard goes back."""
 
@@ -164,6 +167,7 @@ class DraftLine(Vertical):
         self._message = "your words from before are back" if left else ""
         self.line_guard.reveal()
         self._show_offers()
+        self.post_message(self.Begun())
 
     def watch_came(self) -> None:
         """There is a guard now, or another one."""

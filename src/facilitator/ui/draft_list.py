@@ -120,7 +120,7 @@ class Lines(ScrollView, can_focus=True):
                 start -= 1
             height = max(1, self.size.height)
             region = Region(0, max(start, end - height), 1, min(height, end - start))
-            self.scroll_to_region(region, animate=False, force=True)
+            self.scroll_to_region(region, animate=False, force=True, center=self.chosen is None)
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
