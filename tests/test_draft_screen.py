@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.pilot import Pilot
 
-from conftest import House
+from conftest import House, plan
 from draft_room import choose, drafting, kept, note, picture, rows, texts, until
 from facilitator.meeting import Close, OffRecord, Start
 from facilitator.record import Agreement, Kind, Release
@@ -364,6 +366,23 @@ async def test_findings_are_mended_kept_and_counted(house: House) -> None:
         await until(pilot, lambda: "1 finding (f)" in picture(pilot))
         await pilot.press("u")
         await until(pilot, lambda: "2 findings (f)" in picture(pilot))
+
+
+async def test_what_the_guard_sees_around_the_points_is_told_and_can_be_kept(
+    house: House,
+) -> None:
+    secretariat = house.open()
+    kept(secretariat, "fine")
+    secretariat.store.answer(replace(secretariat.held(), came={"k": True}))
+    agenda = plan(session=replace(plan().session, topic="what Zarmina Wardaki proposed"))
+    secretariat.store.adopt(agenda, "other", secretariat.look().progress)
+    async with drafting(house.open(), roster=NAMED) as (screen, pilot):
+        await until(pilot, lambda: "finding" in picture(pilot) and "(f)" in picture(pilot))
+        number = len(screen.desk.around)
+        await pilot.press("f")
+        assert "NAME in the text: “Zarmina" in picture(pilot)
+        await pilot.press("ctrl+r", "4")
+        await until(pilot, lambda: len(screen.desk.around) < number)
 
 
 async def test_a_name_in_a_line_is_seen_before_it_is_kept(house: House) -> None:

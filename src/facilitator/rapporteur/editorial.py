@@ -303,10 +303,10 @@ class Unwrite:
 
 @dataclass(frozen=True, slots=True)
 class Dismiss:
-    """Keep words in spite of the guard."""
+    """Keep words in spite of the guard, of a note or (None) of the text around the points."""
 
     dismissals: tuple[Dismissal, ...]
-    note: NoteId
+    note: NoteId | None
 
     def take(self, bench: Bench) -> Step:
         """Remember it."""
@@ -314,7 +314,7 @@ class Dismiss:
         return Recall(self.dismissals, self.note)
 
     def concerns(self) -> frozenset[NoteId]:
-        return frozenset({self.note})
+        return frozenset() if self.note is None else frozenset({self.note})
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +322,7 @@ class Recall:
     """Let words that were kept stand again."""
 
     dismissals: tuple[Dismissal, ...]
-    note: NoteId
+    note: NoteId | None
 
     def take(self, bench: Bench) -> Step:
         """Forget it."""
@@ -330,7 +330,7 @@ class Recall:
         return Dismiss(self.dismissals, self.note)
 
     def concerns(self) -> frozenset[NoteId]:
-        return frozenset({self.note})
+        return frozenset() if self.note is None else frozenset({self.note})
 
 
 @dataclass(frozen=True, slots=True)

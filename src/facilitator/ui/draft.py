@@ -235,6 +235,8 @@ class Draft(DraftFace):
         if self.line.purpose is not None:
             await self.line.entry.caught_up()
             await self.line.line_guard.keep()
+        elif (around := self.around) is not None:
+            await self.work.keep_finding(*around, None)
         elif (note := self.note) is not None:
             await self.work.keep_words(note)
 
@@ -246,7 +248,7 @@ class Draft(DraftFace):
         ids = [note_id for note_id, _, _ in rows if note_id is not None]
         if rows and not ids:
             self.turn_to("findings")
-            self.tell("what is marked stands in the text around the points: see the agenda file")
+            self.tell("it stands around the points: mend the agenda file, or Ctrl+R keeps it")
             return
         if not ids:
             unchecked = "" if self.guarding.roster else "; without a roster names are not checked"

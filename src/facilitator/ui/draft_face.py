@@ -173,6 +173,15 @@ class DraftFace(Screen[None]):
         if place is not None and self._side[place][0] is not None:
             self.choose(self._side[place][0])
 
+    @property
+    def around(self) -> tuple[Finding, str] | None:
+        """The finding that is chosen in the text around the points, with its paragraph."""
+        place = self.side.chosen if self.view == "findings" else None
+        if place is None or place >= len(self._side) or self._side[place][0] is not None:
+            return None
+        first = len(self._side) - len(self.desk.around)
+        return self.desk.around[place - first]
+
     @on(DraftLine.Begun)
     def _line_begun(self) -> None:
         self.show_hints()
@@ -344,7 +353,10 @@ class DraftFace(Screen[None]):
 
         ids = [row[0] for row in rows]
         self.side.show(len(rows), draw, empty=empty)
-        self.side.chosen = ids.index(self.desk.chosen) if self.desk.chosen in ids else None
+        keeps = self.side.chosen is not None and self.side.chosen < len(ids)
+        if not keeps or ids[self.side.chosen or 0] is not None:
+            at = ids.index(self.desk.chosen) if self.desk.chosen in ids else None
+            self.side.chosen = at if at is not None else (0 if None in ids[:1] else None)
         self.side.reveal()
 
     @while_shown

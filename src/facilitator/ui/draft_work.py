@@ -329,24 +329,29 @@ class DraftWork:
     async def keep_words(self, note: Note) -> None:
         """Ask why its words are kept; where they were kept, let them stand again."""
         finding, kept = self._face.finding(note.id), self._kept(note)
-        watch = self._face.guarding.watch
-        if finding is not None and watch is not None:
-            from facilitator.ui.keeping import KeepWords
-
-            made: list[Dismissal] = []
-
-            def keep(reason: str) -> None:
-                made.append(watch.dismiss(note.text, finding, reason))
-
-            def settled(reason: str | None) -> None:
-                if made and reason:
-                    step = Dismiss(tuple(made), note.id)
-                    self._later(self.take(lambda: step, "words kept"))
-
-            await self._face.app.push_screen(KeepWords(finding, keep), settled)
+        if finding is not None:
+            await self.keep_finding(finding, note.text, note.id)
         elif kept is not None:
             step = Recall((kept[1],), note.id)
             if await self.take(lambda: step, "words stand again"):
                 self._face.tell("the words stand against the point again")
         else:
             self._face.tell("the guard sees nothing in this point")
+
+    async def keep_finding(self, finding: Finding, text: str, note_id: NoteId | None) -> None:
+        """Ask why the words in a text are kept: a point's, or (None) one around the points."""
+        watch = self._face.guarding.watch
+        if watch is None:
+            return
+        from facilitator.ui.keeping import KeepWords
+
+        made: list[Dismissal] = []
+
+        def keep(reason: str) -> None:
+            made.append(watch.dismiss(text, finding, reason))
+
+        def settled(reason: str | None) -> None:
+            if made and reason:
+                self._later(self.take(lambda: Dismiss(tuple(made), note_id), "words kept"))
+
+        await self._face.app.push_screen(KeepWords(finding, keep), settled)
