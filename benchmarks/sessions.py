@@ -7,7 +7,7 @@ import random
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,8 +75,15 @@ def sentence(chance: random.Random) -> str:
     return " ".join(chance.choices(_WORDS, k=chance.randint(4, 14))).capitalize()
 
 
-def running(home: Path, notes: int, segment: str = SEGMENT) -> str:
+def running(
+    home: Path,
+    notes: int,
+    segment: str = SEGMENT,
+    said: Callable[[random.Random], str] = sentence,
+) -> str:
     """A session in `home` whose `segment` runs and holds `notes` points; its id.
+
+    `said` makes their words.
 
     The points go in beside the program in one transaction, each a row that the program
     could have written: random id, random position, one in five under the point above.
@@ -86,7 +93,7 @@ def running(home: Path, notes: int, segment: str = SEGMENT) -> str:
     try:
         secretariat.conduct(Start(segment), secretariat.look().progress)
         record = paths.session_dir(home, session) / paths.RECORD
-        for note_id in _fill(record, segment, notes):
+        for note_id in _fill(record, segment, notes, said):
             secretariat.volatile.arrived(segment, note_id)
     finally:
         secretariat.store.close()
@@ -94,7 +101,9 @@ def running(home: Path, notes: int, segment: str = SEGMENT) -> str:
     return session
 
 
-def _fill(record: Path, segment: str, notes: int) -> list[bytes]:
+def _fill(
+    record: Path, segment: str, notes: int, said: Callable[[random.Random], str]
+) -> list[bytes]:
     chance = random.Random(notes)
     rows: list[tuple[bytes, str, str, bytes | None, int]] = []
     top: bytes | None = None
@@ -102,7 +111,7 @@ def _fill(record: Path, segment: str, notes: int) -> list[bytes]:
         note_id = chance.randbytes(16)
         nested = top is not None and chance.random() < 0.2
         position = number + 1 if nested else chance.randrange(POSITIONS)
-        rows.append((note_id, segment, sentence(chance), top if nested else None, position))
+        rows.append((note_id, segment, said(chance), top if nested else None, position))
         top = top if nested else note_id
     with closing(sqlite3.connect(record, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode = PERSIST")

@@ -78,6 +78,9 @@ class RecordStore(Protocol):
     def elsewhere(self, segment: str) -> tuple[Note, ...]:
         """The notes of every other segment; raises `Busy` at once where a writer is in the way."""
 
+    def note(self, note_id: NoteId) -> Note | None:
+        """One note as it stands; None where there is none."""
+
     def changed(self) -> int:
         """A number that differs after anybody's commit; cheap enough for 20 calls a second.
 

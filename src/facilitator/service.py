@@ -285,14 +285,16 @@ class Secretariat:
         Segments stand in the order in which they ran; where one was held without ever
         having been started here, the order of the day is not known and the agenda's is told.
         """
-        snapshot = self._ordered(self.store.snapshot(None))
-        told = set(snapshot.held.segments)
-        if not snapshot.segments_answered:
-            told |= {note.segment for note in snapshot.notes}
-        segments = [s for s in snapshot.progress.segments if s.id in told]
-        if all(segment.place for segment in segments):
-            segments.sort(key=lambda segment: segment.place)
-        return replace(snapshot.held, segments=tuple(segment.id for segment in segments))
+        return _held(self._ordered(self.store.snapshot(None)))
+
+    def everything(self) -> tuple[Agenda, Snapshot, AsHeld]:
+        """The plan, all that is stored, and what was held, at one moment.
+
+        Raises `Busy` rather than wait for somebody's write.
+        """
+        snapshot = self._ordered(self.store.snapshot(None, patient=False))
+        agenda = self._agenda[1] if self._agenda else self.store.agenda()
+        return agenda, snapshot, _held(snapshot)
 
     def brief(
         self,
@@ -362,3 +364,13 @@ def _of_interest(progress: Progress) -> str:
         return progress.running.id
     held = meeting.held_by_progress(progress)
     return held[-1] if held else ""
+
+
+def _held(snapshot: Snapshot) -> AsHeld:
+    told = set(snapshot.held.segments)
+    if not snapshot.segments_answered:
+        told |= {note.segment for note in snapshot.notes}
+    segments = [s for s in snapshot.progress.segments if s.id in told]
+    if all(segment.place for segment in segments):
+        segments.sort(key=lambda segment: segment.place)
+    return replace(snapshot.held, segments=tuple(segment.id for segment in segments))

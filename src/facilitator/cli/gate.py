@@ -66,7 +66,7 @@ def _refusal(what: str, number: int) -> str:
     things = "1 finding stands" if number == 1 else f"{number} findings stand"
     return (
         f"not written: {things} in the {what}; mend each point, or keep it with a reason"
-        " (facilitator notes, F4)"
+        " (facilitator draft, f; or facilitator notes, F4)"
     )
 
 

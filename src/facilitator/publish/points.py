@@ -186,9 +186,9 @@ class Sorting:
             others.sort(key=self.by_topic)
         return trees
 
-    def by_topic(self, tree: Tree) -> tuple[int, Path]:
+    def by_topic(self, tree: Tree) -> tuple[int, bool, Path]:
         """What trees are sorted by: the topic first, then the place somebody gave them."""
-        return self.topic(tree.note), self.forest.path(tree.note)
+        return self.topic(tree.note), not tree.note.arranged, self.forest.path(tree.note)
 
 
 def leads(agenda: Agenda, held: AsHeld, segment: Segment) -> bool:
@@ -224,26 +224,33 @@ def numbered(tree: Tree) -> bool:
     return tree.note.numbered is not False and not alone
 
 
+def reasons(
+    agenda: Agenda, notes: Sequence[Note], text: Release, lineage: Lineage | None = None
+) -> dict[NoteId, str]:
+    """Why each note is not told in the text, by its id; "" where it is."""
+    segments = {segment.id: segment for segment in agenda.segments}
+    default = Release(agenda.publication.default_release)
+    found = {
+        note.id: _left_out(note, segments.get(note.segment), note.release or default, text)
+        for note in notes
+    }
+    if text is Release.BRIEF:
+        summaries = {note.id for note in notes if note.summary and not found[note.id]}
+        lineage = lineage or Lineage(notes)
+        for note in notes if summaries else ():
+            above = lineage.line(note)[1:]
+            if not found[note.id] and any(each.id in summaries for each in above):
+                found[note.id] = "told by the sentence above"
+    return found
+
+
 def _admitted(
     agenda: Agenda, notes: Sequence[Note], lineage: Lineage, text: Release
 ) -> tuple[dict[NoteId, Note], dict[str, int]]:
     """The notes that the text may tell by their id, and how many others by the reason."""
-    segments = {segment.id: segment for segment in agenda.segments}
-    default = Release(agenda.publication.default_release)
-    left_out: Counter[str] = Counter()
-    shown: dict[NoteId, Note] = {}
-    for note in notes:
-        reason = _left_out(note, segments.get(note.segment), note.release or default, text)
-        if reason:
-            left_out[reason] += 1
-        else:
-            shown[note.id] = note
-    if text is Release.BRIEF:
-        summaries = {note.id for note in shown.values() if note.summary}
-        for note in list(shown.values()) if summaries else ():
-            if any(above.id in summaries for above in lineage.line(note)[1:]):
-                left_out["told by the sentence above"] += 1
-                del shown[note.id]
+    why = reasons(agenda, notes, text, lineage)
+    left_out = Counter(reason for reason in why.values() if reason)
+    shown = {note.id: note for note in notes if not why[note.id]}
     return shown, dict(sorted(left_out.items()))
 
 

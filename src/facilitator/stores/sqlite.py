@@ -129,6 +129,11 @@ class SQLiteRecord(Reviews):
 
     # Notes
 
+    def note(self, note_id: NoteId) -> Note | None:
+        """One note as it stands."""
+        with self._lock, told(self.path), readable(self.path):
+            return find(self._writer, note_id)
+
     def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
         """Store a note in one statement; sending it again changes nothing."""
         with self._transaction() as connection:

@@ -11,17 +11,38 @@ from textual.widgets.input import Selection
 
 from facilitator.drafting import Doubt, Draft, Spoken, Words
 from facilitator.errors import Refused
+from facilitator.record import Note
 from facilitator.service import State
 from facilitator.ui.entry import Entry
 from facilitator.ui.link import Link
-from facilitator.ui.scribe import Scribe
+
+
+class Typist(Protocol):
+    """Who keeps the unfinished line: the point it changes, and the segment it belongs to."""
+
+    @property
+    def edits(self) -> Note | None:
+        """The point that the line changes."""
+
+    @property
+    def segment(self) -> str:
+        """Where it belongs; "" where nobody has typed yet."""
+
+    def typed(self, text: str, running: str) -> None:
+        """The line reads so now."""
+
+    def save(self) -> None:
+        """Remember it."""
 
 
 class Line(Protocol):
     """The lower edge of a screen, as far as the guard needs it."""
 
     link: Link
-    scribe: Scribe
+
+    @property
+    def scribe(self) -> Typist:
+        """Who keeps the unfinished line."""
 
     @property
     def entry(self) -> Entry:

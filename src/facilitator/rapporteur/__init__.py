@@ -1,0 +1,1 @@
+"""What a rapporteur does with points before they are a text: order, likeness, single steps."""

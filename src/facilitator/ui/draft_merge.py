@@ -1,0 +1,188 @@
+"""Two points that may say the same, side by side: one stands for both, or both stay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from facilitator.rapporteur import plans
+from facilitator.rapporteur.likeness import Pair
+from facilitator.record import Note, Release
+from facilitator.text import clean
+from facilitator.ui import draft_words
+from facilitator.ui.draft_keys import carried_out
+from facilitator.ui.draft_line import DraftLine, Purpose
+from facilitator.ui.draft_list import cut
+
+if TYPE_CHECKING:
+    from facilitator.ui.draft_face import DraftFace
+
+KEYS = " a keep A  b keep B  w write one  k keep both  ↓ ↑ others  u undo  Esc back"
+
+
+class MergePairs(ModalScreen[None]):
+    """One pair after the other, the most alike first; nothing is merged unasked."""
+
+    AUTO_FOCUS = ""  # the keys are the dialog's own until a line is begun
+
+    BINDINGS = [
+        Binding("a", "take('a')", "Keep A", id="merge.a", tooltip="A stands for both"),
+        Binding("b", "take('b')", "Keep B", id="merge.b", tooltip="B stands for both"),
+        Binding("w", "write", "Write one", id="merge.write", tooltip="One text for both"),
+        Binding("k", "keep", "Keep both", id="merge.keep", tooltip="They say different things"),
+        Binding("down,j", "turn(1)", "Next pair", id="merge.next", tooltip="Leave it for later"),
+        Binding("up", "turn(-1)", "Pair before", id="merge.before", tooltip="The one before"),
+        Binding("u,ctrl+z", "undo", "Undo", id="merge.undo", tooltip="Undo the last step"),
+        Binding("escape", "dismiss(None)", "Back", id="merge.back", tooltip="Back to the points"),
+    ]
+
+    def __init__(self, face: DraftFace) -> None:
+        super().__init__()
+        self._face = face
+        self._at = 0
+        self._kept_apart: list[frozenset[bytes]] = []
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="pairs"):
+            yield Static(id="merge-head", classes="head")
+            with Horizontal(id="two"):
+                yield Static(id="a", classes="one")
+                yield Static(id="b", classes="one")
+            yield Static(id="merge-row")
+            yield DraftLine(self._face.link, self._face.guarding, self._tell)
+            yield Static(id="merge-keys")
+
+    def on_mount(self) -> None:
+        self.show()
+
+    def on_resize(self) -> None:
+        self.show()
+
+    async def pressed(self, event: events.Key) -> bool:
+        """Carry out a key, before any that was typed behind it."""
+        return self._line.purpose is None and await carried_out(self, event)
+
+    @property
+    def _line(self) -> DraftLine:
+        return self.query_one(DraftLine)
+
+    @property
+    def _pair(self) -> Pair | None:
+        pairs = self._face.desk.alike()
+        self._at = max(0, min(self._at, len(pairs) - 1))
+        return pairs[self._at] if pairs else None
+
+    def _both(self) -> tuple[Note, Note] | None:
+        pair, notes = self._pair, self._face.sheet.notes
+        return None if pair is None else (notes[pair.one], notes[pair.other])
+
+    def _tell(self, message: str) -> None:
+        self.query_one("#merge-row", Static).update(Content(f" {message}"))
+
+    # What is shown
+
+    def show(self) -> None:
+        """Draw the pair, and how many are left."""
+        left, both = len(self._face.desk.alike()), self._both()
+        width = self.size.width
+        if both is None:
+            head = " ALIKE · no pair is left · Esc goes back"
+        else:
+            pair = self._pair
+            alike = f"{pair.alike:.0%}" if pair else ""
+            head = f" ALIKE {alike} · pair {self._at + 1} of {left} left"
+        self.query_one("#merge-head", Static).update(Content(head))
+        for name, note in zip("ab", both or (None, None), strict=True):
+            told = Content("") if note is None else self._told(name.upper(), note)
+            self.query_one(f"#{name}", Static).update(told)
+        self.query_one("#merge-keys", Static).update(Content(cut(KEYS, max(10, width - 4))))
+
+    def _told(self, name: str, note: Note) -> Content:
+        sheet = self._face.sheet
+        segments = {segment.id: segment.title for segment in sheet.agenda.segments}
+        topics = " ".join(f"#{topic}" for topic in note.topics) or "no topic"
+        release = note.release or sheet.default
+        finding = self._face.finding(note.id)
+        lines = [
+            f"{'quote' if note.quote else note.kind.value} · {topics}",
+            segments.get(note.segment, note.segment),
+            draft_words.plural(note.echoes + 1, "voice")
+            + ("" if release is Release.BRIEF else f" · {release.value}"),
+        ]
+        told = Content.assemble((f"{name}  ", "bold $text-accent"), draft_words.shown_text(note))
+        if finding is not None:
+            told = Content.assemble(told, (f"  “{finding.words}” {finding.reason}", "$text-error"))
+        return Content("\n").join([told, *(Content.styled(line, "$text-muted") for line in lines)])
+
+    # What is done
+
+    async def action_take(self, which: str) -> None:
+        """Let one of the two stand for both."""
+        both = self._both()
+        if both is None or self._busy:
+            return
+        kept, gone = both if which == "a" else (both[1], both[0])
+        await self._do(kept, gone, "")
+
+    async def _do(self, kept: Note, gone: Note, text: str) -> None:
+        self._busy = True
+        voices = kept.echoes + gone.echoes + 1
+        try:
+            done = await self._face.work.take(lambda: plans.merge(gone, kept, text), "merge")
+        finally:
+            self._busy = False
+        told = self._face.said if not done else ""
+        self.show()
+        self._tell(told or f"merged: {draft_words.plural(voices, 'voice')} now; u undoes")
+
+    async def action_write(self) -> None:
+        """Write one text for both."""
+        both = self._both()
+        if both is None:
+            return
+        kept, gone = both
+
+        async def done(text: str) -> None:
+            said = clean(" ".join(text.split()))
+            if said:
+                await self._do(kept, gone, said)
+
+        self._line.begin(Purpose("one for both", done, kept.text, kept.segment, note=kept))
+
+    @on(DraftLine.Left)
+    def _left(self, event: DraftLine.Left) -> None:
+        event.stop()
+        self.set_focus(None)
+
+    async def action_keep(self) -> None:
+        """Keep both; they are not offered again."""
+        pair = self._pair
+        if pair is not None:
+            both = frozenset((pair.one, pair.other))
+            self._kept_apart.append(both)
+            self._face.desk.apart.add(both)
+            self.show()
+            self._tell("both stay; not offered again on this screen")
+
+    async def action_turn(self, step: int) -> None:
+        """Look at another pair."""
+        self._at += step
+        self.show()
+        self._tell("")
+
+    async def action_undo(self) -> None:
+        """Undo the last merge, or offer again what was kept apart last."""
+        if self._kept_apart:
+            self._face.desk.apart.discard(self._kept_apart.pop())
+        else:
+            await self._face.work.turn(True)
+            self._tell(self._face.said)
+        self.show()
