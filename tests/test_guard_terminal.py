@@ -52,12 +52,12 @@ def test_a_leak_is_seen_mended_held_and_survives_a_kill(
     text = notes.until(lambda text: "NOT KEPT YET · NAME “Luo”" in text)
     assert "KEPT 1 on disk" in kept(text)
     notes.send("next")
-    text = notes.until(lambda text: "KEPT 2 on disk · 1 marked" in text and "point ▸ next" in text)
-    assert "so said Luo  [names a participant]" in text
+    notes.until(lambda text: "KEPT 2 on disk · 1 marked" in text and "point ▸ next" in text)
+    notes.until(lambda text: "so said Luo  [names a participant]" in text)
     # In one read: nothing is lost, nothing runs together, and nobody's name goes unmarked.
     notes.send(" one\ragain Luo\rand on\r")
-    text = notes.until(lambda text: "KEPT 5 on disk · 2 marked" in text)
-    assert "again Luo  [names a participant]" in text and "and on" in text
+    notes.until(lambda text: "KEPT 5 on disk · 2 marked" in text)
+    notes.until(lambda text: "again Luo  [names a participant]" in text and "and on" in text)
     # Letters typed ahead of the dialog are the reason's.
     notes.send("Luo is a county\x12not the person\r")
     notes.until(lambda text: "“Luo” stays: not the person" in text)
@@ -73,8 +73,8 @@ def test_a_leak_is_seen_mended_held_and_survives_a_kill(
     again.send("\r")
     again.until(lambda text: "NOT KEPT YET" in text)
     again.send("\x07\r")
-    text = again.until(lambda text: "KEPT 7 on disk · 2 marked" in text)
-    assert "at last one participant" in text
+    again.until(lambda text: "KEPT 7 on disk · 2 marked" in text)
+    again.until(lambda text: "at last one participant" in text)
     for face in (notes, again):
         for private in ("Qingshan", "Golestanpour", "Research Academy", "罗青山"):
             assert private.encode() not in face.raw
