@@ -365,6 +365,11 @@ class DraftFace(Screen[None]):
         self.said = message
         self._show_said()
 
+    def mention(self, message: str) -> None:
+        """Say one thing in passing: it takes the place of nothing that was just answered."""
+        if not self.said:
+            self.tell(message)
+
     @while_shown
     def _show_said(self) -> None:
         said, width = self.query_one("#said", Bar), self.size.width or 80

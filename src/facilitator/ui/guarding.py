@@ -49,6 +49,9 @@ class Guarded(Protocol):
     def tell(self, message: str) -> None:
         """Say one thing."""
 
+    def mention(self, message: str) -> None:
+        """Say one thing in passing, where nothing else is said."""
+
 
 class Guarding:
     """Holds the watch and the marks of one screen up to date; belongs to the event loop."""
@@ -104,7 +107,7 @@ class Guarding:
             self._wake.set()
             number = len(news.roster.participants) if news.roster else 0
             people = "1 person" if number == 1 else f"{number} people"
-            face.tell(f"roster read again, {people}: lines and points are checked anew")
+            face.mention(f"roster read again, {people}: lines and points are checked anew")
 
     async def _renew(self, face: Guarded) -> None:
         """Another watch, where the roster or the agenda is another."""

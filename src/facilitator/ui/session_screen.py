@@ -160,6 +160,12 @@ class SessionScreen(Screen[None]):
         """Say one thing above the note line."""
         self.writing.tell(message)
 
+    @while_shown
+    def mention(self, message: str) -> None:
+        """Say one thing in passing: it takes the place of nothing that was just answered."""
+        if not self.writing.said.message:
+            self.tell(message)
+
     async def attempt(self, work: Callable[[], object]) -> bool:
         """Do something on the record and show what came of it; False where it was refused."""
         try:
