@@ -630,6 +630,25 @@ async def test_another_roster_checks_the_line_and_the_points_anew(
         assert "NAME “Zarifi”" in said(screen, "said")
 
 
+async def test_a_roster_read_again_overtakes_no_answer_to_a_key(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.ui.guarding.LOOK_EVERY", 0.01)
+    desk, source = house.open("desk"), Said()
+    start(desk, "discussion")
+    Pen(desk).write("Zarifi argued for it", "discussion")
+    face = partial(Notes, roster=ROSTER, source=source)
+    async with shown(house.open(), face) as (screen, pilot):  # type: ignore[arg-type]
+        await ready(screen, pilot)
+        screen.tell("redone: next")
+        source.next = RosterNews(Roster((Participant("Ali Zarifi", "Ali", "Zarifi"),)))
+        await until(pilot, lambda: "1 marked" in said(screen, "kept"))
+        assert "redone: next" in said(screen, "said")
+        screen.tell("")
+        source.next = RosterNews(Roster((Participant("Ali Zarifi", "Ali", "Zarifi"),)))
+        await until(pilot, lambda: "roster read again, 1 person" in said(screen, "said"))
+
+
 async def test_whoever_is_typed_in_at_the_desk_is_known_to_the_guard_at_once(house: House) -> None:
     start(house.open("desk"), "discussion")
     async with guarded(house.open("desk"), Desk, roster=None) as (screen, pilot):
