@@ -23,7 +23,7 @@ from facilitator.guard.deeds_en import (
     VERBS_ALONE,
     only_people,
 )
-from facilitator.guard.idioms_en import IDIOM_TAILS
+from facilitator.guard.idioms_en import IDIOM_TAILS, IDIOM_VERBS
 
 
 def acts_like_a_person(word: str, after: list[str]) -> bool:
@@ -50,7 +50,9 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     plural, loose = several(word), word in UNCOUNTED
     if verb in HELPERS and after[at + 1 : at + 2] == ["rather"]:
         return True
-    if _idiom(verb, after[at + 1 :]) or (verb in HELPERS and _idiom(follower, after[rest + 1 :])):
+    if _idiom(IDIOM_VERBS.get(verb, ""), after[at + 1 :]):
+        return True
+    if verb in HELPERS and _idiom(follower, after[rest + 1 :]):
         return True
     if verb in BEING and follower.endswith("ing") and _idiom(follower, after[rest + 1 :]):
         return True
@@ -112,8 +114,8 @@ def opens_nothing(word: str, after: list[str]) -> bool:
 
 
 def _idiom(verb: str, after: list[str]) -> bool:
-    """Whether an idiom of people begins with `verb`: "ran the numbers", "was having none of it"."""
-    base = PASTS.get(verb) or PRESENTS.get(verb) or verb
+    """Whether an idiom of people begins with `verb`, a plain form or one in -ing."""
+    base = verb
     if verb.endswith("ing"):
         stem = verb[:-3]
         base = next((b for b in (stem, stem + "e", stem[:-1]) if b in IDIOM_TAILS), "")

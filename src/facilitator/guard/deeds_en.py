@@ -63,7 +63,7 @@ resent restate revel revise rubbish salivate satirise savour scorn scrutinise sc
 sermonise shriek sidestep skewer smirk snigger snort speculate sputter squirm stipulate sulk
 surmise sympathize tattle testify theorise theorize threaten tiptoe transcribe trivialise
 trumpet underestimate unveil upbraid usher vacillate venture verify vilify visualise vouchsafe
-waive wheedle whine whistle yawn yell yelp
+waive wax wheedle whine whistle yawn yell yelp
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -118,19 +118,21 @@ def _forms() -> tuple[frozenset[str], dict[str, str], dict[str, str]]:
     pasts: dict[str, str] = {}
     presents: dict[str, str] = {}
     for verb, (past, participle) in base.items():
-        pasts[past or _past(verb)] = verb
-        pasts.setdefault(participle or _past(verb), verb)
-        presents[_present(verb)] = verb
+        pasts[past or regular_past(verb)] = verb
+        pasts.setdefault(participle or regular_past(verb), verb)
+        presents[regular_present(verb)] = verb
     return frozenset(base), pasts, presents
 
 
-def _past(verb: str) -> str:
+def regular_past(verb: str) -> str:
+    """The past form of a verb that has the regular one."""
     if verb.endswith("e"):
         return verb + "d"
     return verb[:-1] + "ied" if verb[-1] == "y" and verb[-2] not in "aeiou" else verb + "ed"
 
 
-def _present(verb: str) -> str:
+def regular_present(verb: str) -> str:
+    """The form of a verb in the present behind "she"."""
     if verb == "have":
         return "has"
     if verb[-1] == "y" and verb[-2] not in "aeiou":
@@ -204,7 +206,8 @@ MOODS = frozenset(
     on at with there here for able unable inclined minded visibly quite very
     disappointed furious ok okay fine disagreeing agreeing angry upset amused baffled
     aware unaware polite brief elected appointed nominated reassured unpersuaded lukewarm
-    noncommittal unmoved dismissive scathing evasive emphatic conciliatory combative""".split()
+    noncommittal unmoved dismissive scathing evasive outvoted overruled emphatic conciliatory
+    combative""".split()
 )
 """What somebody was or seemed, behind "was"."""
 

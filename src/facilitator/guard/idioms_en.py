@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from facilitator.guard.deeds_en import PASTS, PRESENTS, regular_past, regular_present
+
 _IDIOMS = """
 bang the/beat the drum/beg to/bite her/bite his/blow hot/butt in/call time/change her/
 change his/change tack/chip in/come clean/come in hard/come in late/come in on/
@@ -14,7 +16,7 @@ have to leave/hold forth/hold her/hold his/hold the line/keep her/keep his/keep 
 keep quiet/knock the/lay into/lay it on/leave early/leave it at/let fly/let it be/
 let slip/log off/log on/lose her/lose his/lose it/lose the thread/make a pitch/
 make a plea/make do with/make light of/make no bones/make short work/make the case/
-mince no/muddy the/need convincing/need to leave/not be moved/not budge/open her/open his/
+mince no/muddy the/need convincing/need to leave/open her/open his/
 paint a/part company/pass round/pay tribute/pick holes/pick up on/pile in/play devil's/
 play for time/play it/point out/pour cold/press home/pull no punches/pull rank/
 pull the plug/push back on/put down a marker/put in a word/put it bluntly/
@@ -47,3 +49,19 @@ def _tails() -> dict[str, tuple[list[str], ...]]:
 
 IDIOM_TAILS = _tails()
 """What follows a verb, in its plain form, in an idiom of people."""
+
+_IRREGULAR = {"bite": "bit", "blow": "blew", "beat": "beat", "dig": "dug", "eat": "ate"} | {
+    "pay": "paid", "wind": "wound", "log": "logged", "rub": "rubbed", "sum": "summed"
+}  # fmt: skip
+
+
+def _forms() -> dict[str, str]:
+    found = dict(PASTS) | PRESENTS
+    for verb in IDIOM_TAILS:
+        found.setdefault(_IRREGULAR.get(verb) or regular_past(verb), verb)
+        found.setdefault(regular_present(verb), verb)
+    return {form: verb for form, verb in found.items() if verb in IDIOM_TAILS}
+
+
+IDIOM_VERBS = _forms()
+"""The finite forms of these verbs, each with its plain one."""

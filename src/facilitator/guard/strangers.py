@@ -178,7 +178,8 @@ class Strangers:
                 near += step
             if near != at and 0 <= near < len(lower) and self._place(near):
                 points += 2
-        if points == 2 and lower[left - 1 : left] in (["to"], ["between"], ["via"], ["near"]):
+        led = lower[left - 1 : left] in (["to"], ["between"], ["via"], ["near"])
+        if points == 2 and (led or "and" in lower[max(0, left - 1) : right + 1]):
             points += 1
         return min(points, 3)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 WORKS = frozenset(
     """biography biographies autobiography memoir memoirs diary diaries novel novels poem poems
     poetry verse verses sonnet sonnets song songs album albums lyrics symphony symphonies sonata
-    sonatas opera operas concerto requiem quartet quartets nocturne nocturnes overture ballet
-    fugue fugues cantata aria arias painting paintings portrait portraits fresco frescoes mural
-    murals engraving engravings sculpture sculptures statue bust tomb grave mausoleum shrine
-    film films movie movies play plays comedy tragedy fable fables tale tales paradise concert
-    concerts goals fans band orchestra cave razor
-    cat demon dream nightmare fallacy
-    wager theses dialogues republic metamorphoses satire satires maxim maxims aphorism aphorisms
-    psalms epistles bible koran gospel gospels""".split()
+    sonatas opera operas concerto requiem quartet quartets nocturne nocturnes prelude preludes
+    waltz waltzes mazurka mazurkas etude etudes serenade rhapsody oratorio chorale chorales rondo
+    masses overture ballet fugue fugues cantata aria arias painting paintings portrait portraits
+    fresco frescoes mural murals engraving engravings sculpture sculptures statue bust tomb grave
+    mausoleum shrine film films movie movies play plays comedy tragedy fable fables tale tales
+    paradise concert concerts goals fans band orchestra cave razor cat demon dream nightmare
+    fallacy wager theses dialogues republic metamorphoses satire satires maxim maxims aphorism
+    aphorisms psalms epistles bible koran gospel gospels""".split()
 )
 """What stands behind "'s" where an artist, an author or a thinker is meant."""
 
@@ -57,8 +57,9 @@ TOLD_OF_RULERS = (
     r"|(?:was|is|had been|has been|became|as) (?:still |then |already |twice |once |again )?(?:the "
     r"|a |an )?(?:[a-z]+'s? )?" + _OFFICES + r"(?= (?:when|until|till|from|in|at|then|during|of|for"
     r"|of|and|,|\.)|$| [,.])"
-    r"|(?:was|were|got|is|been) (?:re-?)?(?:elected (?:president|to|in|with|by)|toppled|overthrown"
-    r"|assassinated|deposed|ousted"
+    r"|(?:was|were|got|is|been) (?:re-?)?(?:elected (?:president|to (?:the )?(?:[a-z]+ )?"
+    r"(?:parliament|congress|senate|office|assembly|council|presidency)|in [12]|with [0-9])"
+    r"|toppled|overthrown|assassinated|deposed|ousted"
     r"|impeached|executed|crowned|born|buried|exiled|enthroned|inaugurated|sworn|guillotined"
     r"|beheaded|canonised|hanged|imprisoned|jailed|shot)"
     r"|(?:seized|took|lost|came to|swept to|rose to|returned to|fell from|clung to|left) power"
