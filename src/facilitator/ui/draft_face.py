@@ -201,6 +201,9 @@ class DraftFace(Screen[None]):
         self.view = view
         self.show_view()
         self.show_all()
+        if view in ("findings", "left") and self.side.chosen is None:
+            self.choose(next((row[0] for row in self._side), self.desk.chosen))
+            self.show_all()
         if self.line.purpose is None:
             self.focus_view()
 
@@ -356,6 +359,8 @@ class DraftFace(Screen[None]):
         keeps = self.side.chosen is not None and self.side.chosen < len(ids)
         if not keeps or ids[self.side.chosen or 0] is not None:
             at = ids.index(self.desk.chosen) if self.desk.chosen in ids else None
+            if self.side.chosen is not None:
+                self.side.resumes = self.side.chosen
             self.side.chosen = at if at is not None else (0 if None in ids[:1] else None)
         self.side.reveal()
 
