@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from conftest import House
 from draft_room import choose, drafting, kept, note, picture, rows, texts, until
 from facilitator.record import Agreement, Release
@@ -174,3 +176,35 @@ async def test_the_chosen_point_is_in_sight_when_a_filter_is_given_up(house: Hou
         await until(pilot, lambda: len(texts(screen)) == 40)
         await until(pilot, lambda: picture(pilot).count("long list 27") == 2)  # and in full below
         assert not screen.points.show_horizontal_scrollbar
+
+
+async def test_a_key_held_down_answers_a_question_once_and_leaves_the_screen_alone(
+    house: House,
+) -> None:
+    kept(house.open(), "a")
+    async with drafting(house.open()) as (screen, pilot):
+        for key in "tttt":
+            pilot.app.post_message(events.Key(key, key))
+        await until(pilot, lambda: note(screen, "a").agreement is Agreement.TESTED)
+        await until(pilot, lambda: isinstance(pilot.app.screen, Draft))
+        await pilot.pause()
+        assert "agreed, tested" in picture(pilot)
+
+
+async def test_keys_typed_behind_a_strike_mean_the_points_that_are_left(house: House) -> None:
+    kept(house.open(), "a", "b", "c")
+    async with drafting(house.open()) as (screen, pilot):
+        await pilot.press("ctrl+k")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Ask))
+        told = screen.tell
+
+        def typed_at_once(message: str) -> None:
+            told(message)
+            if message.startswith("struck"):
+                for key in ("home", "space", "space"):
+                    pilot.app.post_message(events.Key(key, " " if key == "space" else None))
+
+        screen.tell = typed_at_once  # type: ignore[method-assign]
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: "2 marked" in picture(pilot))
+        assert texts(screen) == ["b", "c"]

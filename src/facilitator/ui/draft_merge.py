@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.rapporteur import plans
@@ -20,6 +19,7 @@ from facilitator.ui import draft_words
 from facilitator.ui.draft_keys import carried_out
 from facilitator.ui.draft_line import DraftLine, Purpose
 from facilitator.ui.draft_list import cut
+from facilitator.ui.over import Dialog
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 KEYS = " a keep A  b keep B  w write one  k keep both  ↓ ↑ others  u undo  Esc back"
 
 
-class MergePairs(ModalScreen[None]):
+class MergePairs(Dialog[None]):
     """One pair after the other, the most alike first; nothing is merged unasked."""
 
     AUTO_FOCUS = ""  # the keys are the dialog's own until a line is begun

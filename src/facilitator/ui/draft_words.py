@@ -68,16 +68,16 @@ def counts(
 ) -> Content:
     """The second row: how much work is left."""
     standing = sum(note.merged is None for note in sheet.notes.values())
-    parts = [
-        plural(standing, "point"),
-        f"{layout.unarranged} never arranged",
-        "looking for pairs" if alike is None else f"{plural(alike, 'pair')} alike (=)",
-    ]
-    if marked:
+    parts = [plural(standing, "point")]
+    if marked:  # what was just done first: a narrow row loses its end
         parts.append(f"{marked} marked")
     if filtered:
         shown = len(layout.places)
         parts.append(f"filter “{cut(filtered, 20)}”: {shown} shown")
+    parts += [
+        f"{layout.unarranged} never arranged",
+        "looking for pairs" if alike is None else f"{plural(alike, 'pair')} alike (=)",
+    ]
     if unchecked:
         parts.append(unchecked)
     return Content(" " + " · ".join(parts))

@@ -56,11 +56,15 @@ class DraftWork:
         face, history = self._face, self._face.desk.table.history
         try:
             name = await face.link.write(history.undo if back else history.redo)
+            told = f"{'undone' if back else 'done again'}: {name}"
         except (Refused, Trouble) as no:
-            face.tell(str(no))
-        else:
-            face.tell(f"{'undone' if back else 'done again'}: {name}")
-        await face.desk.renew()
+            told = str(no)
+        await self._tell_renewed(told)
+
+    async def _tell_renewed(self, told: str) -> None:
+        """Say what was done once it is drawn: the next keys mean the points as they are now."""
+        await self._face.desk.renew()
+        self._face.tell(told)
 
     async def each(self, plan: Callable[[Note], Step], name: str) -> bool:
         """One step for every marked point, or for the chosen one; whether it was taken."""
@@ -293,15 +297,13 @@ class DraftWork:
         try:
             wiped = await face.link.write(lambda: face.desk.table.strike(note.id))
         except (Refused, Trouble) as no:
-            face.tell(f"NOT DONE: {no}")
+            told = f"NOT DONE: {no}"
         else:
             face.line.put_aside.clear()
-            face.tell(
-                "struck: erased from every file kept here"
-                if wiped
-                else "struck; its old traces are wiped as soon as nobody reads"
-            )
-        await face.desk.renew()
+            told = "struck: erased from every file kept here"
+            if not wiped:
+                told = "struck; its old traces are wiped as soon as nobody reads"
+        await self._tell_renewed(told)
 
     # The guard
 
