@@ -146,6 +146,8 @@ def gather(notes: Notes, marked: Sequence[Row], under: Note) -> Step:
     moved = [row.note for row in rows if row.note.id != under.id]
     if not moved:
         raise Refused("mark the points that are to stand under this one (Space)")
+    if _under(notes, under, marked):
+        raise Refused("this point stands under one of those that are marked")
     return one([Move(note.id, note.parent, under.id, None) for note in moved])
 
 
