@@ -60,6 +60,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", "note", "Write a note (Esc: back to KEYS)", "f3", "i"),
     Action("mend", "neutral words", "Take the neutral wording that the guard offers", "ctrl+g"),
     Action("keep_words", "keep words", "Keep what the guard marks, with a reason", "ctrl+r"),
+    Action("take_back", "undo note", "Undo what was done last to the points here", "ctrl+z"),
+    Action("put_back", "redo note", "Do again what was undone", "ctrl+y"),
+    Action("find", "find", "Find words in all points of the session", "ctrl+f"),
     Action("points", "points", "Choose, arrange and edit points", "f4"),
     Action("belongs", "to now", "Give the line to the segment running now", "f5"),
     Action("close_session", "close", "Close the session, or say what was held", "f9"),
@@ -171,7 +174,7 @@ def help_text(*, desk: bool) -> Content:
     for start in range(0, len(named), 4):
         lines.append(Content("  " + "".join(f"{part:<17}" for part in named[start : start + 4])))
     lines += [
-        Content("  #topic  sets the topic until another is named; #none: no topic"),
+        Content("  #topic  sets the topic until another is named; #none: no topic; Tab completes"),
         Content("  \\       in front makes a sign plain text"),
         Content("  In a Q&A segment a ? line is a question of the round; =K answers question K"),
         Content("  Enter keeps · Up edits the last point · Tab/Shift+Tab nests · Ctrl+K strikes"),
@@ -181,7 +184,10 @@ def help_text(*, desk: bool) -> Content:
         Content(
             "  Up/Down (k j) choose · Shift+Up/Down (U D) move · Tab/Shift+Tab nest · Enter edit"
         ),
+        Content("  c another kind · # another topic · > to another segment · / find"),
         Content("  + echo · Ctrl+K strike · [ ] (or , .) other segments · Esc back to the line"),
+        Content("  Back in the line, ++ -- and Tab mean the point that was chosen here (▸);"),
+        Content("  · stands before what was written in this window"),
         Content("  t agreed: summed up aloud by the chair, and nobody objected (t again: not)"),
         Content(""),
         Content.styled("THE GUARD", "bold"),
