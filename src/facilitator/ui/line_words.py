@@ -10,8 +10,8 @@ from facilitator.ui.scribe import Scribe
 
 SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
 ALL_SIGNS = (
-    '? question  = answer  ! proposal  + support  ~ concern  " quote  * action  @ check  _ park'
-    "  -- other side  ++ echo  ... gap  #topic"
+    '? question  = answer  ! proposal  + support  ~ concern  " quote  * action  @ check'
+    "  -- other side  ++ echo  #topic"
 )
 
 

@@ -37,7 +37,7 @@ MARKED_HELP = " Ctrl+G neutral words  Ctrl+R keep or let stand  Enter edit  Esc 
 
 POINTS_HELP = (
     " Enter edit  c kind  # topic  > segment  Tab nest  Shift+↑↓ move  + echo  t agreed  / find"
-    "  Ctrl+Z undo  Ctrl+K strike  Esc back"
+    "  Ctrl+K strike  Esc back"
 )
 POINTS_HELP_SHORT = " Enter edit  c kind  # topic  > segment  Tab nest  + echo  / find  F1 all  Esc"
 
