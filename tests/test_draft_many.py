@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 
 from conftest import House
 from draft_room import choose, drafting, kept, note, picture, rows, texts, until
+from facilitator.rapporteur.editorial import Step
 from facilitator.record import Agreement, Release
 from facilitator.roster import Participant, Roster
 from facilitator.ui.dialogs import Ask
@@ -208,3 +211,21 @@ async def test_keys_typed_behind_a_strike_mean_the_points_that_are_left(house: H
         await pilot.press("right", "enter")
         await until(pilot, lambda: "2 marked" in picture(pilot))
         assert texts(screen) == ["b", "c"]
+
+
+async def test_a_key_pressed_as_soon_as_a_sentence_is_drawn_loses_no_place(house: House) -> None:
+    kept(house.open(), "#1 a", "#1 b", "#2 c", "#2 d")
+    async with drafting(house.open()) as (screen, pilot):
+        take = screen.work.take
+
+        async def pressed_at_once(plan: Callable[[], Step], name: str) -> bool:
+            taken = await take(plan, name)
+            await screen.action_group_down()
+            return taken
+
+        await pilot.press("M", "w")
+        screen.work.take = pressed_at_once  # type: ignore[method-assign]
+        await type_(pilot, screen, "both")
+        await until(pilot, lambda: "both" in texts(screen))
+        assert screen.note is not None and screen.note.text == "c"
+        assert screen.points.chosen == screen.desk.layout.places[screen.note.id]

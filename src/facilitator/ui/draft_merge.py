@@ -89,7 +89,8 @@ class MergePairs(Dialog[None]):
         return None if pair is None else (notes[pair.one], notes[pair.other])
 
     def _tell(self, message: str) -> None:
-        self.query_one("#merge-row", Static).update(Content(f" {message}"))
+        row = cut(f" {message}", max(10, self.size.width - 4))
+        self.query_one("#merge-row", Static).update(Content(row))
 
     # What is shown
 

@@ -167,12 +167,16 @@ class DraftWork:
             reasons = face.line.reasons
             if not text.strip():
                 return
+            # Before it is drawn: a key typed behind Enter must find the place it means.
+            before = face.desk.chosen, face.desk.marked
+            face.desk.chosen, face.desk.marked = note_id, set()
             if await self.take(lambda: plan(text), "sentence over points"):
-                face.desk.marked.clear()
-                face.choose(note_id)
                 face.show_all()
                 await self._keep_reasons(note_id, reasons)
-            elif not face.link.state.progress.off_record:
+                return
+            face.desk.chosen, face.desk.marked = before
+            face.show_all()
+            if not face.link.state.progress.off_record:
                 face.line.put_aside[prompt] = text
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
