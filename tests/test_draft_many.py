@@ -229,3 +229,16 @@ async def test_a_key_pressed_as_soon_as_a_sentence_is_drawn_loses_no_place(house
         await until(pilot, lambda: "both" in texts(screen))
         assert screen.note is not None and screen.note.text == "c"
         assert screen.points.chosen == screen.desk.layout.places[screen.note.id]
+
+
+async def test_keys_behind_a_search_mean_the_point_that_it_finds(house: House) -> None:
+    """All of it in one reading of the terminal, as a fast hand or a slow computer has it."""
+    kept(house.open(), "#1 first", "#1 second", "#2 third", "#2 fourth")
+    async with drafting(house.open()) as (screen, pilot):
+        for key in (*"sthird", "enter", " ", *"sfourth", "enter", " ", "w", *"both", "enter", "r"):
+            name = "space" if key == " " else key
+            pilot.app.post_message(events.Key(name, "\r" if key == "enter" else key))
+        await until(pilot, lambda: "both" in texts(screen))
+        await until(pilot, lambda: note(screen, "both").release is Release.REPORT)
+        assert sorted(rows(screen)[-3:]) == [(0, "both"), (1, "fourth"), (1, "third")]
+        assert note(screen, "third").release is None

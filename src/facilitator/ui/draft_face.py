@@ -107,6 +107,10 @@ class DraftFace(Screen[None]):
     def on_resize(self) -> None:
         self.show_all()
 
+    def put_off(self, event: events.Key) -> bool:
+        """Whether a key waits for the end of a line that was entered before it."""
+        return self.line.put_off(event)
+
     async def pressed(self, event: events.Key) -> bool:
         """Carry out a key, before any that was typed behind it; False where it is none of ours.
 

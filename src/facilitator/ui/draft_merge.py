@@ -68,12 +68,16 @@ class MergePairs(Dialog[None]):
     def on_resize(self) -> None:
         self.show()
 
+    def put_off(self, event: events.Key) -> bool:
+        """Whether a key waits for the end of a line that was entered before it."""
+        return self.line.put_off(event)
+
     async def pressed(self, event: events.Key) -> bool:
         """Carry out a key, before any that was typed behind it."""
-        return self._line.purpose is None and await carried_out(self, event)
+        return self.line.purpose is None and await carried_out(self, event)
 
     @property
-    def _line(self) -> DraftLine:
+    def line(self) -> DraftLine:
         return self.query_one(DraftLine)
 
     @property
@@ -170,7 +174,7 @@ class MergePairs(Dialog[None]):
             if said:
                 await self._do(kept, gone, said)
 
-        self._line.begin(Purpose("one for both", done, kept.text, kept.segment, note=kept))
+        self.line.begin(Purpose("one for both", done, kept.text, kept.segment, note=kept))
 
     @on(DraftLine.Left)
     def _left(self, event: DraftLine.Left) -> None:
