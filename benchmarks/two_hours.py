@@ -20,7 +20,7 @@ from pathlib import Path
 from figures import Row, against, arguments, interleaved, percentile, show
 from sessions import AGENDA, World, world
 from terminal import Terminal, facilitator
-from two_hours_account import Account, account
+from two_hours_account import Account, account, without_a_point
 from two_hours_notes import APART, BOTH, POINTS, TWICE, Heard, files, heard
 
 ROSTER = AGENDA.with_name("roster-invented.toml")
@@ -498,7 +498,7 @@ def show_controls(dropped: Account, whole: Account, less: Account) -> None:
     for what, one, bad in (
         ("a merge that drops one of the two", dropped, True),
         ("the same session, the merge whole", whole, False),
-        ("one line of the texts taken out", less, True),
+        ("the lines of one point taken out of both texts", less, True),
     ):
         lost = len(one.words)
         print(f"  {what}: {lost} not accounted for; {'met' if bool(lost) is bad else 'MISSED'}")
@@ -522,24 +522,14 @@ def main() -> None:
             who.command("review", SESSION, "--text", text, "--published", "2020-06-05")
         standing = [stands(who, text) for text in ("brief", "report")]
         after = raw(who, meeting, folder)
-        show_account(account(entered, after, *both, meeting.pairs))
+        made = account(entered, after, *both, meeting.pairs)
+        show_account(made)
         show_work(who, done, standing)
-        less = account(entered, after, *_without_a_line(*both), meeting.pairs)
+        less = account(entered, after, *without_a_point(made, after, both), meeting.pairs)
         show_controls(*control(place), less)
         rows = latency(given.runs, place, large)
     show(f"From a key to its effect, {POINTS} points", "the same screen with 10 points", rows)
     print(f"\nall of it: {time.perf_counter() - began:.0f} s")
-
-
-def _without_a_line(brief: str, report: str) -> tuple[str, str]:
-    """Both texts without one sentence that stands in each."""
-    line = next(line for line in brief.splitlines() if line.startswith("- ") and line[-1] == ".")
-    words = line[2:].rstrip(".")
-    texts = (brief, report)
-    one, other = (
-        "\n".join(each for each in text.splitlines() if words not in each) for text in texts
-    )
-    return one, other
 
 
 if __name__ == "__main__":

@@ -69,6 +69,16 @@ def account(
     return Account(fates, bad)
 
 
+def without_a_point(made: Account, record: Path, texts: Sequence[str]) -> list[str]:
+    """The texts without a point that the brief tells: to see whether that is found."""
+    key = min(key for key, fate in made.fates.items() if fate == BRIEF)
+    (words,) = [_letters(each["text"]) for each in _read(record)["point"] if each["id"] == key]
+    return [
+        "\n".join(line for line in text.splitlines() if words not in _letters(line))
+        for text in texts
+    ]
+
+
 def _read(record: Path) -> dict[str, Any]:
     told: dict[str, Any] = json.loads(record.read_text("utf-8"))
     return told

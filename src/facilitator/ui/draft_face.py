@@ -235,7 +235,8 @@ class DraftFace(Screen[None]):
             said = numbers.get(note_id, "") if note_id is not None else ""
             return draft_words.row(line, width, self.sheet, said, flags, marked=marked)
 
-        if self.desk.chosen is None or self.desk.chosen not in layout.places:
+        aside = self.view == "left" and self.desk.chosen in self.sheet.notes  # merged, perhaps
+        if self.desk.chosen not in layout.places and not aside:
             near = [line.note.id for line in layout.lines if isinstance(line, Row)]
             before = self.points.chosen or 0
             beyond = [n for n in near if layout.places[n] >= before]
