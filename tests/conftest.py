@@ -27,6 +27,7 @@ from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
 from facilitator.stores.making import create
 from facilitator.stores.sqlite import SQLiteRecord
+from settling import known_from_the_loop
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +37,13 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runtime = tmp_path / "run"
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def settling() -> Iterator[None]:
+    """A key pressed in a test is waited for as long as it takes and no longer."""
+    with known_from_the_loop():
+        yield
 
 
 class Hand:
