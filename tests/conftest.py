@@ -30,6 +30,20 @@ from facilitator.stores.sqlite import SQLiteRecord
 from settling import known_from_the_loop
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--full",
+        action="store_true",
+        help="as many kills and simulated segments as the project's figures rest on",
+    )
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether the large counts were asked for; what is tested is the same."""
+    return bool(request.config.getoption("--full"))
+
+
 @pytest.fixture(autouse=True)
 def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing found on the machine reaches a test."""

@@ -155,18 +155,19 @@ def as_filed(secretariat: Secretariat, said: list[str], form: str) -> float:
 def test_the_order_in_the_file_is_not_that_of_capture_before_the_end_nor_after(
     tmp_path: Path,
 ) -> None:
-    sizes = [random.Random(0).choice((8, 15, 25)) for _ in range(60)]
     measured: dict[str, list[float]] = {"running": [], "ended": [], "by position": []}
-    meeting = Meeting(tmp_path / "meeting", 3, sizes)
-    for segment in meeting.sizes:
-        said = meeting.say(segment)
-        measured["running"].append(as_filed(meeting.desk, said, "toml"))
-        meeting.end()
-        measured["ended"].append(as_filed(meeting.desk, said, "json"))
-        told = parsed(bytes_of(meeting.desk.copy(), "json"), "json")["point"]
-        told.sort(key=lambda each: each["position"])
-        measured["by position"].append(spearman(ranks(said, [each["text"] for each in told])))
-    meeting.house.close()
+    for number in range(6):
+        sizes = random.Random(number).choices((8, 15, 25), k=10)
+        meeting = Meeting(tmp_path / str(number), number, sizes)
+        for segment in meeting.sizes:
+            said = meeting.say(segment)
+            measured["running"].append(as_filed(meeting.desk, said, "toml"))
+            meeting.end()
+            measured["ended"].append(as_filed(meeting.desk, said, "json"))
+            told = parsed(bytes_of(meeting.desk.copy(), "json"), "json")["point"]
+            told.sort(key=lambda each: each["position"])
+            measured["by position"].append(spearman(ranks(said, [each["text"] for each in told])))
+        meeting.house.close()
     for what, values in measured.items():
         # 60 segments: the standard error of the mean is about 0.035.
         assert abs(statistics.fmean(values)) <= 0.12, what
