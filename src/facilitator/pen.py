@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator import capture
-from facilitator.agenda import Segment, SegmentKind
+from facilitator.agenda import Segment
 from facilitator.errors import Refused
 from facilitator.record import (
     MAX_DEPTH,
@@ -20,6 +20,7 @@ from facilitator.record import (
     Note,
     NoteId,
     OffTheRecord,
+    asks,
     keeps_order,
     refuse_unwritable,
     stored_kind,
@@ -113,7 +114,7 @@ class Pen:
                 quote=words.quote,
                 parent=above[-1] if above else None,
                 position=self.secretariat.randbelow(POSITIONS),
-                mark=Mark.OPEN if _asked(kind, segment) else Mark.NONE,
+                mark=Mark.OPEN if asks(kind, segment) else Mark.NONE,
             ),
             append=keeps_order(agenda, segment),
         )
@@ -177,7 +178,7 @@ class Pen:
         words = captured.words
         refuse_unwritable(segment, quote=words.quote)
         kind = stored_kind(words.kind, segment)
-        asked = _asked(kind, segment)
+        asked = asks(kind, segment)
         return self.secretariat.store.edit(
             note_id, revision, replace(words, kind=kind), asked=asked
         )
@@ -188,8 +189,3 @@ class Pen:
         self.own = [i for i in self.own if i != note_id]
         self.secretariat.store.strike(note_id)
         return self.secretariat.wipe()
-
-
-def _asked(kind: Kind, segment: Segment) -> bool:
-    """Whether such a line is a question of a round."""
-    return kind is Kind.QUESTION and segment.kind is SegmentKind.QA

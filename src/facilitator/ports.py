@@ -127,8 +127,8 @@ class RecordStore(Protocol):
     def recall(self, dismissals: Sequence[Dismissal]) -> None:
         """Forget that these were kept, so that they stand again."""
 
-    def echo(self, note_id: NoteId) -> Note:
-        """Count one more voice for a point."""
+    def echo(self, note_id: NoteId, by: int = 1) -> Note:
+        """Count further voices for a point, or (below zero) take them back."""
 
     def move(
         self,
@@ -140,6 +140,13 @@ class RecordStore(Protocol):
         arranged: bool,
     ) -> None:
         """Put a note under another (None: top), before a sibling (None: last)."""
+
+    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
+        """Put a point of segment `was`, with those below it, at the top of segment `now`.
+
+        Each is what the rule of that segment lets it be: a question gets or loses its letter.
+        Raises `Refused` where one may not be noted there, `StaleState` where it moved meanwhile.
+        """
 
     def strike(self, note_id: NoteId) -> None:
         """Erase a note; its children move up to where it stood."""

@@ -150,7 +150,7 @@ class SQLiteRecord(Reviews):
                     WHEN EXISTS (SELECT 1 FROM note WHERE id = :parent) THEN
                         (SELECT coalesce(max(position), 0) + 1 FROM note WHERE parent = :parent)
                     WHEN :append THEN
-                        (SELECT coalesce(max(position), 0) + 4294967296 FROM note
+                        (SELECT coalesce(max(position), 0) + {arranging.APART} FROM note
                          WHERE segment = :segment AND parent IS NULL)
                     ELSE :position END,
                     :arranged, 0, :tag, :mark,
@@ -222,13 +222,13 @@ class SQLiteRecord(Reviews):
             )
             return there(connection, note_id)
 
-    def echo(self, note_id: NoteId) -> Note:
-        """Count one more voice for a point."""
+    def echo(self, note_id: NoteId, by: int = 1) -> Note:
+        """Count further voices for a point, or (below zero) take them back."""
         with self._transaction() as connection:
             before = find(connection, note_id)
             cursor = connection.execute(
-                f"UPDATE note SET echoes = echoes + 1 WHERE id = :id AND {_WRITABLE}",
-                {"id": note_id, "segment": before.segment if before else ""},
+                f"UPDATE note SET echoes = max(0, echoes + :by) WHERE id = :id AND {_WRITABLE}",
+                {"by": by, "id": note_id, "segment": before.segment if before else ""},
             )
             if cursor.rowcount == 0:
                 explain(connection, note_id)
@@ -248,6 +248,12 @@ class SQLiteRecord(Reviews):
             arranging.move(
                 connection, self._randbelow, note_id, was_under, under, before, arranged=arranged
             )
+
+    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
+        """Put a point of segment `was`, and those below it, at the top of another segment."""
+        agenda = self.agenda()
+        with self._transaction() as connection:
+            return arranging.transfer(connection, self._randbelow, agenda, note_id, was, now)
 
     def strike(self, note_id: NoteId) -> None:
         """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
