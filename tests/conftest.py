@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from facilitator.agenda import (
     Agenda,
@@ -28,6 +29,12 @@ from facilitator.service import Secretariat
 from facilitator.stores.making import create
 from facilitator.stores.sqlite import SQLiteRecord
 from settling import known_from_the_loop
+
+# How long an example takes tells of the computer, not of the program.
+settings.register_profile(
+    "steady", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

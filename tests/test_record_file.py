@@ -38,6 +38,8 @@ FIELDS: dict[str, set[str]] = {
     "point": {each.name for each in fields(Note)} - {"round"},
 }
 
+UNCHECKED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
 EVERYTHING = copy(
     note(
         1,
@@ -119,7 +121,7 @@ def a_meeting(house: House) -> Secretariat:
 
 
 @pytest.mark.parametrize("form", RECORD_FORMATS)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=UNCHECKED)
 @given(copied=records())
 def test_what_is_written_is_read_again_and_twice_the_same_bytes(
     copied: Copy, form: str, tmp_path: Path
@@ -276,7 +278,7 @@ def test_what_is_no_such_file_is_refused_in_one_line(
     assert said in refused(tmp_path, data)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=UNCHECKED)
 @given(st.integers(0, 2000), st.binary(max_size=8))
 def test_a_file_spoilt_anywhere_is_read_or_refused_never_more(
     tmp_path: Path, place: int, junk: bytes
