@@ -9,12 +9,17 @@ no thread works for it, and no timer is about to go off.
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
+
+PATIENCE = 60.0
+"""Seconds after which an effect is held to have failed; far more than any machine needs."""
 
 NEAR = 0.025
 """Seconds within which a timer counts as part of what was asked for: the painting of a screen,
@@ -46,6 +51,15 @@ async def settled(*_: float) -> None:
         if first > begun + NEAR:
             return
         await asyncio.sleep(max(0.0, first - loop.time()))
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait for an effect, however slow the machine is."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        await pilot.pause()
+        await asyncio.sleep(0.005)
 
 
 @contextmanager
