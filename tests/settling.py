@@ -28,22 +28,25 @@ and a letter that is held back for a moment (`facilitator.ui.entry.BURST`)."""
 PAINTED_EVERY = 0.002
 """Seconds between two paintings of a screen: nobody looks at these, and a key waits for one."""
 
-LONGEST = 0.3
-"""Seconds after which a loop that is still at work is left to it: some threads are blocked on
-purpose, and those that read everybody's notes may take their time."""
+BLOCKED = 0.3
+"""Seconds after which a thread is not waited for: some are blocked on purpose, and those that
+read everybody's notes may take their time."""
+
+LONGEST = 1.0
+"""Seconds after which a loop that is still at work is left to it, as by the framework."""
 
 _working: Counter[asyncio.AbstractEventLoop] = Counter()
 
 
 async def settled(*_: float) -> None:
-    """Wait until the running loop is at rest, or has been at work for `LONGEST`."""
+    """Wait until the running loop is at rest, for `LONGEST` at most."""
     loop: Any = asyncio.get_running_loop()
     begun = loop.time()
     while loop.time() < begun + LONGEST:
         await asyncio.sleep(0)
         if loop._ready:
             continue
-        if _working[loop]:
+        if _working[loop] and loop.time() < begun + BLOCKED:
             await asyncio.sleep(0.001)
             continue
         due = [timer.when() for timer in loop._scheduled if not timer.cancelled()]
@@ -68,9 +71,14 @@ def known_from_the_loop() -> Iterator[None]:
     ask = asyncio.BaseEventLoop.run_in_executor
 
     def asked(self: asyncio.BaseEventLoop, *work: Any) -> Any:
+        def done(_: object) -> None:
+            _working[self] -= 1
+            if not _working[self]:
+                del _working[self]  # loops come and go, one a test
+
         future = ask(self, *work)
         _working[self] += 1
-        future.add_done_callback(lambda _: _working.subtract([self]))
+        future.add_done_callback(done)
         return future
 
     with pytest.MonkeyPatch.context() as patch:
