@@ -265,21 +265,6 @@ ROLE_LABELS = frozenset(
 )
 """Words before a colon that people follow."""
 
-EPONYMS = frozenset(
-    """calculus tiles tiling theorem lemma ensemble matrix matrices integral distribution
-    equation equations rule effect law laws principle doctrine era years regime
-    presidency premiership dynasty clan algorithm transform cycle diagram constant
-    filter kernel sequence inequality conjecture estimator criterion bound space metric
-    polynomial decomposition paradox trap administration government cabinet coup junta
-    machine syndrome disease scale number numbers coefficient curve surface manifold
-    operator process processes test entropy measure graph modulus code codes multiplier
-    tax films film novels novel song songs brand fed disinflation boom bust bubble wars
-    war caliphate shogunate sultanate revolution uprising massacre trial tapes affair
-    legacy cult bunkers emperors kings dynasties brothers sisters tribe tribes clan clans
-    shahs sultans khans emirs amirs rulers princes shoguns tsars pashas lineage estate""".split()
-)
-"""What is called after people: "Ito calculus", "the Park era"."""
-
 SAID_BY_PEOPLE = frozenset(
     """i we my our us not no nobody never none nothing yes agree agrees disagree will would
     should could must cannot can't won't don't doesn't isn't wants says thinks asks let's

@@ -32,6 +32,12 @@ PERSONAL_STYLES = frozenset(
 )
 """Titles that stand before anybody's name."""
 
+STYLES_OF_ANYBODY = frozenset(
+    """mr mrs ms miss mx dr doctor prof professor madam madame mme mlle monsieur herr frau senor
+    senora senorita signor signora""".split()
+)
+"""Of these, what a note-taker may put before any name of the room."""
+
 STYLES_AFTER = frozenset(
     """bey beyefendi hanim hanimefendi hoca hocam efendi aga agha khanum khanom jan aka beg bek
     sahib saheb sahiba ji san sama sensei kun ssi nim shi laoshi xiansheng nushi effendi pasha

@@ -198,8 +198,10 @@ class Reader:
             if verdict is None:
                 continue
             left, right = min(mine), max(mine) + 1
-            if verdict and not title and right == left + 1 and word.isascii():
-                verdict = not self.strangers.somebody_else(left, right, self.lexicon.people[person])
+            if verdict and right == left + 1 and word.isascii():
+                verdict = not self.strangers.somebody_else(
+                    left, right, self.lexicon.people[person], title
+                )
             if verdict and title and left == first:
                 left = begin
             left, right = self.neighbours.widened(left, right, person)

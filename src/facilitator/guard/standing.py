@@ -10,13 +10,13 @@ import re
 from facilitator.guard.deeds import acts_like_a_person, several
 from facilitator.guard.deeds_en import (
     BELONGINGS,
-    EPONYMS,
     HELPERS,
     MOODS_OF_PEOPLE,
     ONLY_HERE,
     PASTS,
     UNCOUNTED,
 )
+from facilitator.guard.eponyms_en import EPONYMS
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.openings import Openings

@@ -28,7 +28,9 @@ REIGNS = frozenset(
     """era reign rule presidency premiership regime dynasty empire government years coup junta
     assassination murder execution death funeral coronation ouster overthrow fall downfall
     inauguration impeachment exile conquests invasion dictatorship successor successors
-    predecessor predecessors widow ghost legacy heirs followers disciples""".split()
+    predecessor predecessors widow time day days heyday lifetime militia militias armies shuttle
+    statue radio party cabinet coalition bazooka bombers gunboats widow ghost legacy heirs
+    followers disciples""".split()
 )
 """What belongs to somebody who ruled or is dead."""
 
@@ -60,6 +62,7 @@ TOLD_OF_RULERS = (
     r"|(?:was|were|got|is|been) (?:re-?)?(?:elected (?:president|to (?:the )?(?:[a-z]+ )?"
     r"(?:parliament|congress|senate|office|assembly|council|presidency)|in [12]|with [0-9])"
     r"|toppled|overthrown|assassinated|deposed|ousted"
+    r"|murdered|killed|poisoned|in (?:prison|power|office|exile|hiding|jail)|at the helm"
     r"|impeached|executed|crowned|born|buried|exiled|enthroned|inaugurated|sworn|guillotined"
     r"|beheaded|canonised|hanged|imprisoned|jailed|shot)"
     r"|(?:seized|took|lost|came to|swept to|rose to|returned to|fell from|clung to|left) power"
@@ -94,11 +97,30 @@ TIMES = (
     r"\b1[4-9]\d\d\b|\b20[0-2]\d\b|\bcentur(?:y|ies)\b|\b(?:fifties|sixties|seventies|eighties"
     r"|nineties|twenties|thirties)\b|\b(?:19|18)\d0s\b|\bin those (?:years|days)\b"
 )
+LONG_AGO = r"\b1[4-9]\d\d\b|\b(?:fif|six|seven|eigh)ties\b|\b1[89]\d0s\b"
+"""Times when nobody of a meeting held office."""
+
+DEEDS_OF_STATE = frozenset(
+    """flew signed nationalised nationalized visited invaded ruled reigned expelled sacked tied
+    pegged devalued floated revalued targeted crushed jailed freed founded fled knelt seized bombed
+    recognised abolished annexed fell broke marched landed sailed fought defeated conquered
+    unified partitioned proclaimed decreed pardoned executed deposed overthrew toppled succeeded
+    withdrew evacuated besieged surrendered capitulated armed mined discovered invented
+    painted sang composed starred published patented charted explored discovered governed
+    negotiated brokered mediated froze privatised collectivised industrialised liberalised
+    reformed rebuilt unleashed raided blockaded stormed torched massacred""".split()
+)
+"""What rulers, commanders and inventors did."""
+
 OF_HISTORY = (
     r"\bin (?:his|her) lifetime\b|\baged (?:badly|well)\b|\bfor decades\b|\bhistor(?:y|ians?)\b"
     r"|\bhistorical\b|\bof (?:that|those) (?:years?|days|era)\b|\bat the time\b|\bever since\b"
     r"|\bposthumous"
     r"|\bnobel\b|\baward\b|\bbestseller\b|\bheadlines?\b|\btextbooks?\b|\bin office\b|\bfamous"
+    r"|\bonce\b|\bfamously\b|\bused to\b|\btextbook\b|\banalogy\b|\bprecedents?\b|\bremembered\b"
+    r"|\bmemory\b|\bof old\b|\bby then\b|\bsuccessors?\b|\bcongress\b|\bkremlin\b|\bknesset\b"
+    r"|\bwhite house\b|\bdowning street\b|\bat the helm\b|\bin power\b|\bpress conference\b"
+    r"|\belections?\b|\bpresident\b|\bprime minister\b|\bthe war\b|\bregime\b"
     r"|\bbetter known\b|\bnewspapers?\b|\bon television\b|\bmonument\b|\bstatue\b|\bmuseum\b"
 )
 OF_THE_ROOM = frozenset(

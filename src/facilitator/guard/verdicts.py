@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.guard.deeds import opens_nothing
-from facilitator.guard.deeds_en import EPONYMS, PRESENTS
+from facilitator.guard.deeds_en import PRESENTS
 from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Part, is_word
 from facilitator.guard.name_parts import (
@@ -16,6 +16,7 @@ from facilitator.guard.name_parts import (
     REVERED,
     STYLES_AFTER,
 )
+from facilitator.guard.namesakes import Namesakes
 from facilitator.guard.neighbours import Neighbours
 from facilitator.guard.scripts import WHOLE
 from facilitator.guard.skeleton import heard, unlike
@@ -34,6 +35,7 @@ class Verdicts:
         self.neighbours = neighbours
         self.standing = Standing(neighbours.tokens, neighbours.letters, spellings)
         self.tokens = neighbours.tokens
+        self.namesakes = Namesakes(neighbours.tokens, neighbours.letters, spellings)
         self.letters = neighbours.letters
         self.small = neighbours.small
         self.others: set[str] = set()
@@ -82,9 +84,10 @@ class Verdicts:
                 lower[before] in self.lexicon.words or not self.tokens.starts[before]
             ):
                 return None  # "Wall Street"
-        if min(mine) and lower[min(mine) - 1] in _NAMED_BEFORE and len(mine) == 1:
+        led = min(mine) - 1 - (title != "" and title not in PERSONAL_STYLES)
+        if led >= 0 and lower[led] in _NAMED_BEFORE and len(mine) == 1:
             return None
-        if max(mine) + 1 >= last and self._after_whom(max(mine) + 1):
+        if max(mine) + 1 >= last and self.namesakes.called_after(min(mine), max(mine) + 1):
             return None
         if self._part_of_another(min(mine), max(mine) + 1, mine):
             return False
@@ -169,28 +172,6 @@ class Verdicts:
         if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:
             return True
         return any(mine in RANKS for mine in known.titles)
-
-    def _after_whom(self, right: int) -> bool:
-        """Whether something is called after the name: "Ito calculus", "the Park era"."""
-        lower, tokens = self.tokens.lower, self.tokens
-        if lower[right : right + 1] == ["-"] and right + 1 < len(tokens):
-            after = right + 1
-            return (
-                tokens.tight(right)
-                and tokens.tight(after)
-                and tokens.words[after].islower()
-                and not self.spellings.exact(lower[after])
-                and lower[after] not in STYLES_AFTER
-                and lower[after] not in PARTICLES
-                and lower[after].isalpha()
-                and not is_english(lower[after])
-            )
-        if right + 2 < len(tokens) and lower[right] == "–" and tokens.tight(right + 1):
-            right += 2  # "a Mehta–Dyson ensemble"
-        paired = right > 3 and lower[right - 2] == "–" and tokens.tight(right - 1)
-        if paired and lower[right : right + 1] in (["model"], ["hypothesis"], ["method"]):
-            return True
-        return right < len(tokens) and lower[right] in EPONYMS and not tokens.tight(right)
 
     def _part_of_another(self, left: int, right: int, mine: dict[int, Hit]) -> bool:
         """Whether the name is half of a stranger's or of a firm's: "Wolde-Giorgis", "Ernst &
@@ -389,7 +370,8 @@ _NAMED_AFTER = frozenset(
 _NAMED_BEFORE = frozenset(
     """lake mount mt san santa santo sao saint port fort cape camp puerto operation hurricane
     cyclone typhoon storm uss hms hotel hospital plaza rue avenida calle jebel jabal tel villa
-    mont monte rio ras puente isla ile""".split()
+    mont monte rio ras puente isla ile wadi umm carrier frigate destroyer cruiser icebreaker
+    tanker trawler telescope""".split()
 )
 _GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
 _ARTICLES = frozenset(
