@@ -69,6 +69,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
             return True
         if follower == "on" and after[rest + 1 : rest + 2] in (["leave"], ["mute"], ["holiday"]):
             return True
+        if verb == "is" and follower in {"right", "wrong"}:
+            return True
         if follower == "the" and not (plural or loose):
             return after[rest + 1 : rest + 3] in (["last", "to"], ["first", "to"], ["only", "one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from facilitator.guard.folding import fold_name
-from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word, short_forms
+from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
 from facilitator.guard.name_parts import (
     HANGUL_FAMILIES,
     PARTICLES,
@@ -17,6 +17,7 @@ from facilitator.guard.name_parts import (
     POST_NOMINALS,
     RANKS,
 )
+from facilitator.guard.short_names import clipped, cut_short, short_forms
 from facilitator.guard.skeleton import deletions, skeleton
 from facilitator.roster import Participant
 
@@ -30,6 +31,7 @@ class _Builder:
         self.styles: set[str] = set()
         self.runs: dict[str, list[tuple[str, int, Part]]] = {}
         self.compacts: dict[str, list[int]] = {}
+        self.clips: dict[str, set[Hit]] = {}
         self.people: list[Known] = []
 
     def add(self, who: Participant) -> None:
@@ -68,6 +70,11 @@ class _Builder:
         for called in _solid(given)[:2]:
             for short in short_forms().get(called, ()):
                 self._word(short, person, Part.SHORT)
+            for short in clipped(called):
+                self.clips.setdefault(short, set()).add(Hit(person, Part.SHORT, 2))
+        for called in family:
+            for short in cut_short(called):
+                self.clips.setdefault(short, set()).add(Hit(person, Part.SHORT, 2))
         both = (*given, *family)
         names = {_tokens(fold_name(who.name)), both, (*family, *given)}
         for alias in who.aliases:
@@ -215,6 +222,7 @@ class _Builder:
             frozenset(name[0] for known in self.people for name in (*known.family, *known.given)),
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
+            {key: tuple(hits) for key, hits in self.clips.items()},
             bones,
         )
 

@@ -22,7 +22,11 @@ from facilitator.guard.lexicon import Lexicon, Part, is_word
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
-_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z](?:'[A-Z])?\.){1,5}(?![a-z])")
+_DOTTED = re.compile(
+    r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z](?:'[A-Z])?\.){1,5}(?![a-z])"
+    r"(?:(?: (?:de|la|del|da|dos|do|du|le|van|von|der|den|ter|al|el|bin|ibn|ag|ould)){1,3}"
+    r" [A-Z]\.(?![a-z]))?"
+)
 _NO_INITIALS = re.compile(
     r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.|B\.C\.|A\.D\.)"
 )
@@ -108,13 +112,14 @@ class Initials:
             twice = " " in said and said.endswith(half) and len(half) > 3
             if twice:
                 start, said = end - len(half), half  # "N.B. N.B. will be late"
-            letters = "".join(c for c in re.sub(r"'[A-Z]", "", said) if c.isalpha()).lower()
+            bare = re.sub(r"'[A-Z]|\b[a-z]{2,}\b", "", said)
+            letters = "".join(c for c in bare if c.isalpha()).lower()
             if letters in _LATIN and not twice and not self._acts_at(end):
                 continue
             if _NO_INITIALS.fullmatch(said) or self._of_a_name(end):
                 continue
             if letters in self.lexicon.initials or (
-                "-" in said and letters in self.lexicon.given_initials
+                letters in self.lexicon.given_initials and ("-" in said or self._acts_at(end))
             ):
                 yield start, end, "initials of a participant"
             elif not self.roster and self._speaks_at(end):
@@ -234,6 +239,10 @@ class Initials:
         if self._word(place + 1)[:1].isdigit() or after in {"Z", "N"}:
             return False
         ends = after in {"", "!", ",", "|", ")", ";", "&", ":", "c", "8", "9"}
+        if before in {"→", ">"} and (ends or self._word(place + 1) in {"by", "to", "/", "+"}):
+            return True
+        if before == "on" and self._word(place - 2) in _TASK_LINES:
+            return True
         if before == "@" or (before == "of" and self.letters[place - 2 : place - 1] == "x"):
             return True
         if self._word(place + 1) == ":" and (

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
 from typing import NamedTuple
 
 from facilitator.guard import places
@@ -14,7 +12,6 @@ from facilitator.guard.name_parts import (
     CAPITALISED_WORDS,
     NAMES_FIRST,
     RANKS,
-    SHORT_FORMS,
 )
 from facilitator.guard.skeleton import deletions, distance, heard, skeleton, unlike
 from facilitator.guard.vocabulary import is_english
@@ -59,7 +56,8 @@ class Known:
 class Lexicon:
     """`words` and `near` find single words, `phrases` whole names, `runs` names in scripts
     that write without spaces (by their first character). `letters` stand for somebody alone
-    ("Grad C"), `openings` begin somebody's name, `styles` are the honorifics of the roster."""
+    ("Grad C"), `openings` begin somebody's name, `styles` are the honorifics of the roster,
+    `clips` are names cut short by a rule."""
 
     people: tuple[Known, ...] = ()
     words: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -71,6 +69,7 @@ class Lexicon:
     openings: frozenset[str] = frozenset()
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    clips: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
     _abjad: dict[str, list[Hit]] | None = None
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -143,17 +142,6 @@ def abjad_bones(word: str) -> str:
     """The consonants that an alphabet without vowels also writes, w and y taken for vowels."""
     bones = skeleton("".join(c for c in word if "a" <= c <= "z"))
     return bones[:1].replace("a", "") + bones[1:].replace("v", "").replace("h", "")
-
-
-@cache
-def short_forms() -> Mapping[str, tuple[str, ...]]:
-    """Given names, in small letters, with their customary short forms."""
-    found: dict[str, list[str]] = {}
-    for line in SHORT_FORMS.strip().replace("\n", "/").split("/"):
-        words = line.split()
-        if words:
-            found.setdefault(words[0], []).extend(words[1:])
-    return {name: tuple(dict.fromkeys(forms)) for name, forms in found.items()}
 
 
 def is_word(key: str) -> bool:

@@ -10,6 +10,7 @@ from facilitator.guard.name_parts import (
     PERSONAL_STYLES,
     POST_NOMINALS,
     RANKS,
+    RANKS_SHORT,
     STYLES_AFTER,
 )
 from facilitator.guard.spelling import Spellings
@@ -174,7 +175,8 @@ class Neighbours:
             if not self.tokens.capital(before) and lower[before] in RANKS and not self.small:
                 nearest = nearest or lower[before]
                 break
-            at, nearest = before, nearest or lower[before]
+            at = before
+            nearest = nearest or RANKS_SHORT.get(lower[before], lower[before])
         return at, nearest
 
     def widened(self, left: int, right: int, person: int) -> tuple[int, int]:

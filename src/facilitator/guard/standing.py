@@ -117,6 +117,8 @@ class Standing:
         """Whether what stands behind "'s" is a person's: a noun alone has no "'s" in front."""
         lower = self.tokens.lower
         owned = lower[right + 1] if right + 1 < len(lower) else ""
+        if several(lower[left]) and lower[right] == "'s" and self.tokens.capital(left):
+            return True  # "Banks's worry": a plural has no "'s"
         if owned in BELONGINGS:
             return True
         if not self.tokens.starts[left] or right != left + 1 or not owned.isalpha():
@@ -319,7 +321,7 @@ _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
 _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
 )
-_TOGETHER = re.compile(r"&[daq]~*F?[NF]?~*[RrPlOouL]")
+_TOGETHER = re.compile(r"&(?:[daq]~*F?[NF]?~*[RrPlOouL]|[aq]q)")
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
 _ALSO_THINGS = frozenset(

@@ -133,3 +133,24 @@ OF_CITIES = frozenset(
     basin plain coast airport harbour harbor county suburb suburbs metropolis station hub
     centre center capital residents mayor streets island refinery dam""".split()
 )
+
+NAMED_AFTER = frozenset(
+    """labs laboratories university institute foundation center centre college school hospital
+    street road avenue square house hall bridge river lake island islands bay airport station
+    company corporation corp inc ltd plc group bank airlines motors brothers prize award medal
+    plan doctrine declaration accord accords agreement convention commission committee report
+    act amendment line valley county city town beach hill hills mountain mountains park field
+    fields pass strait sea ocean channel port base fund trust council association society
+    church temple mosque palace castle tower memorial library museum theatre stadium index
+    effect law rule theorem process protocol framework formula initiative principles
+    beach gate wall dam peninsula desert forest province state""".split()
+)
+"""What bears a name that stands before it: "Wall Street"."""
+
+NAMED_BEFORE = frozenset(
+    """lake mount mt san santa santo sao saint port fort cape camp puerto operation hurricane
+    cyclone typhoon storm uss hms hotel hospital plaza rue avenida calle jebel jabal tel villa
+    mont monte rio ras puente isla ile wadi umm carrier frigate destroyer cruiser
+    icebreaker tanker trawler telescope""".split()
+)
+"""What bears a name that stands behind it: "Lake Placid"."""

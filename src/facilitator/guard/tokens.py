@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 )
 
 SENTENCE_END = frozenset(".!?\n")
-_OPENING = frozenset("\"([{*-+:'•·–—_>|#=~\\")
+_OPENING = frozenset("\"(<[{*-+:'•·–—_>|#=~\\")
 _ABBREVIATIONS = frozenset(
     """dr mr mrs ms prof sir st gen col lt maj capt sgt adm amb hon rev sen rep gov pres jr sr
     vs etc eg ie cf no dept ltd inc corp co retd ret mme mlle fr dipl ing eng h e g""".split()

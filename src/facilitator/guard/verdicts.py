@@ -22,6 +22,7 @@ from facilitator.guard.scripts import WHOLE
 from facilitator.guard.skeleton import heard, unlike
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.standing import CALENDAR, FUNCTION, OPENERS, Standing
+from facilitator.guard.strangers_en import NAMED_AFTER, NAMED_BEFORE
 from facilitator.guard.vocabulary import is_english
 
 
@@ -76,26 +77,28 @@ class Verdicts:
         if styled:
             rest = [at for at in rest if at not in styled]
             title = title or "mr"
-        if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
+        if any(at > place and lower[at] in NAMED_AFTER for at in rest):
             return None
-        if lower[place] in _NAMED_AFTER and len(mine) == 1 and place and not title:
+        if lower[place] in NAMED_AFTER and len(mine) == 1 and place and not title:
             before = place - 1
             if words[before][0].isupper() and (
                 lower[before] in self.lexicon.words or not self.tokens.starts[before]
             ):
                 return None  # "Wall Street"
         led = min(mine) - 1 - (title != "" and title not in PERSONAL_STYLES)
-        if led >= 0 and lower[led] in _NAMED_BEFORE and len(mine) == 1:
+        if led >= 0 and lower[led] in NAMED_BEFORE and len(mine) == 1:
             return None
         if max(mine) + 1 >= last and self.namesakes.called_after(min(mine), max(mine) + 1):
             return None
         if self._part_of_another(min(mine), max(mine) + 1, mine):
             return False
-        initial = [at for at in rest if len(words[at]) == 1]
+        both = "".join(name[0] for name in known.given)
+        initial = [at for at in rest if len(words[at]) == 1 or lower[at] == both]
         matching = [
             at
             for at in initial
-            if any(name.startswith(lower[at]) for name in (*known.given, *known.family))
+            if lower[at] == both
+            or any(name.startswith(lower[at]) for name in (*known.given, *known.family))
         ]
         rest = [at for at in rest if at not in initial]
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
@@ -263,7 +266,8 @@ class Verdicts:
         telling = hit.near == 1 and (len(word) > 4 or word[-1] == "s") and not word.isupper()
         if telling and (word[0].isupper() or self.small):
             return True
-        return True if self.standing.like_a_person(place, place + 1) else None
+        stands = self.standing.like_a_person(place, place + 1)
+        return True if stands or self.standing.small_name(place, place + 1) else None
 
     def _names_a_thing(self, place: int, word: str) -> bool:
         """Whether a word that is mostly a name opens a sentence with a noun: "Gill nets"."""
@@ -354,25 +358,6 @@ class Verdicts:
         return True
 
 
-_NAMED_AFTER = frozenset(
-    """labs laboratories university institute foundation center centre college school hospital
-    street road avenue square house hall bridge river lake island islands bay airport station
-    company corporation corp inc ltd plc group bank airlines motors brothers prize award medal
-    plan doctrine declaration accord accords agreement convention commission committee report
-    act amendment line valley county city town beach hill hills mountain mountains park field
-    fields pass strait sea ocean channel port base fund trust council association society
-    church temple mosque palace castle tower memorial library museum theatre stadium index
-    effect law rule theorem process protocol framework formula initiative principles
-    beach gate wall dam peninsula desert forest province state""".split()
-)
-
-
-_NAMED_BEFORE = frozenset(
-    """lake mount mt san santa santo sao saint port fort cape camp puerto operation hurricane
-    cyclone typhoon storm uss hms hotel hospital plaza rue avenida calle jebel jabal tel villa
-    mont monte rio ras puente isla ile wadi umm carrier frigate destroyer cruiser icebreaker
-    tanker trawler telescope""".split()
-)
 _GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
 _ARTICLES = frozenset(
     "el la los las un una le les des il lo gli der die das o os as um uma".split()
