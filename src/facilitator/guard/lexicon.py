@@ -111,7 +111,11 @@ class Lexicon:
             self._abjad = {}
             for key, hits in self.words.items():
                 if key.isascii() and len(key) > 2:
-                    whole = [hit for hit in hits if hit.part is not Part.SHORT]
+                    whole = [
+                        hit
+                        for hit in hits
+                        if hit.part < Part.SHORT or (len(key) > 3 and hit.part is not Part.SHORT)
+                    ]
                     self._abjad.setdefault(abjad_bones(key), []).extend(whole)
         bones = abjad_bones(word)
         return tuple(self._abjad.get(bones, ())) if len(bones) > 1 else ()
