@@ -62,6 +62,8 @@ def _code(match: Match, context: Context) -> bool:
     """Whether it is the code of a participant's country: "SE: no"."""
     words = context.tokens.words[match.first : match.last]
     codes = [word for word in words if word.isalnum() and word != "and"]
+    if context.acts[match.last : match.last + 1] == "-" and context.tokens.tight(match.last):
+        return False  # "AU-UN funding"
     return (
         bool(codes)
         and not context.tokens.shouted

@@ -92,7 +92,7 @@ class Spellings:
         """Two words that are one name: "Hos-seini", "Li Juan"."""
         both = (one + other).lower()
         found = self.lexicon.words.get(both, ())
-        if not found and len(both) > 5 and glued:
+        if not found and len(both) > 5 and glued and not is_english(other):
             found = tuple(hit for hit in self.lexicon.near(both) if hit.near < 2)
         return found
 

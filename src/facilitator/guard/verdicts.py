@@ -24,7 +24,7 @@ from facilitator.guard.scripts import WHOLE
 from facilitator.guard.skeleton import heard, unlike
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.standing import CALENDAR, FUNCTION, OPENERS, Standing
-from facilitator.guard.strangers_en import NAMED_AFTER, NAMED_BEFORE
+from facilitator.guard.strangers_en import NAMED_AFTER
 from facilitator.guard.vocabulary import is_english
 
 
@@ -87,9 +87,13 @@ class Verdicts:
                 lower[before] in self.lexicon.words or not self.tokens.starts[before]
             ):
                 return None  # "Wall Street"
-        led = min(mine) - 1 - (title != "" and title not in PERSONAL_STYLES)
-        if led >= 0 and lower[led] in NAMED_BEFORE and len(mine) == 1:
+        led = min(mine) - (title != "" and title not in PERSONAL_STYLES)
+        if len(mine) == 1 and (self.namesakes.borne(led) or self.namesakes.of_a_place(place)):
             return None
+        if far and words[place].isupper() and len(words[place]) > 2 and not self.tokens.shouted:
+            # Capitals that are nearly a name are an abbreviation: USAID, CSIRO.
+            if not self.standing.openings.labelled(place, place + 1):
+                return None
         if self._with_a_particle(min(mine), known):
             return False
         if max(mine) + 1 >= last and self.namesakes.called_after(min(mine), max(mine) + 1):
