@@ -120,7 +120,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X :",
         r":(?P<w>X~*(?:(?:,|,?&)X~*)*)(?=[.!]?$)",
         "gives a participant's organisation as the doer",
-        "disclosed",
+        "disclosed doing",
     ),
     (
         "per a body",

@@ -32,7 +32,8 @@ approval disapproval criticism opposition resistance insistence pressure sympath
 messages statement statements positions warnings arguments opinions views ideas lines
 apology apologies encouragement reassurance assurance assurances commitment endorsement greeting
 greetings concession concessions veto vote votes sentence phrase phrases metaphor image explanation
-explanations demand demands claim claims push call calls assertion recommendation example
+explanations demand demands analogy analogies comparison comparisons claim claims push call calls
+assertion recommendation example
 examples nothing something question-mark refusal refusals pledge preference preferences
 """.split()
 """What is heard in a room and outside of it."""

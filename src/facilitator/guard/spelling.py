@@ -60,9 +60,8 @@ class Spellings:
             return ()
         if is_english(plain):
             return ()
-        return (self._respelled(plain) if len(plain) > 3 else ()) or self.lexicon.clips.get(
-            plain, ()
-        )
+        near = self._respelled(plain) if len(plain) > 3 else ()
+        return near or self.lexicon.cut_short(plain)
 
     def _respelled(self, word: str) -> tuple[Hit, ...]:
         """A word that no dictionary knows: a name with an ending, or in another spelling."""
