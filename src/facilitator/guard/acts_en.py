@@ -80,7 +80,7 @@ lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
 officer ex-governor insider technocrat donor newspaperman newspaperwoman funder sponsor creditor
-grantee witness nordic candidate driver widow widower
+grantee witness nordic candidate driver widow widower staffer counsellor counselor
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
@@ -90,7 +90,7 @@ PEOPLE = "folks folk guys guy crowd ppl chap chaps lot mate pal bloke duo gentle
 ENDS = frozenset("end ends half corner".split())
 """Where at a table some of them sit."""
 
-SIDES = "pair trio bench benches corner twosome quartet foursome".split()
+SIDES = "pair trio bench benches corner twosome quartet foursome seat seats".split()
 """Words for a few who sit together."""
 
 NO_PERSONS = frozenset(
@@ -212,7 +212,8 @@ STANCES = frozenset(
 
 CHORES = frozenset(
     """circulate host draft redraft share send look check prepare translate co-host revert
-    compile distribute provide supply report chair edit consult""".split()
+    compile distribute provide supply report chair edit consult offer translate bring resubmit
+    withdraw""".split()
 )
 """What is promised in a meeting."""
 
@@ -229,7 +230,9 @@ in the margins/on the slide/its slides/its slide/the box on/the wording/para /of
 in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
 handed round/handed around/passed round/be drawn/taken aback/
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
-in reply/when asked/asked about/asked for/asked whether/asked to
+in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
+came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/
+asked for/asked whether/asked to
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""
@@ -252,7 +255,8 @@ DELEGATED = frozenset(
 PAPERS = frozenset(
     """footnote clause wording ballot comment comments agenda motion paragraph deletion floor
     minutes slide box para bracket brackets subclause adjournment wd cd dis table editor
-    shall informative normative definition definitions""".split()
+    shall informative normative definition definitions amendment amendments para paras consensus
+    article preamble""".split()
 )
 """What delegations do, and with what."""
 
@@ -288,7 +292,8 @@ STANDS = frozenset(
 )
 HOUSES = frozenset(
     """institute university college foundation lab laboratory think-tank think_tank academy ngo firm
-    company vendor manufacturer body mediators school faculty observatory""".split()
+    company vendor manufacturer body mediators school faculty observatory mission
+    delegation""".split()
 )
 NO_CODES = frozenset("IT IS IN AT BE NO SO AM AS ME MY DO TO PM IP ID HR PR TV OK AI GE".split())
 """Codes of countries that are words."""
@@ -351,7 +356,8 @@ MIND = frozenset(
     certain uncertain clear silent adamant against content cautious hesitant puzzled pessimistic
     optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
     lukewarm cool relaxed unimpressed
-    opinion view favour favor fine okay ok nervous hopeful undecided agnostic""".split()
+    opinion view favour favor fine okay ok nervous hopeful undecided agnostic guarded hurry mood
+    mind minds rush""".split()
 )
 """What somebody in the room is."""
 
@@ -381,13 +387,6 @@ THINKS = frozenset(
     abstains""".split()
 )
 """The same in the present."""
-
-SHOWN = frozenset(
-    """contribution contributions slide slides comment comments remark remarks intervention
-    footnote""".split()
-)
-VIEWS = frozenset("view line position proposal amendment amendments edits wording".split())
-"""What is shown in the room, by whomever; what is if the body speaks nowhere else."""
 
 WE_ALL = frozenset(
     """region group community society panel continent planet world humanity profession

@@ -155,7 +155,7 @@ def _initials(office: str) -> str:
     words = re.split(r",| (?:of|for|to|at|in) ", words)[0]
     parts = re.split(r"[ -]", words)
     short = "".join(part[0] for part in parts if part).lower()
-    return short if short in {"dg", "ed", "vp", "ddg", "sg", "dsg", "pm", "dpm", "ps"} else ""
+    return short if len(short) > 2 or short in {"dg", "ed", "vp", "sg", "pm", "ps"} else ""
 
 
 def _words(style: str) -> frozenset[str]:
@@ -201,11 +201,12 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
         and any(word not in _GENERIC and not is_word(word) for word in match[1].lower().split())
     ):
         forms.add(match[1])
+    countries = _words_of_countries(name)
     if len(solid) > 1:
         if solid[-1].lower() in _GENERIC and len(solid) > 2 and solid == words:
             forms.add(" ".join(solid[:-1]))
         for word in solid:
-            if word.lower() not in _GENERIC:
+            if word.lower() not in _GENERIC and word not in countries:
                 forms.add(word)
     forms |= _shortened(words)
     return {
@@ -213,6 +214,17 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
         for form in forms
         if len(form) > 1 and (form.lower() not in _GENERIC or (form.isupper() and len(form) < 6))
     }
+
+
+def _words_of_countries(name: str) -> set[str]:
+    """The words of countries of several words in an organisation's name: "Costa Rica"."""
+    words, known = name.split(), places.forms()
+    found: set[str] = set()
+    for size in (3, 2):
+        for at in range(len(words) - size + 1):
+            if " ".join(words[at : at + size]).lower() in known:
+                found.update(words[at : at + size])
+    return found
 
 
 def _shortened(words: list[str]) -> set[str]:

@@ -179,7 +179,9 @@ LANGUAGE: dict[str, str] = {
     "e": "apologies regrets",
     "E": """attended took_part participated was_represented were_represented was_present
         were_present joined_the_meeting joined_the_session joined_the_discussion
-        sent_apologies had_sent_apologies was_unable_to_attend were_unable_to_attend
+        sent_apologies had_sent_apologies sent_its_apologies sent_their_apologies sent_regrets
+        sent_its_regrets sent_their_regrets sends_apologies sends_its_apologies
+        was_unable_to_attend were_unable_to_attend
         could_not_attend was_absent were_absent was_invited were_invited dialled_in dialed_in
         sent_two_people sent_three_people sent_a_delegate sent_a_colleague sent_a_representative
         sent_an_observer sent_observers sent_representatives sent_somebody

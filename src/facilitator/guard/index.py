@@ -17,7 +17,7 @@ from facilitator.guard.name_parts import (
     POST_NOMINALS,
     RANKS,
 )
-from facilitator.guard.short_names import clipped, cut_short, short_forms
+from facilitator.guard.short_names import short_forms
 from facilitator.guard.skeleton import deletions, skeleton
 from facilitator.roster import Participant
 
@@ -31,7 +31,7 @@ class _Builder:
         self.styles: set[str] = set()
         self.runs: dict[str, list[tuple[str, int, Part]]] = {}
         self.compacts: dict[str, list[int]] = {}
-        self.clips: dict[str, set[Hit]] = {}
+        self.clips: dict[str, list[tuple[str, int, bool]]] = {}
         self.people: list[Known] = []
 
     def add(self, who: Participant) -> None:
@@ -70,11 +70,12 @@ class _Builder:
         for called in _solid(given)[:2]:
             for short in short_forms().get(called, ()):
                 self._word(short, person, Part.SHORT)
-            for short in clipped(called):
-                self.clips.setdefault(short, set()).add(Hit(person, Part.SHORT, 2))
+            if len(called) > 4:
+                for key in {called[:3], called[-3:]}:
+                    self.clips.setdefault(key, []).append((called, person, True))
         for called in family:
-            for short in cut_short(called):
-                self.clips.setdefault(short, set()).add(Hit(person, Part.SHORT, 2))
+            if len(called) > 7:
+                self.clips.setdefault(called[:3], []).append((called, person, False))
         both = (*given, *family)
         names = {_tokens(fold_name(who.name)), both, (*family, *given)}
         for alias in who.aliases:
@@ -222,7 +223,7 @@ class _Builder:
             frozenset(name[0] for known in self.people for name in (*known.family, *known.given)),
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
-            {key: tuple(hits) for key, hits in self.clips.items()},
+            self.clips,
             bones,
         )
 

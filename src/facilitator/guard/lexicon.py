@@ -13,6 +13,7 @@ from facilitator.guard.name_parts import (
     NAMES_FIRST,
     RANKS,
 )
+from facilitator.guard.short_names import clipped, cut_short
 from facilitator.guard.skeleton import deletions, distance, heard, skeleton, unlike
 from facilitator.guard.vocabulary import is_english
 from facilitator.roster import Participant
@@ -57,7 +58,8 @@ class Lexicon:
     """`words` and `near` find single words, `phrases` whole names, `runs` names in scripts
     that write without spaces (by their first character). `letters` stand for somebody alone
     ("Grad C"), `openings` begin somebody's name, `styles` are the honorifics of the roster,
-    `clips` are names cut short by a rule."""
+    `clips` are the names that somebody may cut short (with the person, and whether it is a
+    given name) by their first and their last three letters."""
 
     people: tuple[Known, ...] = ()
     words: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class Lexicon:
     openings: frozenset[str] = frozenset()
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    clips: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
+    clips: dict[str, list[tuple[str, int, bool]]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
     _abjad: dict[str, list[tuple[str, Hit]]] | None = None
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -104,6 +106,16 @@ class Lexicon:
             if grade and (key not in found or found[key].near > grade):
                 found[key] = Hit(hit.person, hit.part, grade)
         return tuple(found.values())
+
+    def cut_short(self, word: str) -> tuple[Hit, ...]:
+        """Who may be meant by `word` (small ASCII letters), a name cut short by a rule."""
+        found = {
+            person
+            for key in {word[:3], word[-3:]}
+            for name, person, given in self.clips.get(key, ())
+            if word in (clipped(name) if given else cut_short(name))
+        }
+        return tuple(Hit(person, Part.SHORT, 2) for person in sorted(found))
 
     def without_vowels(self, word: str) -> tuple[Hit, ...]:
         """Who may be meant by a transliterated word of a script that writes no vowels."""

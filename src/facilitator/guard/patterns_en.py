@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a nationality's delegates, speech",
         "NT l vg",
-        r"(?P<w>(?:F~*)*[NT]~*(?:F~*)*l)(?={did})",
+        r"(?P<w>(?:F~*)*[NT]~*(?:&[NT]~*)*(?:F~*)*l)(?=q?{did})",
         "tells participants' country",
         "private delegates undated lately",
     ),

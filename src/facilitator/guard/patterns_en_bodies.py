@@ -92,7 +92,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X k",
         r"k~*(?P<w>(?:[d]~*)?X~*)(?!['XZwYx])(?!~)",
         "gives a participant's organisation as the source",
-        "private disclosed",
+        "private disclosed itself",
     ),
     (
         "a body acts",
@@ -120,7 +120,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X :",
         r":(?P<w>X~*(?:(?:,|,?&)X~*)*)(?=[.!]?$)",
         "gives a participant's organisation as the doer",
-        "disclosed",
+        "disclosed doing",
     ),
     (
         "per a body",

@@ -83,6 +83,13 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     aux = next((i for i in range(match.last, verb) if acts[i] in "AI"), -1)
     if told or suffered(lower[match.last : verb], word):
         return False
+    if (
+        quiet
+        and aux >= 0
+        and lower[aux] in {"was", "were"}
+        and lower[aux + 1] in {"for", "against"}
+    ):
+        return lower[aux + 2] in {"a", "an", "the", "it", "this", "that", "both", "neither"}
     if aux >= 0 and of_mind(lower, aux) and (quiet or (acts[aux] == "A" and lower[aux] != "would")):
         return True
     if quiet and aux >= 0 and lower[aux] in acts_en.DOES:

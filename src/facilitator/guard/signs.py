@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.guard import acts_en, clues_en, frames_en
+from facilitator.guard import acts_en, clues_en, frames_en, presence_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
 from facilitator.guard.standing import FUNCTION
@@ -205,7 +205,10 @@ def _procedure(match: Match, context: Context) -> bool:
     if word in acts_en.WONDERS:
         return True
     near = lower[verb + 1 : verb + 9]
-    return word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near)
+    if word in acts_en.DELEGATED and near[:1] == ['"']:
+        return '"' in near[1:5]  # the wording itself: preferred "may"
+    joined = word == "join" and "consensus" in near[:4]
+    return joined or (word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near))
 
 
 def _task(match: Match, context: Context) -> bool:
@@ -219,11 +222,11 @@ def _per(match: Match, context: Context) -> bool:
 def _contribution(match: Match, context: Context) -> bool:
     """Whether a body's name stands before what is only said or shown in a room."""
     word = context.tokens.lower[match.last - 1]
-    if word in acts_en.SHOWN:
+    if word in presence_en.SHOWN:
         return True
     name = context.tokens.lower[match.first : match.last - 1]
     said = " ".join(name[1:] if context.acts[match.first] == "d" else name)
-    return word in acts_en.VIEWS and said in context.bodies.quiet
+    return word in presence_en.VIEWS and said in context.bodies.quiet
 
 
 def _floor(match: Match, context: Context) -> bool:
@@ -281,6 +284,16 @@ def _lately(match: Match, context: Context) -> bool:
     return context.tokens.lower[match.last : match.last + 1] != ["had"]
 
 
+def _no_product(match: Match, context: Context) -> bool:
+    """Whether it is the body and not what it publishes: "according to the bank survey"."""
+    for at in range(match.last, min(match.last + 3, len(context.acts))):
+        if context.acts[at] in ',!|:;"(':
+            return True
+        if context.tokens.lower[at] in sources_en.PRODUCTS:
+            return False
+    return True
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lively": _lively,
     "moved": _moved,
@@ -313,4 +326,5 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "label": _label,
     "undated": _undated,
     "lately": _lately,
+    "itself": _no_product,
 }

@@ -32,7 +32,8 @@ approval disapproval criticism opposition resistance insistence pressure sympath
 messages statement statements positions warnings arguments opinions views ideas lines
 apology apologies encouragement reassurance assurance assurances commitment endorsement greeting
 greetings concession concessions veto vote votes sentence phrase phrases metaphor image explanation
-explanations demand demands claim claims push call calls assertion recommendation example
+explanations demand demands analogy analogies comparison comparisons claim claims push call calls
+assertion recommendation example
 examples nothing something question-mark refusal refusals pledge preference preferences
 """.split()
 """What is heard in a room and outside of it."""
@@ -133,6 +134,16 @@ WORN = frozenset(
     "hat hats badge lanyard nameplate cap jersey jacket pin tie flag chair seat".split()
 )
 """What tells a side."""
+
+PRODUCTS = frozenset(
+    """survey surveys report reports data dataset database figures statistics review outlook index
+    website bulletin barometer forecast forecasts projections estimate estimates count tally study
+    studies poll polls polling table tables ranking rankings map maps atlas tracker dashboard
+    guidelines rule rules rulebook handbook manual list register yearbook model models paper papers
+    brief briefs factsheet commentary commentaries article articles release statement
+    communique""".split()
+)
+"""What a body publishes."""
 
 CROWDS = frozenset(
     """student students graduate graduates alumnus alumni pupils founder founders predecessor

@@ -60,9 +60,8 @@ class Spellings:
             return ()
         if is_english(plain):
             return ()
-        return (self._respelled(plain) if len(plain) > 3 else ()) or self.lexicon.clips.get(
-            plain, ()
-        )
+        near = self._respelled(plain) if len(plain) > 3 else ()
+        return near or self.lexicon.cut_short(plain)
 
     def _respelled(self, word: str) -> tuple[Hit, ...]:
         """A word that no dictionary knows: a name with an ending, or in another spelling."""
@@ -92,7 +91,7 @@ class Spellings:
         """Two words that are one name: "Hos-seini", "Li Juan"."""
         both = (one + other).lower()
         found = self.lexicon.words.get(both, ())
-        if not found and len(both) > 5 and glued and not is_english(other):
+        if not found and len(both) > 5 and glued:
             found = tuple(hit for hit in self.lexicon.near(both) if hit.near < 2)
         return found
 

@@ -90,10 +90,8 @@ class Verdicts:
         led = min(mine) - (title != "" and title not in PERSONAL_STYLES)
         if len(mine) == 1 and (self.namesakes.borne(led) or self.namesakes.of_a_place(place)):
             return None
-        if far and words[place].isupper() and len(words[place]) > 2 and not self.tokens.shouted:
-            # Capitals that are nearly a name are an abbreviation: USAID, CSIRO.
-            if not self.standing.openings.labelled(place, place + 1):
-                return None
+        if far and self._abbreviation(place):
+            return None
         if self._with_a_particle(min(mine), known):
             return False
         if max(mine) + 1 >= last and self.namesakes.called_after(min(mine), max(mine) + 1):
@@ -183,6 +181,13 @@ class Verdicts:
         if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:
             return True
         return any(mine in RANKS for mine in known.titles)
+
+    def _abbreviation(self, place: int) -> bool:
+        """Whether capitals that are nearly a name are none: USAID, CSIRO."""
+        word = self.tokens.words[place]
+        if not word.isupper() or len(word) < 3 or self.tokens.shouted:
+            return False
+        return not self.standing.openings.labelled(place, place + 1)
 
     def _with_a_particle(self, left: int, known: Known) -> bool:
         """Whether the name is the second half of one that is not the person's: "Abdul Rahman"."""
