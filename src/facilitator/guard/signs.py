@@ -21,6 +21,8 @@ def _lively(match: Match, context: Context) -> bool:
     word = "".join(lower[verb : verb + 1])
     if word in acts_en.BEFALLS:
         return False
+    if lower[match.last - 1] in sources_en.BODIES_TOO and word in acts_en.PUBLISHES:
+        return False  # "the Australian regulator approved it"
     before = lower[match.last : verb]
     if suffered(before, word):
         return False
