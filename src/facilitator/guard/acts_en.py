@@ -22,7 +22,7 @@ upheld upset went wept withdrew withheld withstood woke won wore wound wove wrot
 """.split()
 """Verbs whose past does not end in -ed, in the past."""
 
-PASTS_TOO = frozenset((*PASTS, "done", "gone", "come", "begun", "rung", "sung", "swum"))
+PASTS_TOO = frozenset((*PASTS, "done", "gone", "come", "begun", "rung", "sung", "swum", "sought"))
 """The same as a set, with what is a participle only."""
 
 BEING = frozenset("was were is are be been being wasn't weren't isn't aren't got".split())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 GENDERED = {
     "she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "his": "m", "him": "m",
     "himself": "m",
@@ -131,6 +133,21 @@ AUTHORS = frozenset("author drafter co-drafter doyen presenter initiator co-auth
 OBJECTS = frozenset("her him".split())
 HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
 """Behind these, "by" or "from" tells who spoke."""
+
+FELT = frozenset(
+    """confused puzzled lost baffled surprised bothered worried awake left reading counting
+    wondering struggling thinking laughing listening interested amused tired cold hungry sceptical
+    skeptical happy unhappy convinced unconvinced to""".split()
+)
+"""What "the only one" may be who is picked out by nothing but a mood."""
+
+TO_COME = re.compile(
+    r"(?:is|are|was|were|has|have) (?:still |yet |now |to )*(?:being|be|needed|missing)\b"
+)
+"""Behind somebody: it is not known yet who that will be."""
+
+HERALDS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen newsreader".split())
+"""Who speaks to the public for others, and is quoted in meetings."""
 
 WHOEVER = frozenset("each every any no all most both".split())
 ALONE = frozenset("youngest oldest eldest newest tallest".split())

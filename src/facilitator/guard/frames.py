@@ -336,6 +336,8 @@ def outside(
             return True
         if 0 <= said < place and not _right_behind(lower, said, place):
             continue
+        if word in frames_en.BROADCAST and "on" in lower[max(begin, place - 3) : place]:
+            return True
         if word in frames_en.PUBLIC and "told" in lower[max(last, place - 3) : place]:
             return True
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(

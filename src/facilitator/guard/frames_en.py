@@ -203,7 +203,8 @@ LANGUAGE: dict[str, str] = {
 
 PUBLIC_AT_ONCE = frozenset(
     """yesterday reporters publicly journalists announced declared announces
-    spokesman spokeswoman spokesperson tweeted published""".split()
+    spokesman spokeswoman spokesperson tweeted published reuters afp tass xinhua interfax yonhap
+    kyodo irna tasnim""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
 
@@ -219,6 +220,8 @@ PUBLIC = frozenset(
 """Words that do the same behind "in a" and the like."""
 
 INTO = frozenset("in at to through via".split())
+BROADCAST = frozenset("television tv radio twitter facebook youtube telegram".split())
+"""Media that one speaks "on"."""
 
 DATES = frozenset(
     """january february march april may june july august september october november december

@@ -19,6 +19,7 @@ from facilitator.guard.deeds_en import (
 )
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Lexicon, Part, is_word
+from facilitator.guard.name_parts import POST_NOMINALS
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
@@ -154,7 +155,8 @@ class Initials:
             return False
         if not word.isupper():
             return True
-        if low in self._explained:
+        styled = low in POST_NOMINALS and self.letters[place - 1 : place] == "Z"
+        if low in self._explained or styled or self._of_a_state(place, low):
             return False
         before = self.tokens.lower[place - 1] if place else ""
         letter = self.letters[place - 1 : place]
@@ -176,6 +178,18 @@ class Initials:
             or self._joined(place)
             or self._alone(place)
             or not self._abbreviates(place)
+        )
+
+    def _of_a_state(self, place: int, low: str) -> bool:
+        """Whether a place stands before the letters of its state: "Nome, AK"."""
+        town = self._word(place - 2)
+        return (
+            low in STATES
+            and self._word(place - 1) == ","
+            and self.letters[place - 2 : place - 1] in {"Z", "K", "."}
+            and self.tokens.capital(place - 2)
+            and town not in self.lexicon.words
+            and self.letters[place + 1 : place + 2] not in {"V", "v", "i"}
         )
 
     def _abbreviates(self, place: int) -> bool:
@@ -354,3 +368,8 @@ _WORDS_AFTER = frozenset(
     """how why what when where who there the this that in on it we i they he she but and as if
     for no""".split()
 )
+STATES = frozenset(
+    """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm
+    ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc bc ab mb sk qc ns nb""".split()
+)
+"""States and provinces of North America."""

@@ -73,7 +73,7 @@ class Lexicon:
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     clips: dict[str, list[tuple[str, int, bool]]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
-    _abjad: dict[str, list[Hit]] | None = None
+    _abjad: dict[str, list[tuple[str, Hit]]] | None = None
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
 
     def near(self, word: str) -> tuple[Hit, ...]:
@@ -123,10 +123,25 @@ class Lexicon:
             self._abjad = {}
             for key, hits in self.words.items():
                 if key.isascii() and len(key) > 2:
-                    whole = [hit for hit in hits if hit.part is not Part.SHORT]
-                    self._abjad.setdefault(abjad_bones(key), []).extend(whole)
-        bones = abjad_bones(word)
-        return tuple(self._abjad.get(bones, ())) if len(bones) > 1 else ()
+                    whole = [
+                        hit
+                        for hit in hits
+                        if hit.part < Part.SHORT or (len(key) > 3 and hit.part is not Part.SHORT)
+                    ]
+                    self._abjad.setdefault(abjad_bones(key), []).extend((key, hit) for hit in whole)
+        bones, said = abjad_bones(word), heard("".join(c for c in word if "a" <= c <= "z"))
+        if len(bones) < 2:
+            return ()
+        # Many words share the consonants of a name; the long vowels, which are written, tell.
+        return tuple(
+            hit
+            for key, hit in self._abjad.get(bones, ())
+            if unlike(said, heard(key), _VOICED * len(key)) <= _VOICED * len(key)
+        )
+
+
+_VOICED = 0.22
+"""How far a word may sound from a name of the same consonants, by the letter of the name."""
 
 
 def _grade(word: str, name: str, sounds: str) -> int:

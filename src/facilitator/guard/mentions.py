@@ -59,7 +59,11 @@ class Mentions:
         words = lower[begin:end]
         if words[0] in {"its", "their"} or words[0] == "nobody":
             return False
-        if not frames_en.POWERS.isdisjoint(words):
+        if not frames_en.POWERS.isdisjoint(words) or words[-1] in clues_en.HERALDS:
+            return False
+        if words[0] in clues_en.ARTICLES and clues_en.TO_COME.search(
+            " ".join(lower[end : end + 8])
+        ):
             return False
         if self.picker.source(begin, self.tokens.sentence(begin)[0]) and (
             head not in "OoY"

@@ -9,6 +9,9 @@ PARTICLES = frozenset(
 )
 """Small words inside a name that are no name alone (O' and D' are part of their word)."""
 
+COMPOUNDING = frozenset("abdul abdel abdal abu umm ibn".split())
+"""With these a name is another one: Abdul Rahman is not called Rahman."""
+
 POST_NOMINALS = frozenset(
     """am mp ms mep msp td phd dphil md ma ba llm llb qc kc jd obe cbe mbe kcmg cmg gcmg kbe dbe
     jr sr ii iii iv esq retd ret frs mba usn usaf usmc rn raf""".split()

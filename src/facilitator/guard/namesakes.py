@@ -88,6 +88,9 @@ _CITED = re.compile(
     r"(?:(?:and|&|,) (?!the |a )[^ ]+ )*(?:(?:and|&) (?:others|co-authors) )?"
     r"(?:et al\b|\( ?(?:1[89]|20)\d\d[a-d]? ?[),:]|\[ ?(?:1[89]|20)\d\d[a-d]? ?\]"
     r"|(?:19|20)\d\d[a-d]?(?= (?:for|is|are|has|have|finds?|shows?|argues?|and|p|pp|,|\.|;|\))|$)"
+    r"|(?:'s|') (?:1[89]|20)\d\d (?:[a-z]+ )?(?:meta-analysis|study|studies|article|book|essay"
+    r"|survey|meta - analysis|monograph|thesis|review|lectures?|theorem|experiments?|speech"
+    r"|memoirs?)\b"
     r"|, in (?:his|her|their|a|an) (?:[a-z-]+ )?(?:19|20)\d\d )"
 )
 """What stands behind an author's name."""

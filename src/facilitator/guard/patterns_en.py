@@ -81,7 +81,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "NT l vg",
         r"(?P<w>(?:F~*)*[NT]~*(?:&[NT]~*)*(?:F~*)*l)(?=q?{did})",
         "tells participants' country",
-        "private delegates undated",
+        "private delegates undated lately",
     ),
     (
         "one of a nationality's professions",
@@ -95,7 +95,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "NT lou Vi@",
         r"(?P<w>{nation}(?:F~*)*[lou]~*)(?=@|{asks})",
         "tells participants' country",
-        "private undated",
+        "private undated lately",
     ),
     (
         "speech, by a nationality",

@@ -70,6 +70,8 @@ class Picker:
             head = self._head(body, last, several=few)
             if not head:
                 continue
+            if self._idiom(begin, head, first):
+                continue
             end, here = self._tail(head, last)
             here = here or self.source(begin, first) or self._of_somebody(begin, first)
             counted = counted and (lower[begin] == "one" or end > head or here)
@@ -79,6 +81,17 @@ class Picker:
                 or self._in_the_room(begin, end, last)
             )
             yield Picked(begin, end, few, counted, here, acts, world)
+
+    def _idiom(self, begin: int, head: int, first: int) -> bool:
+        """Whether somebody only says how they feel: "was she the only one confused"."""
+        lower = self.lower
+        if lower[begin:head] not in (["the", "only", "one"], ["the", "only", "person"]):
+            return False
+        denied = not {"not", "n't", "wasn't", "isn't"}.isdisjoint(
+            lower[max(first, begin - 3) : begin]
+        )
+        felt = "".join(lower[head : head + 1])
+        return denied or felt in clues_en.FELT
 
     def _parted(self, first: int, last: int) -> Iterator[Picked]:
         """ "Of the two Americans the man", "Among those from Oslo only the one with a chair"."""

@@ -17,6 +17,7 @@ _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
+_LIVED = clues_en.BIOGRAPHY | clues_en.DEEDS
 _COMPANY = frozenset("OYhP")
 _IS_SOMEBODY = re.compile(r"(?:a|(?=P~))(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
@@ -169,7 +170,8 @@ class Portrait:
             elif word == "born":
                 stop = i + 1
             elif word in clues_en.BEING and any(
-                acts[k] in "OYP" or lower[k] in clues_en.POSTS for k in rest[:5]
+                acts[k] in "OYP" or (lower[k] in clues_en.POSTS and lower[k - 1] != "only")
+                for k in rest[:5]
             ):
                 stop = min(i + 6, last)
             elif word in clues_en.HAVING and any(lower[k] in clues_en.HELD for k in rest[:3]):
@@ -368,7 +370,7 @@ class Portrait:
         lower, acts = self.lower, self.acts
         clause = range(begin, self._closed(begin, min(begin + 14, last)))
         whose = "whose" in lower[begin : begin + 3]
-        lived = any(lower[i] in clues_en.BIOGRAPHY or lower[i] in clues_en.DEEDS for i in clause)
+        lived = any(lower[i] in _LIVED and lower[i + 1 : i + 2] != ["through"] for i in clause)
         if not sure and not whose and not lived:
             return
         telling = [

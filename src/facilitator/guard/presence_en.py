@@ -122,5 +122,5 @@ SHOWN = frozenset(
     """contribution contributions slide slides comment comments remark remarks intervention
     footnote""".split()
 )
-VIEWS = frozenset("view line position proposal amendment amendments edits wording paper".split())
+VIEWS = frozenset("view line position proposal amendment amendments edits wording".split())
 """What is shown in the room, by whomever; what is if the body speaks nowhere else."""

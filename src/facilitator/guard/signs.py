@@ -277,6 +277,11 @@ def _undated(match: Match, context: Context) -> bool:
     return not frames_en.years(context.tokens.lower[first:last])
 
 
+def _lately(match: Match, context: Context) -> bool:
+    """Whether it was not before something else: "negotiators had asked" is history."""
+    return context.tokens.lower[match.last : match.last + 1] != ["had"]
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lively": _lively,
     "moved": _moved,
@@ -308,4 +313,5 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "capitals": _capitals,
     "label": _label,
     "undated": _undated,
+    "lately": _lately,
 }

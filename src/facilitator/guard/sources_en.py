@@ -135,6 +135,13 @@ WORN = frozenset(
 )
 """What tells a side."""
 
+CROWDS = frozenset(
+    """student students graduate graduates alumnus alumni pupils founder founders predecessor
+    predecessors customers clients victims critics supporters opponents readers members
+    shareholders creditors employees workers""".split()
+)
+"""Those who are of a body, or have to do with it, and sit in no meeting for it."""
+
 LISTED = frozenset(
     """sheet present attendance attending attended absent attendees registered roll list online
     remotely dialled dialed screen room table participants apologies joining joined excused late
@@ -151,6 +158,7 @@ WRITTEN = frozenset(
     written wrote built designed invented discovered painted filmed directed founded composed shot
     killed wounded arrested murdered owned translated commissioned financed funded bought sold
     grant grants loan loans letter letters bank's database museum company companies firm quoted
+    pictures images imagery footage photos statistics readings measurements samples backgrounder
     speech speeches lecture lectures essay essays column editorial op-ed blog interview poll polls
     decision decisions rulings directive circular circulars decree
     century decade""".split()

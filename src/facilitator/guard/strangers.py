@@ -55,19 +55,20 @@ class Strangers:
         first, last = self.tokens.sentence(left)
         word = lower[left]
         while left > first and lower[left - 1] in PARTICLES and self.tokens.capital(left - 1):
+            if self.tokens.starts[left - 1]:
+                break
             left -= 1
         before, after = lower[first:left], lower[right:last]
         strong = self._told(before, after, known) + self._belongs(right, last)
         strong += self._from_somewhere(left, right, known) + self._city(left, right)
-        strong += self._no_name(left, right, before, after) + self._titled(title, known)
+        strong += self._no_name(left, right, before, after) + self._titled(left, title, known)
         famous = is_famous(word.replace("'", ""))
         weak = famous + self._times(before, after) + self._world(left, right, first, last)
         return strong + weak - self._here(left, right, before, after) >= (
             ENOUGH if strong or famous else ENOUGH + 1
         )
 
-    @staticmethod
-    def _titled(title: str, known: Known) -> int:
+    def _titled(self, left: int, title: str, known: Known) -> int:
         """Points for a title that is not the participant's, less for one that anybody has."""
         if not title or any(title in own or own in title for own in known.titles):
             return -4 if title else 0
@@ -76,6 +77,9 @@ class Strangers:
             if other and known.who.gender in {"f", "m"}:
                 return 3
             return -4 if title in STYLES_OF_ANYBODY else -1
+        of = left - 2 if self.tokens.lower[left - 1] == title else left
+        if 0 <= of < left and (self.letters[of] in "CNTXK" or self.tokens.lower[of] == "fed"):
+            return 3  # "Fed Chair Powell"
         return 2
 
     def _world(self, left: int, right: int, first: int, last: int) -> int:
@@ -84,7 +88,7 @@ class Strangers:
         after = lower[right:last]
         points = 0
         did = after[1:] if after[:1] and after[0] in _ASIDE else after
-        if did and did[0] in DEEDS_OF_STATE and did[1:2] not in (["in"], ["on"], ["from"], ["off"]):
+        if did and did[0] in DEEDS_OF_STATE and did[:2] != ["flew", "in"]:
             points += 2
         if lower[left - 1 : left] and lower[left - 1] in _ONE_OF_THE_KIND and left > first:
             alone = letters[right : right + 1] in {"7", "W", "", "!", ",", "A", "I", "j"}
@@ -258,8 +262,10 @@ class Strangers:
         said = " ".join((*before, "·", *after))
         times = 2 if _LONG_AGO.search(said) else int(_TIMES.search(said) is not None)
         points = times + min(2, len(_HISTORY.findall(said)))
-        wished = after[:1] == ["would"] and not _LIKES.isdisjoint(after[1:3])
-        return points + int(after[:1] != [] and after[0] in _BACK_THEN and not wished)
+        if after[:1] == ["would"] and not _LIKES.isdisjoint(after[1:5]):
+            return points
+        points += int(after[:3] == ["would", "not", "have"] or after[:2] == ["would", "have"])
+        return points + int(after[:1] != [] and after[0] in _BACK_THEN)
 
     def _here(self, left: int, right: int, before: list[str], after: list[str]) -> int:
         """Points for a participant."""
@@ -303,7 +309,10 @@ _LONG_AGO = re.compile(LONG_AGO)
 _ASIDE = frozenset("once later then never also even himself herself had".split())
 _TOLD_BY = frozenset(CONTRIBUTIONS) | {"according"}
 _BACK_THEN = frozenset("had would once himself herself".split())
-_LIKES = frozenset("rather like prefer love go want accept".split())
+_LIKES = frozenset(
+    """rather like prefer love go want accept liked preferred wanted loved voted gone supported
+    asked said wished""".split()
+)
 _ONE_OF_THE_KIND = frozenset("a an no another".split())
 _YEAR = re.compile(r"1[4-9]\d\d|20[0-2]\d")
 _SPOKE = re.compile(r"j*[Vvi]")

@@ -29,7 +29,8 @@ REIGNS = frozenset(
     assassination murder execution death funeral coronation ouster overthrow fall downfall
     inauguration impeachment exile conquests invasion dictatorship successor successors
     predecessor predecessors widow time day days heyday lifetime militia militias armies shuttle
-    statue radio party cabinet coalition bazooka bombers gunboats widow ghost legacy heirs
+    statue radio party cabinet coalition arrest imprisonment captivity
+    decree decrees abdication bazooka bombers gunboats widow ghost legacy heirs
     followers disciples""".split()
 )
 """What belongs to somebody who ruled or is dead."""
@@ -59,7 +60,8 @@ TOLD_OF_RULERS = (
     r"|(?:was|is|had been|has been|became|as) (?:still |then |already |twice |once |again )?(?:the "
     r"|a |an )?(?:[a-z]+'s? )?" + _OFFICES + r"(?= (?:when|until|till|from|in|at|then|during|of|for"
     r"|of|and|,|\.)|$| [,.])"
-    r"|(?:was|were|got|is|been) (?:re-?)?(?:elected (?:president|to (?:the )?(?:[a-z]+ )?"
+    r"|(?:was|were|got|is|been) (?:still |then |already |later |never )?(?:re-?)?(?:elected "
+    r"(?:president|to (?:the )?(?:[a-z]+ )?"
     r"(?:parliament|congress|senate|office|assembly|council|presidency)|in [12]|with [0-9])"
     r"|toppled|overthrown|assassinated|deposed|ousted"
     r"|murdered|killed|poisoned|in (?:prison|power|office|exile|hiding|jail)|at the helm"
@@ -78,7 +80,8 @@ TOLD_OF_RULERS = (
     r"|joint session|public|country|court|tribunal|media|markets?)\b"
     r"|(?:signed|issued) (?:a|an|the) (?:decree|bill|law|act|ukase|executive order)"
     r"|(?:nationalised|privatised|devalued|declared war|declared martial)"
-    r"|(?:had|has) (?:just )?(?:beaten|scored|won|lost)"
+    r"|(?:had|has) (?:just )?(?:beaten|scored|won|lost|ruled|governed|reigned)"
+    r"|had (?:run|led|headed) the\b"
 )
 """What rulers and the dead did and suffered, as it stands behind a name."""
 

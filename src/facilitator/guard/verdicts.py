@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from facilitator.guard.deeds import opens_nothing
 from facilitator.guard.deeds_en import PRESENTS
+from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Part, is_word
 from facilitator.guard.name_parts import (
     CLAIMED,
+    COMPOUNDING,
     HEADS,
     PARTICLES,
     PERSONAL_STYLES,
@@ -88,6 +90,8 @@ class Verdicts:
         led = min(mine) - 1 - (title != "" and title not in PERSONAL_STYLES)
         if led >= 0 and lower[led] in NAMED_BEFORE and len(mine) == 1:
             return None
+        if self._with_a_particle(min(mine), known):
+            return False
         if max(mine) + 1 >= last and self.namesakes.called_after(min(mine), max(mine) + 1):
             return None
         if self._part_of_another(min(mine), max(mine) + 1, mine):
@@ -155,10 +159,10 @@ class Verdicts:
                 return False
             if not own and is_word(lower[place]):
                 return False
-        if far:
-            return self._respelled(mine, place, title)
         if title in REVERED and title not in known.titles and not family:
             return False  # "Imam Reza"
+        if far:
+            return self._respelled(mine, place, title)
         if title and (title in PERSONAL_STYLES or title in known.titles):
             return True
         if lower[place] in self.others and not given:
@@ -175,6 +179,15 @@ class Verdicts:
         if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:
             return True
         return any(mine in RANKS for mine in known.titles)
+
+    def _with_a_particle(self, left: int, known: Known) -> bool:
+        """Whether the name is the second half of one that is not the person's: "Abdul Rahman"."""
+        before = self.tokens.lower[left - 1] if left else ""
+        return (
+            before in COMPOUNDING
+            and self.tokens.capital(left - 1)
+            and before not in fold_name(known.who.name).lower()
+        )
 
     def _part_of_another(self, left: int, right: int, mine: dict[int, Hit]) -> bool:
         """Whether the name is half of a stranger's or of a firm's: "Wolde-Giorgis", "Ernst &
@@ -295,6 +308,8 @@ class Verdicts:
         lower, words = self.tokens.lower, self.tokens.words
         word = lower[place].replace("'", "")
         left, right = min(mine), max(mine) + 1
+        if word == "i":
+            return None  # the family name Ri is also written so
         if not words[place].isascii():
             return True
         hit = mine[place]
