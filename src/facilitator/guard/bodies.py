@@ -265,12 +265,17 @@ _TURNING = frozenset(
 """Bodies that may stand behind whose they are: "the Jurists' Commission"."""
 
 
+_WATERS = frozenset("sea seas gulf ocean river lake basin delta strait valley coast horn".split())
+"""What a place's name ends with, which may stand for itself in the name of a body."""
+
+
 def _telling(words: list[str]) -> bool:
     """Whether two words or more are not all of those that many names have."""
     return (
         len(words) > 1
         and not all(word in _GENERIC or word in _SMALL for word in words)
         and not {words[0], words[-1]} & _SMALL
+        and words[-1] not in _WATERS
     )
 
 

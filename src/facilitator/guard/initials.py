@@ -20,6 +20,7 @@ from facilitator.guard.deeds_en import (
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Lexicon, Part, is_word
 from facilitator.guard.name_parts import POST_NOMINALS
+from facilitator.guard.standing import FUNCTION
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
@@ -156,7 +157,12 @@ class Initials:
         if not word.isupper():
             return True
         styled = low in POST_NOMINALS and self.letters[place - 1 : place] == "Z"
-        if low in self._explained or styled or self._of_a_state(place, low):
+        cried = low in FUNCTION and any(
+            self._word(at) in FUNCTION and self.tokens.words[at].isupper()
+            for at in (place - 1, place + 1)
+            if 0 <= at < len(self.tokens)
+        )  # "IT IS understood"
+        if low in self._explained or cried or styled or self._of_a_state(place, low):
             return False
         before = self.tokens.lower[place - 1] if place else ""
         letter = self.letters[place - 1 : place]

@@ -16,6 +16,7 @@ from facilitator.guard.eponyms_en import (
 )
 from facilitator.guard.name_parts import PARTICLES, STYLES_AFTER
 from facilitator.guard.spelling import Spellings
+from facilitator.guard.strangers_en import NAMED_BEFORE
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english, is_famous
 
@@ -48,6 +49,28 @@ class Namesakes:
             return True
         return right < len(tokens) and not tokens.tight(right) and self._term(left, right)
 
+    def borne(self, left: int) -> bool:
+        """Whether a lake, a ship or a storm bears the name at `left`, alone or with others:
+        "Lake Placid", "Hurricanes Harvey, Irma and Maria"."""
+        lower, at = self.tokens.lower, left - 1
+        if at >= 0 and lower[at] in NAMED_BEFORE:
+            return True
+        while at > 0 and (lower[at] in {",", "and", "or", "&"} or self.tokens.capital(at)):
+            if lower[at].endswith("s") and lower[at][:-1] in NAMED_BEFORE:
+                return True
+            at -= 1
+        return at >= 0 and lower[at].endswith("s") and lower[at][:-1] in NAMED_BEFORE
+
+    def of_a_place(self, place: int) -> bool:
+        """Whether the word is part of a place of several words: "Costa Rica", "Lake Chad"."""
+        head = place
+        while head > 0 and self.letters[head] == "~":
+            head -= 1
+        if head < place and self.letters[head] in "CKG":
+            return True
+        after = self.letters[place + 1 : place + 2]
+        return self.tokens.lower[place] in NAMED_BEFORE and after in {"C", "K"}
+
     def _term(self, left: int, right: int) -> bool:
         """Whether the noun at `right` makes a term of art, a place or a reign of the name."""
         word = self.tokens.lower[right]
@@ -64,8 +87,8 @@ class Namesakes:
             return False
         if not tokens.words[after].islower() or not lower[after].isalpha():
             return False
-        if lower[after] in CALLED_AFTER:
-            return True
+        if lower[after] in CALLED_AFTER or lower[after] in {"to", "by", "of", "in"}:
+            return True  # "mark-to-market"
         return (
             not self.spellings.exact(lower[after])
             and lower[after] not in STYLES_AFTER

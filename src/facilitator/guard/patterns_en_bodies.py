@@ -92,7 +92,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X k",
         r"k~*(?P<w>(?:[d]~*)?X~*)(?!['XZwYx])(?!~)",
         "gives a participant's organisation as the source",
-        "private disclosed",
+        "private disclosed itself",
     ),
     (
         "a body acts",

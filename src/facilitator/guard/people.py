@@ -173,6 +173,8 @@ class Reader:
         if after >= len(lower) or not (glued or words[after][0].isupper()):
             return None
         glued = glued and (words[place][0].isupper() or self.small)
+        if glued and is_english(lower[after]) and lower[place] not in self.lexicon.words:
+            glued = place > 0 and self.tokens.capital(place - 1)  # not "Sunny-day scenarios"
         hits = self.spellings.together(lower[place], lower[after], glued=glued)
         if not hits:
             return None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.guard import acts_en, clues_en, frames_en, presence_en
+from facilitator.guard import acts_en, clues_en, frames_en, presence_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
 from facilitator.guard.standing import FUNCTION
@@ -62,6 +62,8 @@ def _code(match: Match, context: Context) -> bool:
     """Whether it is the code of a participant's country: "SE: no"."""
     words = context.tokens.words[match.first : match.last]
     codes = [word for word in words if word.isalnum() and word != "and"]
+    if context.acts[match.last : match.last + 1] == "-" and context.tokens.tight(match.last):
+        return False  # "AU-UN funding"
     return (
         bool(codes)
         and not context.tokens.shouted
@@ -282,6 +284,16 @@ def _lately(match: Match, context: Context) -> bool:
     return context.tokens.lower[match.last : match.last + 1] != ["had"]
 
 
+def _no_product(match: Match, context: Context) -> bool:
+    """Whether it is the body and not what it publishes: "according to the bank survey"."""
+    for at in range(match.last, min(match.last + 3, len(context.acts))):
+        if context.acts[at] in ',!|:;"(':
+            return True
+        if context.tokens.lower[at] in sources_en.PRODUCTS:
+            return False
+    return True
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lively": _lively,
     "moved": _moved,
@@ -314,4 +326,5 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "label": _label,
     "undated": _undated,
     "lately": _lately,
+    "itself": _no_product,
 }

@@ -135,6 +135,16 @@ WORN = frozenset(
 )
 """What tells a side."""
 
+PRODUCTS = frozenset(
+    """survey surveys report reports data dataset database figures statistics review outlook index
+    website bulletin barometer forecast forecasts projections estimate estimates count tally study
+    studies poll polls polling table tables ranking rankings map maps atlas tracker dashboard
+    guidelines rule rules rulebook handbook manual list register yearbook model models paper papers
+    brief briefs factsheet commentary commentaries article articles release statement
+    communique""".split()
+)
+"""What a body publishes."""
+
 CROWDS = frozenset(
     """student students graduate graduates alumnus alumni pupils founder founders predecessor
     predecessors customers clients victims critics supporters opponents readers members

@@ -24,7 +24,7 @@ from facilitator.guard.scripts import WHOLE
 from facilitator.guard.skeleton import heard, unlike
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.standing import CALENDAR, FUNCTION, OPENERS, Standing
-from facilitator.guard.strangers_en import NAMED_AFTER, NAMED_BEFORE
+from facilitator.guard.strangers_en import NAMED_AFTER
 from facilitator.guard.vocabulary import is_english
 
 
@@ -87,8 +87,10 @@ class Verdicts:
                 lower[before] in self.lexicon.words or not self.tokens.starts[before]
             ):
                 return None  # "Wall Street"
-        led = min(mine) - 1 - (title != "" and title not in PERSONAL_STYLES)
-        if led >= 0 and lower[led] in NAMED_BEFORE and len(mine) == 1:
+        led = min(mine) - (title != "" and title not in PERSONAL_STYLES)
+        if len(mine) == 1 and (self.namesakes.borne(led) or self.namesakes.of_a_place(place)):
+            return None
+        if far and self._abbreviation(place):
             return None
         if self._with_a_particle(min(mine), known):
             return False
@@ -179,6 +181,13 @@ class Verdicts:
         if title == "general" and first > 1 and self.tokens.lower[first - 2] in _GENERALS:
             return True
         return any(mine in RANKS for mine in known.titles)
+
+    def _abbreviation(self, place: int) -> bool:
+        """Whether capitals that are nearly a name are none: USAID, CSIRO."""
+        word = self.tokens.words[place]
+        if not word.isupper() or len(word) < 3 or self.tokens.shouted:
+            return False
+        return not self.standing.openings.labelled(place, place + 1)
 
     def _with_a_particle(self, left: int, known: Known) -> bool:
         """Whether the name is the second half of one that is not the person's: "Abdul Rahman"."""
