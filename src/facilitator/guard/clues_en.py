@@ -161,7 +161,7 @@ SO_FEW = frozenset("two three four few".split())
 WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())
 
-COUNTS = ONLY | frozenset("one two three both".split())
+COUNTS = ONLY | frozenset("one two three both neither".split())
 """What opens a phrase that counts people."""
 
 EXACTLY = frozenset("exactly only just but precisely".split())
@@ -207,6 +207,12 @@ SINGLED = frozenset(
 )
 """Who is told from the others of a few."""
 
+THAN_THE_OTHER = frozenset(
+    """more less calmer calmest louder quieter first last one only readier milder harsher softer
+    harder keener warier""".split()
+)
+"""What somebody was who is told from the others: "was the more relaxed", "the one to"."""
+
 SEVERAL = frozenset("two three both pair".split())
 
 LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
@@ -227,7 +233,7 @@ HOMELY = frozenset(
 )
 """In a clause with these somebody speaks of the place at home."""
 
-HE_OR_SHE = frozenset("he she his her hers speaker who".split())
+HE_OR_SHE = frozenset("he she his her hers him speaker who".split())
 NEGATED = frozenset("not no never doesn't didn't isn't wasn't don't aren't weren't hasn't".split())
 
 ANOTHER = frozenset("a an one another next first last second third further final there".split())

@@ -183,7 +183,8 @@ class Guard:
 
     @staticmethod
     def _may_infer(acts: str, tokens: Tokens) -> bool:
-        return not (_MENTIONS.isdisjoint(acts) and clues_en.REMARKS.isdisjoint(tokens.lower))
+        told = not (_MENTIONS.isdisjoint(acts) and clues_en.REMARKS.isdisjoint(tokens.lower))
+        return told or tokens.lower[0] in clues_en.SUBJECTS
 
     def _on_record(self, segment_id: str | None) -> frozenset[int]:
         """Who may be named in that segment, by their own consent."""

@@ -17,9 +17,10 @@ from facilitator.guard.scene import Scene
 
 _LANGUAGE = re.compile(r".(?=[,!|;:)]|[jAI]*[Vvg]|$)")
 _HE_SAID = re.compile(rf", (?:s?he|the speaker) (?:{'|'.join(clues_en.SAYING.split())})\b")
-_FRONTED = re.compile(r"([8f]d?)[KC]~*,(?=[^!|]*[Vv])")
+_FRONTED = re.compile(r"([8f]d?)[KCG]~*,(?=[^!|]*[Vv])")
 _PLACES = frozenset("KCX")
 _WHERE = re.compile(rf"^, where (?:s?he|the speaker) (?:{'|'.join(sorted(clues_en.LIVING))})\b")
+_LINE = re.compile(r"\b(?:his|her) [a-z]+ (?:was|is) that$")
 _CLAUSE = re.compile(r"[t!|,:WVv]")
 
 
@@ -79,6 +80,14 @@ class Homes:
             owner = next((i for i in reversed(whose) if i < at), -1)
             between = lower[owner + 1 : at]
             near_to = acts[at - 1] in {*"f8724a"}
+            if "".join(lower[at + 1 : at + 3]) == "iswhere" and lower[at + 3] in clues_en.OWN:
+                return Place(there, at)  # "Zagreb is where her voters are"
+            if _LINE.search(" ".join(lower[max(first, at - 5) : at])) and acts[at + 1] in "AI":
+                return Place(there, at)  # "her line was that Canberra would go on"
+            if lower[at - 3 : at] == ["spoke", "of", ""] or (
+                lower[at - 1] == "of" and lower[at + 1 : at + 3] == ["as", "home"]
+            ):
+                return Place(there, at)
             lives = (
                 owner >= 0
                 and near_to

@@ -13,10 +13,11 @@ from facilitator.guard.tokens import Tokens
 _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
-    r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*"
+    r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|q~*dq?~*(?:F~*)*[SG]~*|a~*1d(?:F~*)*[rlou]~*"
     r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
+_ONE_OF = re.compile(r"\bone of (?:[a-z]+ ){0,3}?[a-z]*$")
 _NO_HEAD = frozenset(".ZxBbNP")
 
 
@@ -57,6 +58,8 @@ class Mentions:
         if follows[:1] == "'" and follows not in {"'x", "'F"}:
             return False
         words = lower[begin:end]
+        if words[0] in {"its", "their"} and words[-1] in clues_en.AUTHORS:
+            return True
         if words[0] in {"its", "their"} or words[0] == "nobody":
             return False
         if not frames_en.POWERS.isdisjoint(words) or words[-1] in clues_en.HERALDS:
@@ -123,7 +126,8 @@ class Mentions:
         ):
             return False
         return any(
-            acts[i] in "gA@" or (acts[i] in "Vvis" and lower[i][-1] != "s")
+            acts[i] in "gA@"
+            or (acts[i] in "Vvis" and (lower[i][-1] != "s" or lower[i] in {"was", "has"}))
             for i in range(verb, last)
         )
 
@@ -132,12 +136,15 @@ class Mentions:
         words = self.tokens.lower[mention[0] : mention[1]]
         return words[0] in {"the", "this", "that"} and ("same" in words or len(words) == 2)
 
-    def several(self, end: int) -> bool:
-        """Whether the mention that ends here is of more than one person."""
+    def several(self, end: int, *, alone: bool = True) -> bool:
+        """Whether the mention that ends here is of more than one person; with `alone`, "one of
+        them" is not."""
         place = end - 1
         while place and self.acts[place] == "~":
             place -= 1
         one = self.acts[max(0, place - 2) : place]
+        if alone and _ONE_OF.search(" ".join(self.tokens.lower[max(0, place - 5) : place])):
+            return False
         return self.acts[place] in "rlo" and not one.startswith("1")
 
     def remark(self, first: int, last: int, *, fresh: bool) -> bool:
@@ -157,7 +164,7 @@ class Mentions:
     def counted(self, begin: int, end: int) -> bool:
         """Whether the mention tells that there are two or three such people."""
         words = self.tokens.lower[begin:end]
-        return self.several(end) and not clues_en.SEVERAL.isdisjoint(words)
+        return self.several(end, alone=False) and not clues_en.SEVERAL.isdisjoint(words)
 
     def own(self, first: int) -> bool:
         """ "In her view", "in his own work"."""

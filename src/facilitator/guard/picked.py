@@ -22,6 +22,7 @@ _NO_ADJECTIVES = frozenset("bxX")
 _ENDS = frozenset(',!|:;)"')
 _VERBS = frozenset("VvigsA")
 _FINITE = frozenset("VvigsAI")
+_THOSE = re.compile(r"[NTG]~*,?$|^d[f9W]|^dq[f9W]|L~*[f1]|^d(?:F~*)*O")
 _PREPOSITIONS = frozenset("f123489")
 
 
@@ -56,7 +57,7 @@ class Picker:
     def picked(self, first: int, last: int) -> Iterator[Picked]:
         """Every such phrase of the sentence [first, last), from left to right."""
         lower = self.lower
-        if lower[first] in clues_en.AMONG:
+        if lower[first] in clues_en.AMONG or lower[first : first + 2] == ["out", "of"]:
             yield from self._parted(first, last)
         if clues_en.COUNTS.isdisjoint(lower[first:last]):
             return
@@ -94,21 +95,27 @@ class Picker:
         return denied or felt in clues_en.FELT
 
     def _parted(self, first: int, last: int) -> Iterator[Picked]:
-        """ "Of the two Americans the man", "Among those from Oslo only the one with a chair"."""
+        """ "Of the two Americans the man", "Out of the pair from Oslo it was the lady who"."""
         lower, acts = self.lower, self.acts
-        if acts[first + 1 : first + 2] not in {"d", "m"}:
+        opens = first + (lower[first] == "out")
+        if acts[opens + 1 : opens + 2] not in {"d", "m"}:
             return
-        for at in range(first + 2, min(first + 14, last - 1)):
-            if acts[at] in "Vvg":
+        for at in range(opens + 2, min(opens + 14, last - 1)):
+            if acts[at] in "Vvg" and not (
+                lower[at] in clues_en.COME_FROM and acts[at - 1] in "Wdr"
+            ):
                 return
-            if lower[at] != "the" or lower[at + 1] not in clues_en.SINGLED:
+            if lower[at] != "the" or not self._singled(at + 1):
                 continue
-            between = acts[first + 1 : at]
-            if _MANY.isdisjoint(between) and not re.search(r"[NTG]~*,?$|^d[f9]", between):
+            between = acts[opens + 1 : at]
+            if _MANY.isdisjoint(between) and not _THOSE.search(between):
                 return
+            cleft = lower[at - 2 : at] in (["it", "was"], ["it", "is"])
             end, here = self._tail(at + 2, last)
-            public = not frames_en.PUBLIC_OFFICES.isdisjoint(lower[first:at])
-            world = public or self._in_the_world(first, end, last)
+            public = not frames_en.PUBLIC_OFFICES.isdisjoint(lower[first:at]) and not (
+                "deputy" in lower[first:at] or cleft
+            )
+            world = public or (not cleft and self._in_the_world(first, end, last))
             yield Picked(
                 first,
                 end,
@@ -116,10 +123,17 @@ class Picker:
                 counted=True,
                 parted=True,
                 here=here,
-                acts=not world and self._in_the_room(first, end, last),
+                acts=not world and (cleft or self._in_the_room(first, end, last)),
                 world=world,
             )
             return
+
+    def _singled(self, at: int) -> bool:
+        """Whether one is told from others by the words at `at`: "the older", "the Swiss one"."""
+        lower, acts = self.lower, self.acts
+        if lower[at] in clues_en.SINGLED or acts[at] == "P":
+            return True
+        return acts[at] in "NTG" and (lower[at + 1] == "one" or acts[at + 1] in "uPR")
 
     def _opened(self, at: int, first: int, last: int) -> tuple[int, int, bool, bool] | None:
         """Where the phrase that counts with the word at `at` begins, where its nouns begin,
@@ -131,7 +145,7 @@ class Picker:
                 return at - 1, at + 1, False, False
             if word == "only" and before in '|"-':
                 return at, at + 1, False, False
-        if word == "one" and lower[at + 1 : at + 2] == ["of"]:
+        if word in {"one", "neither"} and lower[at + 1 : at + 2] == ["of"]:
             place = at + 2
             if lower[place : place + 1] == ["us"] and lower[at - 1] in clues_en.EXACTLY:
                 return at - 1, place, False, False
@@ -144,6 +158,8 @@ class Picker:
             return at, place, True, number in clues_en.PAIR
         if word in {"two", "three"}:
             begin = at - 2 if lower[at - 1] in clues_en.ONLY else at - 1
+            if begin > first and acts[begin] == "'" and acts[begin - 1] in "CKGX~":
+                return begin - 1, at + 1, True, True  # "Asia's two delegates"
             if begin >= first and acts[begin] in "dm" and lower[begin - 1 : begin] != ["of"]:
                 return begin, at + 1, True, True
         if word == "both" and acts[at : at + 2] != "q~":
@@ -194,7 +210,8 @@ class Picker:
         here = lower[place - 1] == "us" or acts[place - 1] == "R"
         while place < last:
             act, word = acts[place], lower[place]
-            if act == "@" or word in {"here", "present", "today"}:
+            there = word == "there" and lower[place - 1] in {"one", "person", "woman", "man"}
+            if act == "@" or there or word in {"here", "present", "today"}:
                 here = here or word != "today"
                 place += 1
             elif act == "~" or (act == "1" and lower[place + 1 : place + 2] == ["us"]):
@@ -306,8 +323,12 @@ class Picker:
         word, act = lower[verb], acts[verb]
         if act in {"V", "i", "v", "s"} or word in acts_en.OPINIONS or word in clues_en.LIKED:
             return True
-        aux = next((i for i in range(end, verb) if acts[i] == "A"), -1)
-        return aux >= 0 and (of_mind(lower, aux) or word in {"alone", "at", "relaxed", "frank"})
+        aux = next((i for i in range(end, verb + 1) if acts[i : i + 1] == "A"), -1)
+        if aux < 0:
+            return False
+        if lower[aux + 1 : aux + 2] == ["the"] or lower[aux + 1 : aux + 2] == ["more"]:
+            return lower[aux + 2] in clues_en.THAN_THE_OTHER or lower[aux + 1] == "more"
+        return of_mind(lower, aux) or word in {"alone", "at", "relaxed", "frank"}
 
     def goes_on(self, begin: int, end: int, last: int) -> bool:
         """Whether the phrase tells what they do, or a verb follows it."""
