@@ -62,6 +62,8 @@ class Bodies:
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     members: dict[str, set[int]] = field(default_factory=dict)
+    parties: bool = False
+    """Whether people of several parties sit there."""
 
     def knows(self, said: str) -> bool:
         """Whether these words are a whole form of some organisation's name."""
@@ -146,6 +148,7 @@ def build(
         offices,
         tuple(who.country.upper() for who in participants),
         members,
+        len({who.affiliation for who in participants if "party" in who.affiliation.lower()}) > 1,
     )
 
 
