@@ -90,6 +90,18 @@ def affiliation(guard: Guard, text: str) -> bool:
         "Our islands will be gone.",
         "I run a regulator's office and see these dossiers daily.",
         "Speaking for the small islands, he asked for more.",
+        "Someone on the Estonian central bank's payroll called the plan naive.",
+        "Two bodies, the World Bank among them, were ready to try.",
+        "An objection was raised by the World Bank at the very end.",
+        "A Cloudflare associate had drawn up a table.",
+        "Both Estonians were of the same opinion.",
+        "The Estonians brought a paper on cables.",
+        "Canada is flexible on para 8, its negotiator said.",
+        "Para 8: JP ok, AR no, CA ok",
+        "The Polish delegation will translate by June.",
+        "The Polish secretariat will renumber the figures.",
+        "At the ministry in Brasilia we call this progress.",
+        "The trainers from Warsaw want a module.",
     ],
 )
 def test_hasty_notes_tell_whose_side_it_was(guard: Guard, text: str) -> None:
@@ -121,6 +133,12 @@ def test_hasty_notes_tell_whose_side_it_was(guard: Guard, text: str) -> None:
         "Those who run a regulator's office see these dossiers daily.",
         "The paper that AOSIS had published was cited.",
         "A chart of the islands was shown.",
+        "Objections were raised against the World Bank at the time.",
+        "Both Estonian ports were of the same depth.",
+        "The Polish secretariat was moved in 1990.",
+        "Canada is flexible on steel.",
+        "Para 8: AB ok, AC no",
+        "The farmers near Warsaw want rain.",
     ],
 )
 def test_the_same_words_as_a_matter_tell_nothing(guard: Guard, text: str) -> None:

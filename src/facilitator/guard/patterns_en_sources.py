@@ -252,7 +252,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "both of a people",
-        "S q Vvigs",
+        "S q VvigsA",
         r"(?P<w>q~*(?:F~*)*S~*)(?={did})",
         "tells participants' country",
         "private lively both",
