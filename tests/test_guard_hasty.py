@@ -102,6 +102,8 @@ def affiliation(guard: Guard, text: str) -> bool:
         "The Polish secretariat will renumber the figures.",
         "At the ministry in Brasilia we call this progress.",
         "The trainers from Warsaw want a module.",
+        "The Treasury's representative wanted it out.",
+        "Per the Treasury, no decision before December",
     ],
 )
 def test_hasty_notes_tell_whose_side_it_was(guard: Guard, text: str) -> None:
@@ -139,6 +141,8 @@ def test_hasty_notes_tell_whose_side_it_was(guard: Guard, text: str) -> None:
         "Canada is flexible on steel.",
         "Para 8: AB ok, AC no",
         "The farmers near Warsaw want rain.",
+        "The treasury's bonds sold well.",
+        "It is the Treasury that sells bonds.",
     ],
 )
 def test_the_same_words_as_a_matter_tell_nothing(guard: Guard, text: str) -> None:

@@ -154,7 +154,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "countries that want",
-        "CZ. &:Vv",
+        "CZ &",
         r"^[\"(-]?(?P<w>[.CZ](?:(?:,|,?&)[.CZ])*)(?=q?[.Vv])",
         "gives countries as the speakers",
         "code wanting",

@@ -49,8 +49,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "the people of a part of a name",
-        "BZ. ' RruPlL",
-        r"(?P<w>d[BZ.]~*'(?:F~*)*[RruPlL]~*)(?=[jAI]*[VvigW])",
+        "BZX. ' RruPlL",
+        r"(?P<w>d[BZX.]~*'(?:F~*)*[RruPlL]~*)(?=[jAI]*[VvigW])",
         "tells whom somebody works for",
         "private part",
     ),
