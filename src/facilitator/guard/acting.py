@@ -36,7 +36,7 @@ def acting() -> dict[str, str]:
         ("w", ["we've", "we're", "we'd", "we'll", "i've", "i'd", "i'll"]),
         ("n", sources_en.CONTRIBUTIONS),
         ("v", presence_en.PRESENTS),
-        (MOOD, presence_en.MOODS),
+        (MOOD, [*presence_en.MOODS, *presence_en.PLURAL_PRESENTS]),
     ):
         for word in words:
             found.setdefault(word, letter)

@@ -64,7 +64,8 @@ skipper sailor submariner airman mariner seaman gunner ranger warden guard coast
 commandant general lieutenant major sergeant constable detective investigator rapporteur convenor
 convener chairwoman chairman chairperson moderator mayor councillor councilor magistrate barrister
 solicitor notary attorney prosecutor ombudswoman registrar prisoner hostage victim patient
-principal headmaster headmistress lecturer tutor postdoc doctorand doyen dean provost rector
+principal associate counsel headmaster headmistress lecturer tutor postdoc doctorand doyen dean
+provost rector
 chancellor emissary intermediary facilitator columnist broadcaster correspondent blogger publisher
 author poet novelist translator interpreter director head supremo boss founder owner president
 islander highlander villager herder farmer grower rancher shepherd fisher pilot captain supervisor
@@ -216,7 +217,7 @@ STANCES = frozenset(
 CHORES = frozenset(
     """circulate host draft redraft share send look check prepare translate co-host revert
     compile distribute provide supply report chair edit consult offer translate bring resubmit
-    withdraw""".split()
+    withdraw renumber close reply comment explain verify""".split()
 )
 """What is promised in a meeting."""
 
@@ -358,7 +359,7 @@ MIND = frozenset(
     """comfortable sceptical skeptical reluctant keen ready open happy unhappy prepared sure unsure
     certain uncertain clear silent adamant against content cautious hesitant puzzled pessimistic
     optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
-    lukewarm cool relaxed unimpressed
+    lukewarm cool relaxed unimpressed quiet calm split divided firm frank flexible
     opinion view favour favor fine okay ok nervous hopeful undecided agnostic guarded hurry mood
     mind minds rush""".split()
 )

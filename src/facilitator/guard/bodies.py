@@ -10,8 +10,13 @@ from facilitator.guard import places
 from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import Language, words_of
 from facilitator.guard.lexicon import is_word
+from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant
 
+_PARTED = re.compile(r"'|[jAI]*[Vi](?!6)")
+"""What follows the kind of a body that stands for its name."""
+
+_OF_MEETINGS = frozenset("committee board council conference forum".split())
 _SMALL = frozenset("of for and the on in at to de des du la le und fur y e del della & ,".split())
 _GENERIC = frozenset(
     """institute institution centre center forum foundation council society academy school
@@ -64,6 +69,22 @@ class Bodies:
     members: dict[str, set[int]] = field(default_factory=dict)
     parties: bool = False
     """Whether people of several parties sit there."""
+
+    def parted(self, tokens: Tokens, letters: str) -> str:
+        """`letters` with those of a body by the kind of it, where a capital makes a name of
+        that: "the Fund's director", but not "the Fund for Peace"."""
+        found: list[str] | None = None
+        heads = self.heads - _OF_MEETINGS
+        for at in range(1, len(letters)):
+            if letters[at] not in "B.Z" or tokens.lower[at] not in heads:
+                continue
+            if tokens.lower[at - 1] != "the" or not tokens.capital(at):
+                continue
+            if tokens.lower[at - 2 : at - 1] != ["per"] and not _PARTED.match(letters, at + 1):
+                continue
+            found = found or list(letters)
+            found[at] = "X"
+        return letters if found is None else "".join(found)
 
     def knows(self, said: str) -> bool:
         """Whether these words are a whole form of some organisation's name."""
@@ -144,7 +165,7 @@ def build(
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
         frozenset(plain),
-        frozenset(heads),
+        frozenset(heads - {word for form in named for word in form.lower().split()}),
         offices,
         tuple(who.country.upper() for who in participants),
         members,

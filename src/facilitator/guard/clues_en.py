@@ -101,7 +101,9 @@ HELD = frozenset(
 )
 """What one has by one's office."""
 
-ARRIVED = frozenset("come flown arrived travelled traveled came flew".split())
+ARRIVED = frozenset(
+    "come flown arrived travelled traveled came flew crossed driven drove sailed ridden".split()
+)
 NOT = frozenset("not no never nobody".split())
 SOMEBODY = frozenset("someone somebody one".split())
 OWNED = frozenset(
@@ -168,7 +170,7 @@ EXACTLY = frozenset("exactly only just but precisely".split())
 PAIR = frozenset("pair duo trio couple two three".split())
 PLACING = frozenset(
     """over under up down out behind without above across back based working living sitting serving
-    joining dialling holding wearing representing elected""".split()
+    joining dialling holding wearing representing elected among amongst""".split()
 )
 """Words that open where the people are or what they do, behind the noun."""
 

@@ -223,6 +223,11 @@ class Language:
         at = place - 1
         while at >= 0 and found[at] in "~q":
             at -= 1
+        if lower[place] in presence_en.PLURAL_PRESENTS:
+            return at >= 0 and (
+                found[at] in "rlo"
+                or (found[at] in "KCX" and found[at - 1] == "f" and found[at - 2] in "rlo~")
+            )
         follower = "".join(lower[place + 1 : place + 2])
         return at >= 0 and found[at] in "XLPORYuS" and follower in presence_en.BEHIND_MOODS
 

@@ -346,7 +346,9 @@ PROCEDURES = frozenset(
 )
 MATTERS = frozenset(
     """proposal amendment footnote text clause draft ballot resolution comment wording agenda
-    option annex note motion formulation paragraph paper table phase-in phase deletion
+    option annex note motion formulation paragraph paper comments clauses paragraphs amendments
+    proposals options footnotes notes drafts annexes definitions figures table phase-in phase
+    deletion
     against floor version compromise group meeting box slide slides minutes figures list
     non-paper summary workshop para""".split()
 )

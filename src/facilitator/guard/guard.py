@@ -122,6 +122,8 @@ class Guard:
         if not tokens.words:
             return None
         letters = self.language.letters(tokens, self.bodies.phrases)
+        if self.bodies.heads:
+            letters = self.bodies.parted(tokens, letters)
         found: list[_Seen] = []
 
         def put(

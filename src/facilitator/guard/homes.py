@@ -43,7 +43,7 @@ class Homes:
         """ "Who comes from Peru", "who doesn't come from Brazil", "who isn't a Nigerian"."""
         lower, acts = self.lower, self.acts
         for at in range(begin + 1, min(begin + 7, last)):
-            if acts[at] in "Vv" or (acts[at] == "g" and lower[at] != "came"):
+            if acts[at] in "Vv" or (acts[at] == "g" and lower[at] not in clues_en.ARRIVED):
                 return None
             if acts[at] in "KCGNTS" and acts[at - 1] in "fdaIAj":
                 from_there = self.scene.of_place(at)

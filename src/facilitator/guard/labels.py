@@ -44,7 +44,8 @@ class Labels:
         text = self.tokens.folded.text
         if "@" in text:
             yield from self._handles(text)
-        yield from self._addresses(text)
+        if _inner_stop(text):
+            yield from self._addresses(text)
         if "/" in text or "\\" in text:
             yield from self._folders(text)
         if (
@@ -141,6 +142,17 @@ class Labels:
             or any(word in {"of", "the", "for"} for word in words)
             or (is_word(words[-1]) and words[-1] not in self.language.places)
         )
+
+
+def _inner_stop(text: str) -> bool:
+    """Whether a full stop or a low line stands inside a word: cheaper than to look for names."""
+    for sign in "._":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at + 1 : at + 2].islower():
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _in_handle(family: str, given: str, plain: str, pieces: list[str]) -> bool:

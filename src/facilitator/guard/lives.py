@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from facilitator.guard import clues_en
 from facilitator.guard import lives_en as en
 
 _PLACES = frozenset("KCX")
@@ -29,6 +30,9 @@ def told(lower: Sequence[str], acts: str, begin: int, last: int) -> Iterator[tup
         word = lower[at]
         if word == "in" and _earlier(lower, at, last):
             yield at, min(at + 4, last)
+        elif word == "behind" and lower[at + 1] in {"him", "her"}:
+            if not clues_en.SPANS.isdisjoint(lower[max(begin, at - 5) : at]):
+                yield max(begin, at - 4), at + 2
         elif word == "used" and lower[at + 1] == "to" and at < begin + 3:
             if lower[at + 2] not in en.NO_USES:
                 yield at, min(at + 6, last)

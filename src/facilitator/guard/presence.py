@@ -184,6 +184,37 @@ def _doing(match: Match, context: Context) -> bool:
     return context.tokens.lower[match.first - 2] not in presence_en.CITING
 
 
+def _among(match: Match, context: Context) -> bool:
+    """ "Two banks, the Riksbank among them"."""
+    near = _after(match, context, 2)
+    return near[0] == "among" and near[1:] in (["them"], ["others"])
+
+
+def _chores(match: Match, context: Context) -> bool:
+    """Whether a house of a country promises what is done for a meeting."""
+    if presence_en.HOUSES_THAT_DO.isdisjoint(_said(match, context)):
+        return False
+    near = _after(match, context, 5)
+    return near[:1] == ["will"] and not acts_en.CHORES.isdisjoint(near)
+
+
+def _placed(match: Match, context: Context) -> bool:
+    said = _said(match, context)
+    return said[0] == "we" and said[1] in presence_en.WE_THERE
+
+
+def _verdict(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last] in presence_en.VERDICTS
+
+
+def _procedural(match: Match, context: Context) -> bool:
+    """Whether a paper of the meeting, or the meeting, is spoken of."""
+    first, last = context.tokens.sentence(match.first)
+    words = context.tokens.lower[first:last]
+    told = " ".join(words)
+    return not acts_en.PAPERS.isdisjoint(words) or any(each in told for each in acts_en.FLOOR)
+
+
 def _missioned(match: Match, context: Context) -> bool:
     return not presence_en.MISSIONS.isdisjoint(_said(match, context))
 
@@ -229,6 +260,11 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "urging-again": _urging_again,
     "brought": _brought,
     "doing": _doing,
+    "among": _among,
+    "chores": _chores,
+    "placed": _placed,
+    "verdict": _verdict,
+    "procedural": _procedural,
     "missioned": _missioned,
     "voiced": _voiced,
 }

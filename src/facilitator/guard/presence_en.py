@@ -17,6 +17,12 @@ disappointed reserving abstaining dissenting objecting
 """.split()
 """How somebody is whom hasty notes tell of without a verb: "DG Trade happy with 3(b)"."""
 
+PLURAL_PRESENTS = frozenset(
+    """want prefer support oppose think say agree disagree object accept insist believe doubt
+    abstain wonder""".split()
+)
+"""What several do, in the present, whom notes tell of."""
+
 BEHIND_MOODS = frozenset(
     """with about on , . ; ! to that if as but for over at and so now today again still until too
     here also""".split()
@@ -124,3 +130,18 @@ SHOWN = frozenset(
 )
 VIEWS = frozenset("view line position proposal amendment amendments edits wording".split())
 """What is shown in the room, by whomever; what is if the body speaks nowhere else."""
+
+RAISED = frozenset("raised made put asked tabled voiced lodged entered withdrawn offered".split())
+"""What is done with a question or an objection."""
+
+AMONG_THEM = frozenset("among including".split())
+
+VERDICTS = frozenset(
+    "ok okay no yes fine against abstains abstain agrees happy undecided opposed reserves".split()
+)
+"""What stands behind the code of a country in a list of positions."""
+
+WE_THERE = frozenset("upstream downstream upriver downriver".split())
+"""Where only some of a room are."""
+
+HOUSES_THAT_DO = frozenset("secretariat mission delegation committee institute".split())

@@ -43,6 +43,8 @@ def _moved(match: Match, context: Context) -> bool:
         return True
     if acts[verb : verb + 1] == "v" and word not in acts_en.PUBLISHES:
         return word not in acts_en.STANCES or acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}
+    if word in acts_en.LIGHT and acts[verb : verb + 1] == "v":
+        return not {"x", "n"}.isdisjoint(acts[verb + 1 : verb + 4])
     return acts[match.last] == "A" and of_mind(lower, match.last)
 
 

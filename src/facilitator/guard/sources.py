@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.guard import acts_en, sources_en
+from facilitator.guard import acts_en, presence_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
 
@@ -203,7 +203,9 @@ def _done(match: Match, context: Context) -> bool:
     if word in acts_en.BEFALLS:
         return False
     if _body_alone(match, context) and not _quiet(match, context):
-        return False
+        # What nobody raises but in a meeting: "an objection was raised by the bank".
+        raised = not presence_en.IN_DEBATE.isdisjoint(lower[first:at])
+        return raised and word in presence_en.RAISED
     if acts[at] == "n":
         return _contributed(match, context)
     if acts[at] in "Vvi" and word not in acts_en.PUBLISHES:
@@ -306,7 +308,8 @@ def _willing(match: Match, context: Context) -> bool:
     if "X" in context.acts[match.first : match.last] and not _quiet(match, context):
         return False
     if lower[match.last] in {"can", "can't", "cannot", "won't", "will"}:
-        return not acts_en.WISHES.isdisjoint(near)
+        chore = lower[match.last] == "will" and not acts_en.CHORES.isdisjoint(near)
+        return chore or not acts_en.WISHES.isdisjoint(near)
     return of_mind(lower, match.last)
 
 

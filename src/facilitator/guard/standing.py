@@ -296,6 +296,9 @@ class Standing:
             and before == "."
             and lower[place - 1].isalpha()
             and self.tokens.words[place - 1].islower()
+            and lower[place + 1 : place + 2] != []
+            and lower[place + 1] not in PASTS
+            and not lower[place + 1].endswith("ed")
         ):
             return None  # "a control Frame"
         bound = before in {"d", "a", "m", "q", "N", "T", "F"} and not only  # "Only Stone …"
