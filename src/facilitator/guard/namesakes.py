@@ -78,7 +78,7 @@ class Namesakes:
             if word in EPONYMS or word not in VERBS_TOO:
                 return True
             return self.tokens.lower[left - 1 : left] in (["a"], ["an"], ["the"])
-        return word.endswith(TECHNICAL_ENDINGS) and word not in NO_TERMS and is_english(word)
+        return word.endswith(TECHNICAL_ENDINGS) and word not in NO_TERMS
 
     def _hyphened(self, hyphen: int) -> bool:
         """Whether a hyphen ties a term to the name: "a Phillips-curve slope"."""
