@@ -87,8 +87,8 @@ class Namesakes:
             return False
         if not tokens.words[after].islower() or not lower[after].isalpha():
             return False
-        if lower[after] in CALLED_AFTER or lower[after] in {"to", "by", "of", "in"}:
-            return True  # "mark-to-market"
+        if lower[after] in CALLED_AFTER or lower[after] in _TIED:
+            return True  # "mark-to-market", "a Stein-type test"
         return (
             not self.spellings.exact(lower[after])
             and lower[after] not in STYLES_AFTER
@@ -107,6 +107,7 @@ class Namesakes:
         return _CITED.match(" ".join(self.tokens.lower[right : right + 9])) is not None
 
 
+_TIED = frozenset("to by of in type era".split())
 _CITED = re.compile(
     r"(?:(?:and|&|,) (?!the |a )[^ ]+ )*(?:(?:and|&) (?:others|co-authors) )?"
     r"(?:et al\b|\( ?(?:1[89]|20)\d\d[a-d]? ?[),:]|\[ ?(?:1[89]|20)\d\d[a-d]? ?\]"

@@ -160,6 +160,12 @@ class Strangers:
                 return 3  # "Maliks along the line"
         if before[-1:] == ['"'] and '"' in after[1:4] and self.letters[right] == ".":
             return 0 if after[0] in BEING else 3  # "Paz total"
+        if _IS_A_NAME.match(" ".join(after[:4])):
+            return 3  # "Abe is the name of the file"
+        if before[-1:] and before[-1] in _NEW and set(before[-2:-1]) <= {"a", "the", "no"}:
+            return 0 if self.letters[right : right + 1] in {"x", "."} else 3  # "a new Sadat"
+        if before[-1:] == ["the"] and after[:1] == ["of"]:
+            return 3  # "the Sadat of today"
         if before[-2:-1] and before[-2] in _FOR and len(before[-1]) < 4:
             return 3  # "Ideas para la Paz"
         return 3 if " ".join(before[-2:]) in _TITLES else 0
@@ -300,8 +306,11 @@ _OF_THIS_WORLD = re.compile(r"(?:and [a-z'-]+ )?of (?:this|the|our|that) (?:worl
 _ALONG = frozenset("along of in across on throughout with everywhere and from".split())
 _FOR = frozenset("para por pour".split())
 _TITLES = frozenset({"war and", "crime and", "pride and", "sense and"})
+_IS_A_NAME = re.compile(r"(?:is|was) (?:only )?(?:the|a) (?:name|title|nickname|codename)\b")
+_NEW = frozenset("new second modern latter-day next late".split())
 _ONCE_SAID = re.compile(
-    r"(?:(?:once|famously) [a-z]+|used to say|put it in (?:his|her|the|19|18|a)\b)"
+    r"(?:(?:once|famously) [a-z]+|used to say|(?:liked|loved) to say|was fond of"
+    r"|put it in (?:his|her|the|19|18|a)\b)"
 )
 _GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f"}
 _LED_TO = re.compile(LED_TO)
