@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.guard.acts_en import PASTS_TOO, THINKS
 from facilitator.guard.deeds_en import BEING, BELONGINGS, MEETING_MATTERS
 from facilitator.guard.eponyms_en import PERHAPS_CALLED_AFTER
 from facilitator.guard.frames import Language
@@ -270,9 +271,13 @@ class Strangers:
         said = " ".join((*before, "·", *after))
         times = 2 if _LONG_AGO.search(said) else int(_TIMES.search(said) is not None)
         points = times + min(2, len(_HISTORY.findall(said)))
-        if after[:1] == ["would"] and not _LIKES.isdisjoint(after[1:5]):
-            return points
-        points += int(after[:3] == ["would", "not", "have"] or after[:2] == ["would", "have"])
+        did = "".join(after[1:2])
+        if after[:1] == ["had"]:
+            return points + int(
+                did.endswith(("ed", "en", "wn")) or did in PASTS_TOO or did == "been"
+            )
+        if _WOULD_HAVE.match(" ".join(after[:4])):
+            return points + 2 * int(_LIKES.isdisjoint(after[1:5]))
         return points + int(after[:1] != [] and after[0] in _BACK_THEN)
 
     def _here(self, left: int, right: int, before: list[str], after: list[str]) -> int:
@@ -288,6 +293,8 @@ class Strangers:
         if before[-1:] in (["from"], ["by"], ["to"]) and len(before) > 1:
             told = self.letters[left - 2] in "xVv" or before[-2] in _TOLD_BY
             points += 2 if told else 0
+        if after[:1] and (after[0] in _NOWADAYS or after[0] in THINKS):
+            points += int(_WOULD_HAVE.match(" ".join(after[:4])) is None)
         points += min(2, len(OF_THE_ROOM.intersection((*before, *after))))
         first, last = self.tokens.sentence(left)
         beside = self.letters[first:left] + self.letters[right:last]
@@ -319,7 +326,9 @@ _HISTORY = re.compile(OF_HISTORY)
 _LONG_AGO = re.compile(LONG_AGO)
 _ASIDE = frozenset("once later then never also even himself herself had".split())
 _TOLD_BY = frozenset(CONTRIBUTIONS) | {"according"}
-_BACK_THEN = frozenset("had would once himself herself".split())
+_BACK_THEN = frozenset("once himself herself".split())
+_WOULD_HAVE = re.compile(r"(?:(?:himself|herself) )?would (?:not |never )?have\b")
+_NOWADAYS = frozenset("will would can could should won't wouldn't can't couldn't isn't".split())
 _LIKES = frozenset(
     """rather like prefer love go want accept liked preferred wanted loved voted gone supported
     asked said wished""".split()
