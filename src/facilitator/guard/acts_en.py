@@ -77,7 +77,8 @@ activist cartographer geneticist vet volunteer medic paramedic firefighter sappe
 verifier custodian archivist librarian anthropologist sociologist philosopher theologian
 mathematician logistician electrician technician politician statesman stateswoman parliamentarian
 centrist fundraiser recruiter headhunter financier accountant actuary underwriter stockbroker
-lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
+contractor lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer
+exporter producer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
 officer ex-governor insider technocrat donor newspaperman newspaperwoman funder sponsor creditor
@@ -217,6 +218,9 @@ CHORES = frozenset(
     withdraw renumber close reply comment explain verify""".split()
 )
 """What is promised in a meeting."""
+
+GIVEN = frozenset("data code template contacts experience sandbox mapping".split())
+"""What is promised in a meeting, beside its papers."""
 
 PROMISES = frozenset(
     "will would can could undertook offered agreed promised volunteered undertakes offers".split()

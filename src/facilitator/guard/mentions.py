@@ -95,7 +95,7 @@ class Mentions:
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
         speech = verb if self.acts[verb] in "Vvi" else -1
-        if self.acts[end : end + 1] == "W" and speech < 0:
+        if self.acts[end : end + 1] == "W" and (speech < 0 or lower[verb] in clues_en.DEEDS):
             # What they did once, and when, is not when they spoke.
             main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
             if main and not self._happened(main.end() - 1, last):

@@ -132,6 +132,20 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "placed",
     ),
     (
+        "countries and their moods",
+        "CK . ,",
+        r"(?P<w>[CK]~*)(?=[.j][,&]d?[CK]~*[.j])",
+        "gives a country as the speaker",
+        "present moody undated",
+    ),
+    (
+        "somebody of a city that is no capital",
+        "Z POR",
+        r"(?P<w>[dam]~*(?:F~*)*Z~*(?:F~*)*[POR]~*)(?={says})",
+        "tells where a participant comes from",
+        "private lively urban undated",
+    ),
+    (
         "positions by code",
         ", .CZ",
         r"[:,](?P<w>[.CZ])(?=[.naj])",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from facilitator.guard import acts_en, frames_en, presence_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
+from facilitator.guard.vocabulary import is_city, is_english
 
 
 def _said(match: Match, context: Context) -> list[str]:
@@ -215,6 +216,25 @@ def _procedural(match: Match, context: Context) -> bool:
     return not acts_en.PAPERS.isdisjoint(words) or any(each in told for each in acts_en.FLOOR)
 
 
+def _moody(match: Match, context: Context) -> bool:
+    """Whether of this country and of the next a mood is told, and no more."""
+    lower = context.tokens.lower
+    second = match.last + 2
+    while context.acts[second] in "CK~d":
+        second += 1
+    moods = presence_en.MOODS_OF_SIDES
+    return lower[match.last] in moods and lower[second] in moods | {"not", "less", "more", "too"}
+
+
+def _urban(match: Match, context: Context) -> bool:
+    """Whether the unknown word is a city, and no word or office of a state beside it."""
+    span = context.acts[match.first : match.last]
+    word = context.tokens.lower[match.first + span.index("Z")]
+    if not frames_en.PUBLIC_OFFICES.isdisjoint(_said(match, context)):
+        return False
+    return is_city(word) and not is_english(word)
+
+
 def _missioned(match: Match, context: Context) -> bool:
     return not presence_en.MISSIONS.isdisjoint(_said(match, context))
 
@@ -265,6 +285,8 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "placed": _placed,
     "verdict": _verdict,
     "procedural": _procedural,
+    "moody": _moody,
+    "urban": _urban,
     "missioned": _missioned,
     "voiced": _voiced,
 }
