@@ -95,6 +95,9 @@ ENDS = frozenset("end ends half corner".split())
 SIDES = "pair trio bench benches corner twosome quartet foursome seat seats".split()
 """Words for a few who sit together."""
 
+BENCHES = frozenset("opposition ruling governing government".split())
+"""Sides of a house: "the opposition party"."""
+
 NO_PERSONS = frozenset(
     """list twist mist exist consist resist insist persist assist wrist fist gist checklist playlist
     shortlist coexist desist heist enlist grist hoist joist moist waist foist blacklist whitelist

@@ -67,6 +67,8 @@ class Bodies:
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     members: dict[str, set[int]] = field(default_factory=dict)
+    parties: bool = False
+    """Whether people of several parties sit there."""
 
     def parted(self, tokens: Tokens, letters: str) -> str:
         """`letters` with those of a body by the kind of it, where a capital makes a name of
@@ -167,6 +169,7 @@ def build(
         offices,
         tuple(who.country.upper() for who in participants),
         members,
+        len({who.affiliation for who in participants if "party" in who.affiliation.lower()}) > 1,
     )
 
 

@@ -148,6 +148,9 @@ TO_COME = re.compile(
 )
 """Behind somebody: it is not known yet who that will be."""
 
+FICTION = frozenset("play film movie novel story fable joke cartoon myth legend series".split())
+"""What is told in these is told of nobody here."""
+
 HERALDS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen newsreader".split())
 """Who speaks to the public for others, and is quoted in meetings."""
 

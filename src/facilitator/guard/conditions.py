@@ -149,7 +149,7 @@ def _office(match: Match, context: Context) -> bool:
     at = match.first + span.index(one)
     if len(words) == 1 and len(lower[at]) < 4 and not context.tokens.words[at].isupper():
         return False
-    if re.search("1d?Z", span):
+    if re.search("[18]d?Z", span):
         return False  # "a former secretary general of the OECD"
     verb = acts[verb_at(acts, match.last) :][:1]
     former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])

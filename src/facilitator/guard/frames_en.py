@@ -214,7 +214,8 @@ MOVES = frozenset("visited visiting left arrived met died fled".split())
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit
     website interview article articles paper papers memoir memoirs book broadcast statement
-    speech tribunal court parliament unga unesco assembly study survey surveys bulletin letter
+    speech tribunal court parliament commons bundestag knesset
+    duma senate congress majlis sejm unga unesco assembly study survey surveys bulletin letter
     report reports magazine journal radio hearing lecture treaty""".split()
 )
 """Words that do the same behind "in a" and the like."""
@@ -241,7 +242,7 @@ def years(lower: Sequence[str]) -> bool:
         len(word) == 4
         and word.isdigit()
         and word[:2] in {"19", "20"}
-        and lower[place - 1] in BEFORE_YEARS
+        and (lower[place - 1] in BEFORE_YEARS or lower[place - 1] in DATES)
         for place, word in enumerate(lower)
         if place
     )
@@ -251,7 +252,8 @@ PUBLIC_PHRASES = tuple(
     """
 on television/on twitter/on the radio/last week/last month/last year/in a letter/in public/
 last spring/last summer/last autumn/last winter/last october/last november/years ago/
-months ago/weeks ago/security council/general assembly/press release/foreign affairs
+months ago/weeks ago/decades ago/centuries ago/
+long ago/in those days/back then/security council/general assembly/press release/foreign affairs
 """.replace("\n", "").split("/")
 )
 """The same for several words."""

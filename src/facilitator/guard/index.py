@@ -265,6 +265,8 @@ def _given_and_family(who: Participant) -> tuple[tuple[str, ...], tuple[str, ...
     office = set(_tokens(fold_name(who.office)))
     titles = PERSONAL_STYLES | RANKS | POST_NOMINALS | {"the", "his", "her"}
     tokens = tuple(t for t in _tokens(fold_name(who.name)) if t not in titles and t not in office)
+    if not tokens and len(office) == 1 and fold_name(who.name).lower() in office:
+        return (), tuple(office)  # a seat and no person is on the roster: "Marketing"
     if len(tokens) < 2:
         return (), tokens if tokens and len(tokens[0]) > 1 else ()
     last = len(tokens) - 1

@@ -90,7 +90,10 @@ class Mentions:
         if spoken is None:
             return False
         verb = spoken.end() - 1
-        if "once" in lower[end:verb] and head in "OPYo":
+        if head in "OPYo" and (
+            "once" in lower[end:verb]
+            or ("had" in lower[end:verb] and frames_en.years(lower[end:last]))
+        ):
             return False  # "a former minister of Ghana once called it"
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False

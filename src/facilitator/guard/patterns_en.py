@@ -166,7 +166,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X ' PROFuL VvigsAI",
         r"(?P<w>d?X~*'(?:F~*)*[PROFuL]~*)(?={did})",
         "tells whom somebody works for",
-        "private",
+        "private undated",
     ),
     (
         "offices of the roster, speech",

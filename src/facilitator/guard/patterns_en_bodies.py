@@ -102,6 +102,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private disclosed body",
     ),
     (
+        "a side of a house",
+        "B d",
+        r"(?P<w>d[.nB]B~*)(?={did})",
+        "tells a participant's side",
+        "private bench",
+    ),
+    (
         "a body's label",
         "X |:-",
         r"^[\"(-]?(?:[.x]~*)?(?P<w>X~*)(?=(?:,[^!|:]{0,6}@~*,?)?[:|-])",

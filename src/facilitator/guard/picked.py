@@ -293,6 +293,11 @@ class Picker:
         lower = self.lower
         if lower[end : end + 2] in (["to", "have"], ["ever", "to"]):
             return True
+        first, _ = self.tokens.sentence(begin)
+        if not clues_en.FICTION.isdisjoint(lower[first:begin]) and lower[first] == "in":
+            return True  # "in the play the journalist is the only one who"
+        if "at the time" in " ".join(lower[begin : min(end + 4, last)]):
+            return True
         if any(lower[i] == "who" and lower[i + 1] in clues_en.PERHAPS for i in range(begin, end)):
             return True
         verb = verb_at(self.acts, end)

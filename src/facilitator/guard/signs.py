@@ -21,6 +21,8 @@ def _lively(match: Match, context: Context) -> bool:
     word = "".join(lower[verb : verb + 1])
     if word in acts_en.BEFALLS:
         return False
+    if lower[match.last - 1] in sources_en.BODIES_TOO and word in acts_en.PUBLISHES:
+        return False  # "the Australian regulator approved it"
     before = lower[match.last : verb]
     if suffered(before, word):
         return False
@@ -298,6 +300,17 @@ def _no_product(match: Match, context: Context) -> bool:
     return True
 
 
+def _bench(match: Match, context: Context) -> bool:
+    """Whether it is one side of a house in which several parties sit, and they act there."""
+    if not context.bodies.parties or context.tokens.lower[match.last - 2] not in acts_en.BENCHES:
+        return False
+    verb = verb_at(context.acts, match.last)
+    word = "".join(context.tokens.lower[verb : verb + 1])
+    near = context.acts[verb + 1 : verb + 5]
+    said = "x" in near or "n" in near or context.acts[verb + 1 : verb + 2] == "t"
+    return context.acts[verb : verb + 1] in {*"Vi"} or (said and word not in acts_en.PUBLISHES)
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lively": _lively,
     "moved": _moved,
@@ -331,4 +344,5 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "undated": _undated,
     "lately": _lately,
     "itself": _no_product,
+    "bench": _bench,
 }

@@ -145,6 +145,12 @@ PRODUCTS = frozenset(
 )
 """What a body publishes."""
 
+BODIES_TOO = frozenset(
+    """regulator supervisor operator watchdog insurer lender manufacturer producer exporter importer
+    carrier broadcaster publisher supplier vendor auditor""".split()
+)
+"""Nouns for persons that are mostly firms and authorities."""
+
 CROWDS = frozenset(
     """student students graduate graduates alumnus alumni pupils founder founders predecessor
     predecessors customers clients victims critics supporters opponents readers members

@@ -14,6 +14,7 @@ from facilitator.guard.deeds_en import (
     MOODS_OF_PEOPLE,
     ONLY_HERE,
     PASTS,
+    PRESENTS,
     UNCOUNTED,
 )
 from facilitator.guard.eponyms_en import EPONYMS
@@ -272,6 +273,14 @@ class Standing:
                     return True
         return False
 
+    def relative(self, place: int) -> bool:
+        """Whether "that" before the name opens what they did: "the point that Young raised"."""
+        lower = self.tokens.lower
+        if place < 2 or lower[place - 1] != "that" or self.letters[place - 2] in {*"vV", ",", '"'}:
+            return False
+        did = "".join(lower[place + 1 : place + 2])
+        return self.letters[place + 1 : place + 2] in {*"Vvi"} or did in PASTS or did in PRESENTS
+
     def capital_tells(self, place: int, word: str) -> bool | None:
         """Whether a capital in the middle of a sentence makes a name of a word."""
         lower, words = self.tokens.lower, self.tokens.words
@@ -293,7 +302,7 @@ class Standing:
         ):
             return None  # "a control Frame"
         bound = before in {"d", "a", "m", "q", "N", "T", "F"} and not only  # "Only Stone …"
-        if bound and lower[place - 1] not in _PAIRS:
+        if bound and lower[place - 1] not in _PAIRS and not self.relative(place):
             return None
         if place + 1 < len(lower) and lower[place + 1][0].isdigit():
             return None

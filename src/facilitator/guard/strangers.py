@@ -63,10 +63,12 @@ class Strangers:
         strong += self._from_somewhere(left, right, known) + self._city(left, right)
         strong += self._no_name(left, right, before, after) + self._titled(left, title, known)
         famous = is_famous(word.replace("'", ""))
-        weak = famous + self._times(before, after) + self._world(left, right, first, last)
-        return strong + weak - self._here(left, right, before, after) >= (
-            ENOUGH if strong or famous else ENOUGH + 1
-        )
+        times = self._times(before, after)
+        if not (strong or famous or times):
+            return False
+        told = strong + famous + times + self._world(left, right, first, last)
+        enough = ENOUGH if strong or famous else ENOUGH + 1
+        return told >= enough and told - self._here(left, right, before, after) >= enough
 
     def _titled(self, left: int, title: str, known: Known) -> int:
         """Points for a title that is not the participant's, less for one that anybody has."""

@@ -356,7 +356,7 @@ class Verdicts:
         if pieces_only or is_word(word):
             if not words[place][0].isupper() and not self.tokens.starts[left]:
                 return True if self.small and self.standing.small_name(left, right) else None
-            if self.letters[left - 1 : left] in {"d", "a", "m"}:
+            if self.letters[left - 1 : left] in {*"dam"} and not self.standing.relative(left):
                 if not is_word(word):
                     return True
                 return True if self.letters[right : right + 1] == "x" else None
