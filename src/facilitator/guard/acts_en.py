@@ -222,9 +222,6 @@ CHORES = frozenset(
 )
 """What is promised in a meeting."""
 
-GIVEN = frozenset("data code template contacts experience sandbox mapping".split())
-"""What is promised in a meeting, beside its papers."""
-
 PROMISES = frozenset(
     "will would can could undertook offered agreed promised volunteered undertakes offers".split()
 )

@@ -108,6 +108,9 @@ def _who(lower: Sequence[str], acts: str, at: int, last: int) -> Iterator[tuple[
         lower[at + 1] in en.TRADES and _somewhere(lower, acts, at + 1, stop)
     ):
         yield at, stop
+    elif lower[at + 1] in clues_en.ARRIVED and lower[at + 2 : at + 3] == ["from"]:
+        if acts[at + 3 : at + 4] in {"Z", "K", "C"}:
+            yield at, at + 4
     elif lower[at + 1] in {"had", "has"}:
         for i in range(at + 3, stop):
             if lower[i] in {"himself", "herself"}:

@@ -90,6 +90,10 @@ class Mentions:
         if spoken is None:
             return False
         verb = spoken.end() - 1
+        if self.acts[end : end + 1] == "W" and lower[verb][-2:] in {"ks", "es", "ts", "ds", "ns"}:
+            # What they do for a living; what they did here comes behind it.
+            main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
+            return main is not None and self._happened(main.end() - 1, last)
         if head in "OPYo" and (
             "once" in lower[end:verb]
             or ("had" in lower[end:verb] and frames_en.years(lower[end:last]))

@@ -89,6 +89,8 @@ def _heading(match: Match, context: Context) -> bool:
 
 def _wanting(match: Match, context: Context) -> bool:
     """Whether what follows is what a delegation wants: "RU/CN both say no"."""
+    if context.acts[match.last - 1] == ")":
+        return True  # "China (Prof.): three phases"
     near = [word for word in _after(match, context, 4) if word not in {":", "both", "all", '"'}]
     return near != [] and near[0] in presence_en.WANTING
 
@@ -129,7 +131,8 @@ def _pointed(match: Match, context: Context) -> bool:
         return False
     first, _ = context.tokens.sentence(max(0, opening - 2))
     before = lower[first : opening - 1]
-    return not any(word[0].isdigit() or word == "%" for word in before)
+    asked = not {"V", "i"}.isdisjoint(context.acts[first:opening])
+    return asked or not any(word[0].isdigit() or word == "%" for word in before)
 
 
 def _unnumbered(match: Match, context: Context) -> bool:
@@ -235,6 +238,10 @@ def _urban(match: Match, context: Context) -> bool:
     return is_city(word) and not is_english(word)
 
 
+def _voted(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last + 1] in presence_en.IN_DEBATE
+
+
 def _missioned(match: Match, context: Context) -> bool:
     return not presence_en.MISSIONS.isdisjoint(_said(match, context))
 
@@ -287,6 +294,7 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "procedural": _procedural,
     "moody": _moody,
     "urban": _urban,
+    "voted": _voted,
     "missioned": _missioned,
     "voiced": _voiced,
 }

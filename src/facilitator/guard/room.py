@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.guard import acts_en, frames_en
+from facilitator.guard import acts_en, frames_en, presence_en
 from facilitator.guard.bodies import Bodies
 from facilitator.guard.frames import Match
 from facilitator.guard.tokens import Tokens
@@ -121,7 +121,7 @@ def _promised(after: list[str], *, quiet: bool) -> bool:
                 if after[at] in acts_en.CHORES:
                     given = after[at + 1 : at + 7]
                     return quiet or not (
-                        frames_en.MATTERS.isdisjoint(given) and acts_en.GIVEN.isdisjoint(given)
+                        frames_en.MATTERS.isdisjoint(given) and presence_en.GIVEN.isdisjoint(given)
                     )
     return False
 

@@ -27,7 +27,7 @@ _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|[POu]~*(?=[^!|]{0,10}[VvigsAI@)])|"
     rf"[POu]~*(?=[|!]|$)|[NTG]~*(?:-.)?(?={_DOES})|1dq?[rlobSTu]~*|.~*@~*)"
 )
-_THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
+_THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*|(?:F~*)*G~*@~*")
 _AMONG = re.compile(r"(?:F~*)?[PO]~*.(?=d(?:F~*)*[lo])")
 _THE_FROM = re.compile(
     rf"(?:[FNTG.]~*){{0,2}}(?:[RPOu]~*[f3]|[Ru]~*[892])[^!|,VvigAI]{{1,7}}?(?={_DOES})"
