@@ -104,6 +104,16 @@ def affiliation(guard: Guard, text: str) -> bool:
         "The trainers from Warsaw want a module.",
         "The Treasury's representative wanted it out.",
         "Per the Treasury, no decision before December",
+        "The vice minister is to circulate a note.",
+        "The Cloudflare CISO had logs.",
+        "Two makers asked for 875 bar. (AOSIS, ODI)",
+        "Japan's vote: abstain",
+        "China (Prof.): three phases, no deadline",
+        "The Polish NB to translate",
+        "The World Bank would share its data on leaks.",
+        "Canada was flexible on para 4.",
+        "Canada flexible, Japan not, Argentina silent.",
+        "The Hamburg judge reminded everyone of the opinion.",
     ],
 )
 def test_hasty_notes_tell_whose_side_it_was(guard: Guard, text: str) -> None:
@@ -143,6 +153,12 @@ def test_hasty_notes_tell_whose_side_it_was(guard: Guard, text: str) -> None:
         "The farmers near Warsaw want rain.",
         "The treasury's bonds sold well.",
         "It is the Treasury that sells bonds.",
+        "A vice minister is to be appointed.",
+        "Japan's vote counted for little.",
+        "The Polish A4 format was accepted.",
+        "The World Bank would lend two billion.",
+        "Canada was larger, Japan richer.",
+        "The Hamburg port was closed.",
     ],
 )
 def test_the_same_words_as_a_matter_tell_nothing(guard: Guard, text: str) -> None:

@@ -62,6 +62,15 @@ def told(guard: Guard, text: str) -> bool:
         "A participant from a country between two giants suggested a venue.",
         "One speaker used to sit in cabinet.",
         "The only one there from a university reported otherwise.",
+        "The only manufacturer of gases present objected.",
+        "The African in the room had heard it before.",
+        "The person who speaks for the makers saw no need for it.",
+        "A participant spoke of Prague as home, and she meant it.",
+        "A participant who crossed from Haifa that morning wanted a visit.",
+        "The lawyer among the diplomats would not accept it.",
+        "One participant from the smallest country of all saw no harm in it.",
+        "A participant with four decades at sea behind him spoke of radios.",
+        "A participant who had crossed from Podgorica that morning, a woman, wanted a visit.",
     ],
 )
 def test_a_life_or_a_home_tells_who_it_was(guard: Guard, text: str) -> None:
@@ -84,6 +93,11 @@ def test_a_life_or_a_home_tells_who_it_was(guard: Guard, text: str) -> None:
         "A participant warned that budgets are read as forecasts.",
         "A participant from the south suggested a venue.",
         "One speaker used to think otherwise.",
+        "The only manufacturer of gases in the sample had failed.",
+        "The smallest country of all hosts six bases.",
+        "The African in the picture was not named.",
+        "A book that speaks of Prague as home was quoted.",
+        "The brigadier who led the coup was shot.",
         "One participant thought that an earlier job programme had failed.",
     ],
 )

@@ -77,7 +77,8 @@ activist cartographer geneticist vet volunteer medic paramedic firefighter sappe
 verifier custodian archivist librarian anthropologist sociologist philosopher theologian
 mathematician logistician electrician technician politician statesman stateswoman parliamentarian
 centrist fundraiser recruiter headhunter financier accountant actuary underwriter stockbroker
-lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
+contractor lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer
+exporter producer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
 officer ex-governor insider technocrat donor newspaperman newspaperwoman funder sponsor creditor

@@ -255,6 +255,7 @@ def _shortened(words: list[str]) -> set[str]:
     """Forms of a name without its country, and up to "for" or "of": "Coast Guard"."""
     country = places.forms()
     found: set[str] = set()
+    ends: set[str] = set()
     cuts = [words]
     for place, word in enumerate(words):
         if word in {"of", "for", "on", "in", "and", "-"}:
@@ -269,13 +270,18 @@ def _shortened(words: list[str]) -> set[str]:
     first = words[0].lower()
     if first in _WHERE or not (first.isalpha() and is_word(first)):
         found.add(" ".join(words[1:]))
+    if len(words) > 2 and words[-1].lower() in _HEADS | _MORE_HEADS:
+        tail = words[-2:]
+        if tail[0].lower() not in _WHERE | _SMALL and tail[0][0].isupper():
+            ends.add(" ".join(tail))
     turned = re.match(r"(?:\w+ )??(\w+) (?:of|for) (?:the )?(\w+s)$", " ".join(words))
     if turned and turned[1].lower() in _TURNING:
         found.add(f"{turned[2]}' {turned[1]}")
     found.update(" ".join(cut) for cut in cuts[1:])
-    return {form for form in found if _telling(form.lower().split())}
+    return ends | {form for form in found if _telling(form.lower().split())}
 
 
+_MORE_HEADS = frozenset("coalition alliance centre center network league mission".split())
 _WHERE = frozenset(
     """international national european african asian american arab royal federal world global
     united pan-african inter-american nordic baltic atlantic pacific""".split()

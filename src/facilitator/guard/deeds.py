@@ -52,7 +52,7 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         return True
     if _idiom(IDIOM_VERBS.get(verb, ""), after[at + 1 :]):
         return True
-    if verb in HELPERS and _idiom(follower, after[rest + 1 :]):
+    if verb in HELPERS and _idiom(PASTS.get(follower, follower), after[rest + 1 :]):
         return True
     if verb in BEING and follower.endswith("ing") and _idiom(follower, after[rest + 1 :]):
         return True

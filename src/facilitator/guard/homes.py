@@ -70,6 +70,10 @@ class Homes:
         near = lower[first:last]
         if company and not _HE_SAID.search(" ".join(near)):
             return None
+        for at in range(first + 2, last - 2):
+            if lower[at + 1] == "as" and lower[at + 2] == "home" and acts[at] in _PLACES:
+                there = self.scene.of_place(at)
+                return Place(there, at) if there else None
         whose = [i for i in range(first, last) if lower[i] in clues_en.HE_OR_SHE]
         if not whose:
             return None
@@ -84,10 +88,6 @@ class Homes:
                 return Place(there, at)  # "Zagreb is where her voters are"
             if _LINE.search(" ".join(lower[max(first, at - 5) : at])) and acts[at + 1] in "AI":
                 return Place(there, at)  # "her line was that Canberra would go on"
-            if lower[at - 3 : at] == ["spoke", "of", ""] or (
-                lower[at - 1] == "of" and lower[at + 1 : at + 3] == ["as", "home"]
-            ):
-                return Place(there, at)
             lives = (
                 owner >= 0
                 and near_to

@@ -13,7 +13,8 @@ get the last/get to the point/give a tour/give away nothing/give short/go first/
 go next/go second/go straight to/have a go/have a word/have had enough/have little time/
 have no time for/have none of/have second thoughts/have the floor/have the last word/
 have to leave/have nothing to add/have nothing to say/have nothing to report/
-have nothing against/have nothing but/have nothing further/have one more/have a lot to say/
+have nothing to hide/have nothing to offer/have nothing to fear/have nothing against/
+have nothing but/have nothing further/have one more/have a lot to say/
 have a go at/have no objection/have no views/have no problem/have another/hold forth/hold her/
 hold his/hold the line/keep her/keep his/keep mum/
 keep quiet/knock the/lay into/lay it on/leave early/leave it at/let fly/let it be/

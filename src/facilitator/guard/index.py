@@ -17,7 +17,7 @@ from facilitator.guard.name_parts import (
     POST_NOMINALS,
     RANKS,
 )
-from facilitator.guard.short_names import short_forms
+from facilitator.guard.short_names import keys, short_forms
 from facilitator.guard.skeleton import deletions, skeleton
 from facilitator.roster import Participant
 
@@ -71,7 +71,7 @@ class _Builder:
             for short in short_forms().get(called, ()):
                 self._word(short, person, Part.SHORT)
             if len(called) > 4:
-                for key in {called[:3], called[-3:]}:
+                for key in keys(called):
                     self.clips.setdefault(key, []).append((called, person, True))
         for called in family:
             if len(called) > 7:

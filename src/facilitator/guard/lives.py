@@ -49,6 +49,9 @@ def _origin(lower: Sequence[str], begin: int, last: int) -> Iterator[tuple[int, 
     if at < 0 or any(word not in {"came", "comes", "is", "was"} for word in near[:at]):
         return
     at += begin
+    if lower[at + 1 : at + 2] == ["the"] and lower[at + 2] in en.SUPERLATIVES:
+        yield at, min(at + 4, last)
+        return
     if lower[at + 1 : at + 2] not in (["a"], ["an"]):
         return
     for noun in range(at + 2, min(at + 5, last - 1)):
@@ -105,6 +108,9 @@ def _who(lower: Sequence[str], acts: str, at: int, last: int) -> Iterator[tuple[
         lower[at + 1] in en.TRADES and _somewhere(lower, acts, at + 1, stop)
     ):
         yield at, stop
+    elif lower[at + 1] in clues_en.ARRIVED and lower[at + 2 : at + 3] == ["from"]:
+        if acts[at + 3 : at + 4] in {"Z", "K", "C"}:
+            yield at, at + 4
     elif lower[at + 1] in {"had", "has"}:
         for i in range(at + 3, stop):
             if lower[i] in {"himself", "herself"}:

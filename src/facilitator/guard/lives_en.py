@@ -51,3 +51,8 @@ DESKS = frozenset(
     constituency parish practice clinic ward team capital voters""".split()
 )
 """What somebody has in a place."""
+
+SUPERLATIVES = frozenset(
+    "smallest largest poorest richest youngest oldest coldest driest hottest biggest".split()
+)
+"""Which of all countries somebody is from."""

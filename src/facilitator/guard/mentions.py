@@ -90,6 +90,10 @@ class Mentions:
         if spoken is None:
             return False
         verb = spoken.end() - 1
+        if self.acts[end : end + 1] == "W" and lower[verb][-2:] in {"ks", "es", "ts", "ds", "ns"}:
+            # What they do for a living; what they did here comes behind it.
+            main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
+            return main is not None and self._happened(main.end() - 1, last)
         if head in "OPYo" and (
             "once" in lower[end:verb]
             or ("had" in lower[end:verb] and frames_en.years(lower[end:last]))
@@ -98,7 +102,7 @@ class Mentions:
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
         speech = verb if self.acts[verb] in "Vvi" else -1
-        if self.acts[end : end + 1] == "W" and speech < 0:
+        if self.acts[end : end + 1] == "W" and (speech < 0 or lower[verb] in clues_en.DEEDS):
             # What they did once, and when, is not when they spoke.
             main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
             if main and not self._happened(main.end() - 1, last):

@@ -21,8 +21,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "an office of a body",
-        "X YPOZ",
-        r"(?P<w>d?X~*(?:F~*)*[YPO]~*)(?={says}|[jAI]*I)",
+        "X YPO",
+        r"(?P<w>d?X~*(?:F~*)*[YPO]~*)(?={did}|[jAI]*I)",
         "tells whom somebody works for",
         "private lively undated",
     ),
@@ -49,8 +49,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "a side without an article, speech",
-        "NTX L Vv",
-        r"(?:^|[!|])(?P<w>d?(?:F~*)*[NTX]~*(?:L~*|[PZ])(?=7[.vVi]|{says}))",
+        "NTX LPZ 7Vv",
+        r"(?:^|[!|])(?P<w>d?(?:F~*)*[NTX]~*(?:[LP]~*(?=7[.vVi]|{says})|Z(?=7[.vVi])))",
         "tells participants' side",
         "private lively undated",
     ),
@@ -132,6 +132,20 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "placed",
     ),
     (
+        "countries and their moods",
+        "CK . ,",
+        r"(?P<w>[CK]~*)(?=[.j][,&]d?[CK]~*[.j])",
+        "gives a country as the speaker",
+        "present moody undated",
+    ),
+    (
+        "somebody of a city that is no capital",
+        "Z POR",
+        r"(?P<w>[dam]~*(?:F~*)*Z~*(?:F~*)*[POR]~*)(?={says})",
+        "tells where a participant comes from",
+        "private lively urban undated",
+    ),
+    (
         "positions by code",
         ", .CZ",
         r"[:,](?P<w>[.CZ])(?=[.naj])",
@@ -165,6 +179,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         r"^[\"(-]?(?P<w>[CK]~*(?:(?:,|,?&)[CK]~*)*(?:\([^)|]{1,4}\))?)(?=:)",
         "gives a country as the speaker",
         "present wanting",
+    ),
+    (
+        "a country's vote, as a label",
+        "CK ' nx :",
+        r"^[\"(-]?(?P<w>[CK]~*)(?='[nx]~*:)",
+        "gives a country as the speaker",
+        "present voted",
     ),
     (
         "a country and its seconder",

@@ -74,6 +74,8 @@ class Picker:
             if self._idiom(begin, head, first):
                 continue
             end, here = self._tail(head, last)
+            if self.acts[head - 1] == "B" and not here:
+                continue
             here = here or self.source(begin, first) or self._of_somebody(begin, first)
             counted = counted and (lower[begin] == "one" or end > head or here)
             world = self._in_the_world(begin, end, last)
@@ -195,6 +197,8 @@ class Picker:
                 return end  # "the only cloud provider in the room"
             if act in people and after not in people and after not in _NO_ADJECTIVES | {"B", "P"}:
                 return 0 if not frames_en.POWERS.isdisjoint(lower[begin:end]) else end
+            if act == "B" and not several and after in {"3", "1", "8"}:
+                return end  # "the only company with a brand in the room"
             if act in "NTGSZ" and after not in _ADJECTIVES | people | _NO_ADJECTIVES | {"Z"}:
                 return end if act != "Z" else 0
             if act in "NTG" and after == "j":

@@ -357,7 +357,8 @@ class Portrait:
             return any(acts[i] in "OYBX" for i in range(verb, min(verb + 7, last)))
         if near[0] in clues_en.ARRIVED or near[0] in clues_en.JOINED:
             at = next((i for i in range(verb, min(verb + 6, last)) if acts[i] == "f"), last)
-            if acts[at + 1 : at + 2] in {"K", "C", "Z", "B"}:
+            at += acts[at + 1 : at + 2] == "d"
+            if acts[at + 1 : at + 2] in {"K", "C", "Z", "B", "G"}:
                 self._words(at + 1, min(at + 3, last))
                 return True
         return False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from facilitator.guard import acts_en, frames_en, presence_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
+from facilitator.guard.vocabulary import is_city, is_english
 
 
 def _said(match: Match, context: Context) -> list[str]:
@@ -88,6 +89,8 @@ def _heading(match: Match, context: Context) -> bool:
 
 def _wanting(match: Match, context: Context) -> bool:
     """Whether what follows is what a delegation wants: "RU/CN both say no"."""
+    if context.acts[match.last - 1] == ")":
+        return True  # "China (Prof.): three phases"
     near = [word for word in _after(match, context, 4) if word not in {":", "both", "all", '"'}]
     return near != [] and near[0] in presence_en.WANTING
 
@@ -128,7 +131,8 @@ def _pointed(match: Match, context: Context) -> bool:
         return False
     first, _ = context.tokens.sentence(max(0, opening - 2))
     before = lower[first : opening - 1]
-    return not any(word[0].isdigit() or word == "%" for word in before)
+    asked = not {"V", "i"}.isdisjoint(context.acts[first:opening])
+    return asked or not any(word[0].isdigit() or word == "%" for word in before)
 
 
 def _unnumbered(match: Match, context: Context) -> bool:
@@ -215,6 +219,29 @@ def _procedural(match: Match, context: Context) -> bool:
     return not acts_en.PAPERS.isdisjoint(words) or any(each in told for each in acts_en.FLOOR)
 
 
+def _moody(match: Match, context: Context) -> bool:
+    """Whether of this country and of the next a mood is told, and no more."""
+    lower = context.tokens.lower
+    second = match.last + 2
+    while context.acts[second] in "CK~d":
+        second += 1
+    moods = presence_en.MOODS_OF_SIDES
+    return lower[match.last] in moods and lower[second] in moods | {"not", "less", "more", "too"}
+
+
+def _urban(match: Match, context: Context) -> bool:
+    """Whether the unknown word is a city, and no word or office of a state beside it."""
+    span = context.acts[match.first : match.last]
+    word = context.tokens.lower[match.first + span.index("Z")]
+    if not frames_en.PUBLIC_OFFICES.isdisjoint(_said(match, context)):
+        return False
+    return is_city(word) and not is_english(word)
+
+
+def _voted(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last + 1] in presence_en.IN_DEBATE
+
+
 def _missioned(match: Match, context: Context) -> bool:
     return not presence_en.MISSIONS.isdisjoint(_said(match, context))
 
@@ -265,6 +292,9 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "placed": _placed,
     "verdict": _verdict,
     "procedural": _procedural,
+    "moody": _moody,
+    "urban": _urban,
+    "voted": _voted,
     "missioned": _missioned,
     "voiced": _voiced,
 }

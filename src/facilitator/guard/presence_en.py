@@ -145,3 +145,9 @@ WE_THERE = frozenset("upstream downstream upriver downriver".split())
 """Where only some of a room are."""
 
 HOUSES_THAT_DO = frozenset("secretariat mission delegation committee institute".split())
+
+MOODS_OF_SIDES = frozenset((*MOODS, "flexible", "open", "firm", "hesitating", "ready", "yes", "no"))
+"""How the sides of a negotiation are, in a list of them."""
+
+GIVEN = frozenset("data code template contacts experience sandbox mapping".split())
+"""What is promised in a meeting, beside its papers."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.guard import acts_en, frames_en
+from facilitator.guard import acts_en, frames_en, presence_en
 from facilitator.guard.bodies import Bodies
 from facilitator.guard.frames import Match
 from facilitator.guard.tokens import Tokens
@@ -119,7 +119,10 @@ def _promised(after: list[str], *, quiet: bool) -> bool:
             chore = [i for i in range(place + 1, place + 4) if after[i : i + 1] != []]
             for at in chore:
                 if after[at] in acts_en.CHORES:
-                    return quiet or not frames_en.MATTERS.isdisjoint(after[at + 1 : at + 7])
+                    given = after[at + 1 : at + 7]
+                    return quiet or not (
+                        frames_en.MATTERS.isdisjoint(given) and presence_en.GIVEN.isdisjoint(given)
+                    )
     return False
 
 

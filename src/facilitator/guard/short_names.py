@@ -28,6 +28,12 @@ def short_forms() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(dict.fromkeys(forms)) for name, forms in found.items()}
 
 
+def keys(name: str) -> set[str]:
+    """The three letters by which the short forms of a given name are looked up."""
+    inner = {name[at : at + 3] for at in range(2, len(name) - 4)} if len(name) > 8 else set()
+    return inner | {name[:3], name[-3:]}
+
+
 @lru_cache(maxsize=4096)
 def clipped(name: str) -> frozenset[str]:
     """The forms of a given name (small ASCII letters) that are made by cutting it."""
@@ -48,6 +54,11 @@ def _clipped(name: str) -> Iterator[str]:
         if end == 3:
             for ending in _DOUBLED:
                 yield stem + stem[-1] + ending
+    if size > 8:
+        for begin in range(2, size - 4):
+            for end in range(begin + 4, min(begin + 6, size)):
+                if name[begin] not in _VOWELS and name[end - 1] in _VOWELS:
+                    yield name[begin:end]  # Dami, for Oluwadamilola
     for begin in range(2, size - 3):
         if name[begin] not in _VOWELS and size > 5:
             yield name[begin:]  # Bella, Nando, Lena

@@ -86,7 +86,8 @@ radoslaw radek/ramon moncho/refugio cuca/reinhard/ricardo rica cacho/riccardo/ro
 rodrigo rodri/rosario charo/ryszard rysiek/salvador chava/salvatore toto/sandor sanyi
 santiago santi/sebastiao tiao/semyon senya/sergio checo/sigrid siri/silvia/slawomir slawek
 sofia sonya sofi/soledad sole/spyridon spyros/stanislaw stas stach/stefan/stefania
-tadeusz tadek/taras/tatyana tanya tata/teresa resi/theodoros/therese resi/thorsten toto
+tadeusz tadek/taras/tatyana tanya tata/teresa resi/tewodros teddy tedy/theodoros/therese resi/
+thorsten toto
 timofey tima/tomasz tomek/tomas tomasek/tommaso maso/torbjorn tobbe/vaclav vasek/valentin valya
 vasilios vasilis/vasyl vasylko/veronika vera nika/vicente chente/vincenzo enzo
 vsevolod seva/wenceslas/wlodzimierz wlodek/wojciech wojtek/yevgenia zhenya/yelena lena

@@ -211,6 +211,8 @@ def _procedure(match: Match, context: Context) -> bool:
     near = lower[verb + 1 : verb + 9]
     if word in acts_en.DELEGATED and near[:1] == ['"']:
         return '"' in near[1:5]  # the wording itself: preferred "may"
+    if acts[match.last] in "AI" and of_mind(lower, match.last):
+        return not acts_en.PAPERS.isdisjoint(lower[match.last : match.last + 8])
     joined = word == "join" and "consensus" in near[:4]
     return joined or (word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near))
 

@@ -224,6 +224,12 @@ class Standing:
         if lower[right : right + 1] not in (["on"], ["re"], ["about"]):
             return False
         near = lower[right + 1 : right + 14]
+        if (
+            lower[left - 1 : left] == [":"]
+            and self.tokens.capital(left)
+            and not is_word(lower[left])
+        ):
+            return True  # "To follow up: Raj on the swap lines"
         asked = next((at for at, word in enumerate(near) if word in {"why", "how", "whether"}), 0)
         if self.tokens.starts[left] and asked > 1 and near[asked - 1] in {",", "and"}:
             return True
