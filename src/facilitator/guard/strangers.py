@@ -169,7 +169,7 @@ class Strangers:
             return 3  # "the Sadat of today"
         if before[-2:-1] and before[-2] in _FOR and len(before[-1]) < 4:
             return 3  # "Ideas para la Paz"
-        return 3 if " ".join(before[-2:]) in _TITLES else 0
+        return 5 if " ".join(before[-2:]) in _TITLES else 0
 
     def _thing(self, at: int) -> bool:
         """Whether a plain noun stands there that is no matter of a meeting."""
