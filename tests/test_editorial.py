@@ -14,8 +14,9 @@ from facilitator.drafting_table import DraftingTable, Sheet
 from facilitator.errors import Refused
 from facilitator.pen import Pen
 from facilitator.rapporteur import plans
-from facilitator.rapporteur.editorial import Overtaken, Step
+from facilitator.rapporteur.editorial import Overtaken, Step, Voice
 from facilitator.rapporteur.order import Layout, Row, lay_out
+from facilitator.rapporteur.placing import Transfer
 from facilitator.record import Agreement, Kind, Note, NoteId, Release, Words
 from facilitator.service import Secretariat
 
@@ -53,6 +54,8 @@ def told(sheet: Sheet) -> dict[str, tuple[object, ...]]:
             note.agreement,
             note.reservations,
             note.summary,
+            note.segment,
+            note.tag != "",
             texts.get(note.parent or b""),
             texts.get(note.merged or b""),
         )
@@ -218,7 +221,8 @@ def _step(data: st.DataObject, sheet: Sheet, new_id: Callable[[], NoteId]) -> St
     layout = laid(sheet)
     rows = [line for line in layout.lines if isinstance(line, Row)]
     chosen = data.draw(st.sampled_from(rows))
-    verb = data.draw(st.sampled_from((*VERBS, "merge", "merge", "over", "up", "down")))
+    others = ("merge", "merge", "over", "up", "down", "transfer", "voice")
+    verb = data.draw(st.sampled_from((*VERBS, *others)))
     note = chosen.note
     match verb:
         case "reword":
@@ -240,6 +244,10 @@ def _step(data: st.DataObject, sheet: Sheet, new_id: Callable[[], NoteId]) -> St
             return plans.lift(sheet.notes, chosen)
         case "top":
             return plans.top(sheet.notes, chosen)
+        case "voice":
+            return Voice(note.id)
+        case "transfer":
+            return Transfer(note.id, note.segment, data.draw(st.sampled_from(["qa", "closing"])))
         case "merge":
             other = data.draw(st.sampled_from(rows)).note
             return plans.merge(note, other, data.draw(st.sampled_from(["", f"{other.text}!"])))

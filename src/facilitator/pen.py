@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitator import capture
-from facilitator.agenda import Segment, SegmentKind
+from facilitator.agenda import Segment
 from facilitator.errors import Refused
 from facilitator.record import (
     MAX_DEPTH,
@@ -20,6 +20,7 @@ from facilitator.record import (
     Note,
     NoteId,
     OffTheRecord,
+    asks,
     keeps_order,
     refuse_unwritable,
     stored_kind,
@@ -113,7 +114,7 @@ class Pen:
                 quote=words.quote,
                 parent=above[-1] if above else None,
                 position=self.secretariat.randbelow(POSITIONS),
-                mark=Mark.OPEN if _asked(kind, segment) else Mark.NONE,
+                mark=Mark.OPEN if asks(kind, segment) else Mark.NONE,
             ),
             append=keeps_order(agenda, segment),
         )
@@ -159,10 +160,20 @@ class Pen:
         for line in lines:
             self.path = (*self.path[: line.depth], line.note.id)
 
+    def stand_at(self, lines: Sequence[Line], note: Note) -> None:
+        """Stand at a chosen point of those shown: what comes next echoes it, or goes under it."""
+        self.segment, self.path = note.segment, ()
+        for line in lines:
+            self.path = (*self.path[: line.depth], line.note.id)
+            if line.note.id == note.id:
+                return
+
     def _echo(self, captured: capture.Captured) -> Written:
-        if not self.path:
-            raise Refused("there is no point above to echo")
-        return Written(self.secretariat.store.echo(self.path[-1]), captured, echoed=True)
+        store = self.secretariat.store
+        for note_id in reversed(self.path):
+            if store.note(note_id) is not None:  # it may have been struck, or taken back
+                return Written(store.echo(note_id), captured, echoed=True)
+        raise Refused("there is no point above to echo")
 
     def edit(self, note_id: NoteId, segment_id: str, revision: int, line: str) -> Note:
         """Change a note last seen at `revision` to what the line says.
@@ -177,7 +188,7 @@ class Pen:
         words = captured.words
         refuse_unwritable(segment, quote=words.quote)
         kind = stored_kind(words.kind, segment)
-        asked = _asked(kind, segment)
+        asked = asks(kind, segment)
         return self.secretariat.store.edit(
             note_id, revision, replace(words, kind=kind), asked=asked
         )
@@ -188,8 +199,3 @@ class Pen:
         self.own = [i for i in self.own if i != note_id]
         self.secretariat.store.strike(note_id)
         return self.secretariat.wipe()
-
-
-def _asked(kind: Kind, segment: Segment) -> bool:
-    """Whether such a line is a question of a round."""
-    return kind is Kind.QUESTION and segment.kind is SegmentKind.QA

@@ -6,7 +6,7 @@ later a shared store, are the wiring's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -81,6 +81,9 @@ class RecordStore(Protocol):
     def note(self, note_id: NoteId) -> Note | None:
         """One note as it stands; None where there is none."""
 
+    def struck(self, ids: Collection[NoteId]) -> frozenset[NoteId]:
+        """Those of these points (a few hundred at most) that were struck."""
+
     def changed(self) -> int:
         """A number that differs after anybody's commit; cheap enough for 20 calls a second.
 
@@ -127,8 +130,8 @@ class RecordStore(Protocol):
     def recall(self, dismissals: Sequence[Dismissal]) -> None:
         """Forget that these were kept, so that they stand again."""
 
-    def echo(self, note_id: NoteId) -> Note:
-        """Count one more voice for a point."""
+    def echo(self, note_id: NoteId, by: int = 1) -> Note:
+        """Count further voices for a point, or (below zero) take them back."""
 
     def move(
         self,
@@ -140,6 +143,13 @@ class RecordStore(Protocol):
         arranged: bool,
     ) -> None:
         """Put a note under another (None: top), before a sibling (None: last)."""
+
+    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
+        """Put a point of segment `was`, with those below it, at the top of segment `now`.
+
+        Each is what the rule of that segment lets it be: a question gets or loses its letter.
+        Raises `Refused` where one may not be noted there, `StaleState` where it moved meanwhile.
+        """
 
     def strike(self, note_id: NoteId) -> None:
         """Erase a note; its children move up to where it stood."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from facilitator.agenda import Agenda, Rule, Segment
+from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
 from facilitator.errors import Refused
 
 MAX_DEPTH = 4
@@ -218,6 +218,11 @@ def stored_kind(kind: Kind, segment: Segment) -> Kind:
     if kind is Kind.ANSWER and segment.lead and segment.rule.protects:
         return Kind.POINT
     return kind
+
+
+def asks(kind: Kind, segment: Segment) -> bool:
+    """Whether a point of this kind is a question of a round in `segment`."""
+    return kind is Kind.QUESTION and segment.kind is SegmentKind.QA
 
 
 def refuse_unwritable(segment: Segment, *, quote: bool) -> None:

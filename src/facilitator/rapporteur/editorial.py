@@ -11,18 +11,20 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from facilitator.agenda import Agenda, SegmentKind
+from facilitator.agenda import Agenda
 from facilitator.errors import Refused
 from facilitator.ports import RecordStore
 from facilitator.record import (
     Agreement,
     Conflict,
     Dismissal,
-    Kind,
+    Mark,
     Note,
     NoteId,
     Release,
     Words,
+    asks,
+    keeps_order,
     refuse_unwritable,
     stored_kind,
 )
@@ -38,9 +40,16 @@ class Overtaken(Refused):
 class Bench:
     """What steps work on: the record, and the new ids of sentences that were written anew."""
 
-    def __init__(self, store: RecordStore, new_id: Callable[[], NoteId]) -> None:
+    def __init__(
+        self,
+        store: RecordStore,
+        new_id: Callable[[], NoteId],
+        arrived: Callable[[str, NoteId], None] = lambda segment, note_id: None,
+    ) -> None:
+        """`arrived` is told of what was put at the end of a running segment."""
         self.store = store
         self.new_id = new_id
+        self.arrived = arrived
         self.renewed: dict[NoteId, NoteId] = {}
 
     def agenda(self) -> Agenda:
@@ -96,9 +105,8 @@ class Reword:
         segment = bench.agenda().segment(stands.segment)
         refuse_unwritable(segment, quote=self.now.quote)
         words = replace(self.now, kind=stored_kind(self.now.kind, segment))
-        asked = words.kind is Kind.QUESTION and segment.kind is SegmentKind.QA
         try:
-            bench.store.edit(stands.id, stands.revision, words, asked=asked)
+            bench.store.edit(stands.id, stands.revision, words, asked=asks(words.kind, segment))
         except Conflict:
             raise Overtaken from None
         return Reword(stands.id, words, self.was)
@@ -172,95 +180,6 @@ class SetAgreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Move:
-    """From under `was_under` to under `under`, before the sibling `before` (None: last)."""
-
-    note: NoteId
-    was_under: NoteId | None
-    under: NoteId | None
-    before: NoteId | None
-    arranged: bool = True
-
-    def take(self, bench: Bench) -> Step:
-        """Move it."""
-        notes = bench.notes()
-        note = notes.get(bench.id(self.note))
-        if note is None:
-            raise Refused("this point is gone: somebody has struck it")
-        was = None if self.was_under is None else bench.id(self.was_under)
-        under = None if self.under is None else bench.id(self.under)
-        before = None if self.before is None else bench.id(self.before)
-        back = Move(note.id, under, note.parent, following(notes, note), note.arranged)
-        bench.store.move(note.id, was, under, before, arranged=self.arranged)
-        return back
-
-    def concerns(self) -> frozenset[NoteId]:
-        return frozenset({self.note})
-
-
-def following(notes: dict[NoteId, Note], note: Note) -> NoteId | None:
-    """The sibling that comes right after a note, None behind the last."""
-    after = [
-        (other.position, other.id)
-        for other in notes.values()
-        if other.parent == note.parent and (other.position, other.id) > (note.position, note.id)
-    ]
-    return min(after)[1] if after else None
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """Let `into` stand for a note; both must still say what was compared."""
-
-    note: NoteId
-    into: NoteId
-    texts: tuple[str, str] | None = None
-
-    def take(self, bench: Bench) -> Step:
-        """Merge; undone, each has its own voices and its own points again."""
-        notes = bench.notes()
-        note, kept = notes.get(bench.id(self.note)), notes.get(bench.id(self.into))
-        if note is None or kept is None:
-            raise Refused("one of the two is gone: somebody has struck it")
-        if self.texts is not None and (note.text, kept.text) != self.texts:
-            raise Overtaken
-        before = sorted(
-            (each for each in notes.values() if each.merged == note.id), key=lambda n: n.id
-        )
-        children = sorted(
-            (each for each in notes.values() if each.parent == note.id),
-            key=lambda n: (n.position, n.id),
-        )
-        bench.store.merge(note.id, note.revision, kept.id, kept.revision)
-        back: list[Step] = [Part(note.id)]
-        for each in before:
-            back += [Part(each.id), Merge(each.id, note.id)]
-        back += [Move(each.id, kept.id, note.id, None, each.arranged) for each in children]
-        return Together(tuple(back))
-
-    def concerns(self) -> frozenset[NoteId]:
-        return frozenset({self.note, self.into})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Take a merged note out again, with its own voices."""
-
-    note: NoteId
-
-    def take(self, bench: Bench) -> Step:
-        """Take it out."""
-        note = bench.note(self.note)
-        if note.merged is None:
-            raise Overtaken
-        bench.store.part(note.id)
-        return Merge(note.id, note.merged)
-
-    def concerns(self) -> frozenset[NoteId]:
-        return frozenset({self.note})
-
-
-@dataclass(frozen=True, slots=True)
 class Write:
     """Keep a new note; taken again after it was taken back, it gets another id."""
 
@@ -275,8 +194,11 @@ class Write:
         note = replace(
             self.note, id=wanted, parent=parent, kind=stored_kind(self.note.kind, segment)
         )
-        bench.store.keep(note, append=False)
-        return Unwrite(note)
+        append = keeps_order(bench.agenda(), segment)
+        stored, running = bench.store.keep(note, append=append)
+        if running:
+            bench.arrived(stored.segment, stored.id)
+        return Unwrite(stored)
 
     def concerns(self) -> frozenset[NoteId]:
         return frozenset({self.note.id})
@@ -293,12 +215,50 @@ class Unwrite:
         stands = bench.note(self.note.id)
         if words_of(stands) != words_of(self.note):
             raise Overtaken
+        if any(note.parent == stands.id for note in bench.notes().values()):
+            raise Refused("other points stand under it")
         bench.store.strike(stands.id)
         bench.renewed[stands.id] = bench.new_id()  # a struck id never comes back
         return Write(self.note)
 
     def concerns(self) -> frozenset[NoteId]:
         return frozenset({self.note.id})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Further voices for a point, or (below zero) fewer."""
+
+    note: NoteId
+    by: int = 1
+
+    def take(self, bench: Bench) -> Step:
+        """Count them."""
+        bench.store.echo(bench.note(self.note).id, self.by)
+        return Voice(self.note, -self.by)
+
+    def concerns(self) -> frozenset[NoteId]:
+        return frozenset({self.note})
+
+
+@dataclass(frozen=True, slots=True)
+class SetMark:
+    """What has become of a question, where that still was `was`."""
+
+    note: NoteId
+    was: Mark
+    now: Mark
+
+    def take(self, bench: Bench) -> Step:
+        """Set it."""
+        stands = bench.note(self.note)
+        if stands.mark is not self.was:
+            raise Overtaken
+        bench.store.mark(stands.id, self.now, stands.round)
+        return SetMark(stands.id, self.now, self.was)
+
+    def concerns(self) -> frozenset[NoteId]:
+        return frozenset({self.note})
 
 
 @dataclass(frozen=True, slots=True)

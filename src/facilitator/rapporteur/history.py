@@ -9,6 +9,9 @@ from facilitator.errors import Refused
 from facilitator.rapporteur.editorial import Bench, Step
 from facilitator.record import NoteId
 
+MOST = 500
+"""Steps that are remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -28,7 +31,12 @@ class History:
 
     def take(self, step: Step, name: str) -> None:
         """Take a step."""
-        self._done.append(Done(step.take(self.bench), name))
+        self.took(step.take(self.bench), name)
+
+    def took(self, back: Step, name: str) -> None:
+        """Remember a step that was taken elsewhere, by what undoes it."""
+        self._done.append(Done(back, name))
+        del self._done[:-MOST]
         self._undone.clear()
 
     def undo(self) -> str:

@@ -8,8 +8,6 @@ from dataclasses import replace
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused
 from facilitator.rapporteur.editorial import (
-    Merge,
-    Move,
     Reword,
     SetAgreement,
     SetList,
@@ -17,10 +15,10 @@ from facilitator.rapporteur.editorial import (
     Step,
     Together,
     Write,
-    following,
     words_of,
 )
 from facilitator.rapporteur.order import Layout, Row
+from facilitator.rapporteur.placing import Merge, Move, following
 from facilitator.record import Agreement, Kind, Note, NoteId, Release, Words
 
 Notes = Mapping[NoteId, Note]

@@ -5,10 +5,26 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
+from facilitator.agenda import Agenda
 from facilitator.errors import Refused, StaleState
-from facilitator.record import MAX_DEPTH, POSITIONS, Conflict, Note, NoteId
-from facilitator.stores.rows import find, forget_dismissals, there
+from facilitator.record import (
+    MAX_DEPTH,
+    POSITIONS,
+    Conflict,
+    Mark,
+    Note,
+    NoteId,
+    OffTheRecord,
+    asks,
+    keeps_order,
+    refuse_unwritable,
+    stored_kind,
+)
+from facilitator.stores.rows import find, forget_dismissals, free_tag, there
 from facilitator.stores.tree import ancestors, height, room, siblings
+
+APART = 2**32
+"""Room left between two points that keep the order in which they were written."""
 
 
 def move(
@@ -45,6 +61,59 @@ def move(
         "UPDATE note SET parent = ?, position = ?, arranged = ? WHERE id = ?",
         (under, place, arranged, note_id),
     )
+
+
+def transfer(
+    connection: sqlite3.Connection,
+    randbelow: Callable[[int], int],
+    agenda: Agenda,
+    note_id: NoteId,
+    was: str,
+    now: str,
+) -> Note:
+    """Put a point, those below it and those merged into them at the top of another segment."""
+    note = there(connection, note_id)
+    segment = agenda.segment(now)
+    if note.segment != was:
+        raise StaleState("somebody else has moved this point meanwhile")
+    if connection.execute("SELECT 1 FROM session WHERE off_record").fetchone():
+        raise OffTheRecord
+    (runs, round) = connection.execute(
+        "SELECT phase = 'running', (SELECT round FROM session) FROM segment WHERE id = ?", (now,)
+    ).fetchone()
+    for each in _with_all_below(connection, note):
+        refuse_unwritable(segment, quote=each.quote)
+        kind = stored_kind(each.kind, segment)
+        asked = asks(kind, segment)
+        tag = each.tag or free_tag(connection, randbelow) if asked else ""
+        mark = each.mark or Mark.OPEN if asked else Mark.NONE
+        # A late note in a segment gone by is in no round, for a round would name its asker.
+        connection.execute(
+            "UPDATE note SET segment = ?, kind = ?, tag = ?, mark = ?, round = ? WHERE id = ?",
+            (now, kind.value, tag, mark.value, round if asked and runs else 0, each.id),
+        )
+    position = randbelow(POSITIONS)
+    if keeps_order(agenda, segment):
+        (position,) = connection.execute(
+            "SELECT coalesce(max(position), 0) + ? FROM note"
+            " WHERE segment = ? AND parent IS NULL AND id <> ?",
+            (APART, now, note_id),
+        ).fetchone()
+    connection.execute(
+        "UPDATE note SET parent = NULL, position = ?, arranged = 0 WHERE id = ?",
+        (position, note_id),
+    )
+    # Unless the segment's end is still to come, the order in which points came waits to be wiped.
+    connection.execute("UPDATE session SET scrub_pending = 1")
+    return there(connection, note_id)
+
+
+def _with_all_below(connection: sqlite3.Connection, note: Note) -> list[Note]:
+    found = [note]
+    for each in found:
+        below = [child for child, _ in siblings(connection, each.id)]
+        found += [there(connection, i) for i in (*below, *_merged_into(connection, each.id))]
+    return found
 
 
 def strike(connection: sqlite3.Connection, note_id: NoteId) -> None:
