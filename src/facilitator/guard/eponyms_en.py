@@ -41,7 +41,8 @@ METHODS = frozenset(
     governors hour hours dose doses stain agar dish flask burner oscillation oscillations
     circulation current currents layer belt hash attack problem game games states state limit
     likelihood divergence distance exponent attractor oscillator resonance radiation spectrum
-    lens prism barometer thermometer pendulum dish gauge""".split()
+    lens prism barometer thermometer pendulum gauge assumption assumptions property
+    properties""".split()
 )
 """Terms of art whose first word is a name."""
 

@@ -78,7 +78,7 @@ class Namesakes:
             if word in EPONYMS or word not in VERBS_TOO:
                 return True
             return self.tokens.lower[left - 1 : left] in (["a"], ["an"], ["the"])
-        return word.endswith(TECHNICAL_ENDINGS) and word not in NO_TERMS and is_english(word)
+        return word.endswith(TECHNICAL_ENDINGS) and word not in NO_TERMS
 
     def _hyphened(self, hyphen: int) -> bool:
         """Whether a hyphen ties a term to the name: "a Phillips-curve slope"."""
@@ -87,8 +87,8 @@ class Namesakes:
             return False
         if not tokens.words[after].islower() or not lower[after].isalpha():
             return False
-        if lower[after] in CALLED_AFTER or lower[after] in {"to", "by", "of", "in"}:
-            return True  # "mark-to-market"
+        if lower[after] in CALLED_AFTER or lower[after] in _TIED:
+            return True  # "mark-to-market", "a Stein-type test"
         return (
             not self.spellings.exact(lower[after])
             and lower[after] not in STYLES_AFTER
@@ -107,6 +107,7 @@ class Namesakes:
         return _CITED.match(" ".join(self.tokens.lower[right : right + 9])) is not None
 
 
+_TIED = frozenset("to by of in type era".split())
 _CITED = re.compile(
     r"(?:(?:and|&|,) (?!the |a )[^ ]+ )*(?:(?:and|&) (?:others|co-authors) )?"
     r"(?:et al\b|\( ?(?:1[89]|20)\d\d[a-d]? ?[),:]|\[ ?(?:1[89]|20)\d\d[a-d]? ?\]"

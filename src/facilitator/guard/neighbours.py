@@ -152,7 +152,7 @@ class Neighbours:
         return (
             self.language.single.get(low, "") != ""
             or low in _OPENERS
-            or low.endswith("ly")
+            or (low.endswith("ly") and is_english(low) and low not in _GIVEN_IN_LY)
             or ((low in DEEDS or low in PASTS or low.endswith(("ing", "ed"))) and is_english(low))
         )
 
@@ -237,5 +237,6 @@ _OPENERS = frozenset(
     did has have had can could should would
     asked according turning quoting citing echoing answering replying responding""".split()
 )
+_GIVEN_IN_LY = frozenset("willy billy sally polly molly lily milly tilly holly kelly wally".split())
 _NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")
 _TELLING = frozenset("XYOoPCNTKBSL")

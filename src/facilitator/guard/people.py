@@ -17,6 +17,7 @@ from facilitator.guard.romanised import names_at
 from facilitator.guard.scripts import written_together
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.strangers import Strangers
+from facilitator.guard.strangers_en import NAMED_AFTER
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.verdicts import Verdicts
 from facilitator.guard.vocabulary import is_english
@@ -130,6 +131,8 @@ class Reader:
                     break
                 at += 1
             if matched == len(name) and self.neighbours.cased(place, at):
+                if "".join(lower[at : at + 1]) in NAMED_AFTER and self.tokens.capital(at):
+                    return None  # "Rachel Carson Avenue"
                 return Named(place, at, (person,))
         return None
 

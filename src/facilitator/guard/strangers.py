@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from facilitator.guard.acts_en import PASTS_TOO, THINKS
 from facilitator.guard.deeds_en import BEING, BELONGINGS, MEETING_MATTERS
 from facilitator.guard.eponyms_en import PERHAPS_CALLED_AFTER
 from facilitator.guard.frames import Language
@@ -160,6 +161,12 @@ class Strangers:
                 return 3  # "Maliks along the line"
         if before[-1:] == ['"'] and '"' in after[1:4] and self.letters[right] == ".":
             return 0 if after[0] in BEING else 3  # "Paz total"
+        if _IS_A_NAME.match(" ".join(after[:4])):
+            return 3  # "Abe is the name of the file"
+        if before[-1:] and before[-1] in _NEW and set(before[-2:-1]) <= {"a", "the", "no"}:
+            return 0 if self.letters[right : right + 1] in {"x", "."} else 3  # "a new Sadat"
+        if before[-1:] == ["the"] and after[:1] == ["of"]:
+            return 3  # "the Sadat of today"
         if before[-2:-1] and before[-2] in _FOR and len(before[-1]) < 4:
             return 3  # "Ideas para la Paz"
         return 3 if " ".join(before[-2:]) in _TITLES else 0
@@ -264,9 +271,13 @@ class Strangers:
         said = " ".join((*before, "·", *after))
         times = 2 if _LONG_AGO.search(said) else int(_TIMES.search(said) is not None)
         points = times + min(2, len(_HISTORY.findall(said)))
-        if after[:1] == ["would"] and not _LIKES.isdisjoint(after[1:5]):
-            return points
-        points += int(after[:3] == ["would", "not", "have"] or after[:2] == ["would", "have"])
+        did = "".join(after[1:2])
+        if after[:1] == ["had"]:
+            return points + int(
+                did.endswith(("ed", "en", "wn")) or did in PASTS_TOO or did == "been"
+            )
+        if _WOULD_HAVE.match(" ".join(after[:4])):
+            return points + 2 * int(_LIKES.isdisjoint(after[1:5]))
         return points + int(after[:1] != [] and after[0] in _BACK_THEN)
 
     def _here(self, left: int, right: int, before: list[str], after: list[str]) -> int:
@@ -282,6 +293,8 @@ class Strangers:
         if before[-1:] in (["from"], ["by"], ["to"]) and len(before) > 1:
             told = self.letters[left - 2] in "xVv" or before[-2] in _TOLD_BY
             points += 2 if told else 0
+        if after[:1] and (after[0] in _NOWADAYS or after[0] in THINKS):
+            points += int(_WOULD_HAVE.match(" ".join(after[:4])) is None)
         points += min(2, len(OF_THE_ROOM.intersection((*before, *after))))
         first, last = self.tokens.sentence(left)
         beside = self.letters[first:left] + self.letters[right:last]
@@ -300,8 +313,11 @@ _OF_THIS_WORLD = re.compile(r"(?:and [a-z'-]+ )?of (?:this|the|our|that) (?:worl
 _ALONG = frozenset("along of in across on throughout with everywhere and from".split())
 _FOR = frozenset("para por pour".split())
 _TITLES = frozenset({"war and", "crime and", "pride and", "sense and"})
+_IS_A_NAME = re.compile(r"(?:is|was) (?:only )?(?:the|a) (?:name|title|nickname|codename)\b")
+_NEW = frozenset("new second modern latter-day next late".split())
 _ONCE_SAID = re.compile(
-    r"(?:(?:once|famously) [a-z]+|used to say|put it in (?:his|her|the|19|18|a)\b)"
+    r"(?:(?:once|famously) [a-z]+|used to say|(?:liked|loved) to say|was fond of"
+    r"|put it in (?:his|her|the|19|18|a)\b)"
 )
 _GENDERS = {"mr": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f"}
 _LED_TO = re.compile(LED_TO)
@@ -310,7 +326,9 @@ _HISTORY = re.compile(OF_HISTORY)
 _LONG_AGO = re.compile(LONG_AGO)
 _ASIDE = frozenset("once later then never also even himself herself had".split())
 _TOLD_BY = frozenset(CONTRIBUTIONS) | {"according"}
-_BACK_THEN = frozenset("had would once himself herself".split())
+_BACK_THEN = frozenset("once himself herself".split())
+_WOULD_HAVE = re.compile(r"(?:(?:himself|herself) )?would (?:not |never )?have\b")
+_NOWADAYS = frozenset("will would can could should won't wouldn't can't couldn't isn't".split())
 _LIKES = frozenset(
     """rather like prefer love go want accept liked preferred wanted loved voted gone supported
     asked said wished""".split()

@@ -30,7 +30,8 @@ REIGNS = frozenset(
     inauguration impeachment exile conquests invasion dictatorship successor successors
     predecessor predecessors widow time day days heyday lifetime militia militias armies shuttle
     statue radio party cabinet coalition arrest imprisonment captivity
-    decree decrees abdication bazooka bombers gunboats widow ghost legacy heirs
+    decree decrees abdication murderer assassin assassins killers centenary anniversary
+    bazooka bombers gunboats widow ghost legacy heirs
     followers disciples""".split()
 )
 """What belongs to somebody who ruled or is dead."""
@@ -59,7 +60,7 @@ TOLD_OF_RULERS = (
     r"ran for (?:the )?(?:" + _OFFICES + r"|presidency|office|parliament|congress|senate)"
     r"|(?:was|is|had been|has been|became|as) (?:still |then |already |twice |once |again )?(?:the "
     r"|a |an )?(?:[a-z]+'s? )?" + _OFFICES + r"(?= (?:when|until|till|from|in|at|then|during|of|for"
-    r"|of|and|,|\.)|$| [,.])"
+    r"|of|and|who|whose|,|\.)|$| [,.])"
     r"|(?:was|were|got|is|been) (?:still |then |already |later |never )?(?:re-?)?(?:elected "
     r"(?:president|to (?:the )?(?:[a-z]+ )?"
     r"(?:parliament|congress|senate|office|assembly|council|presidency)|in [12]|with [0-9])"
@@ -77,7 +78,8 @@ TOLD_OF_RULERS = (
     r"|(?:told|said to|assured|informed) (?:the |his |her |their |a )?(?:[a-z]+ )?(?:press"
     r"|reporters|journalists|parliament|congress|senate|cabinet|nation|assembly|duma|knesset|bundestag"
     r"|cnn|bbc|reuters|tass|newspapers?|television|tv|crowds?|voters|un general|security council"
-    r"|joint session|public|country|court|tribunal|media|markets?)\b"
+    r"|treasury|kremlin|commons|lords|pope|king|queen|joint session|public|country|court|tribunal"
+    r"|media|markets?)\b"
     r"|(?:signed|issued) (?:a|an|the) (?:decree|bill|law|act|ukase|executive order)"
     r"|(?:nationalised|privatised|devalued|declared war|declared martial)"
     r"|(?:had|has) (?:just )?(?:beaten|scored|won|lost|ruled|governed|reigned)"
