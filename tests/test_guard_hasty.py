@@ -108,6 +108,7 @@ def affiliation(guard: Guard, text: str) -> bool:
         "The Cloudflare CISO had logs.",
         "Two makers asked for 875 bar. (AOSIS, ODI)",
         "Japan's vote: abstain",
+        "ODI's view: too early",
         "China (Prof.): three phases, no deadline",
         "The Polish NB to translate",
         "The World Bank would share its data on leaks.",

@@ -95,6 +95,7 @@ def test_a_life_or_a_home_tells_who_it_was(guard: Guard, text: str) -> None:
         "One speaker used to think otherwise.",
         "The only manufacturer of gases in the sample had failed.",
         "The smallest country of all hosts six bases.",
+        "He used to be a shepherd, the poet wrote of himself.",
         "The African in the picture was not named.",
         "A book that speaks of Prague as home was quoted.",
         "The brigadier who led the coup was shot.",

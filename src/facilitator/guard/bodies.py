@@ -75,6 +75,8 @@ class Bodies:
         that: "the Fund's director", but not "the Fund for Peace"."""
         found: list[str] | None = None
         heads = self.heads - _OF_MEETINGS
+        if heads.isdisjoint(tokens.lower):
+            return letters
         for at in range(1, len(letters)):
             if letters[at] not in "B.Z" or tokens.lower[at] not in heads:
                 continue

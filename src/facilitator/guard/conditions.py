@@ -45,7 +45,9 @@ def holds(match: Match, context: Context) -> bool:
                 acts[verb : verb + 1] == "v" and ("X" not in span or acts[verb + 1 :][:1] == "t")
             )
             lived = "had" in lower[match.last : verb] and "X" not in span
-            speech = speech or (lived and lower[verb] in presence_en.EXPERIENCED)
+            speech = speech or (
+                lived and "".join(lower[verb : verb + 1]) in presence_en.EXPERIENCED
+            )
             said = verb if speech else -1
         begin = match.first if acts[: match.first].rstrip("~")[-1:] == "k" else -1
         if begin >= 0 and not {"R", "P", "u", "L", "O"}.isdisjoint(span):

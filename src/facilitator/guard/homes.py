@@ -84,9 +84,13 @@ class Homes:
             owner = next((i for i in reversed(whose) if i < at), -1)
             between = lower[owner + 1 : at]
             near_to = acts[at - 1] in {*"f8724a"}
-            if "".join(lower[at + 1 : at + 3]) == "iswhere" and lower[at + 3] in clues_en.OWN:
+            if "".join(lower[at + 1 : at + 3]) == "iswhere" and (
+                "".join(lower[at + 3 : at + 4]) in clues_en.OWN
+            ):
                 return Place(there, at)  # "Zagreb is where her voters are"
-            if _LINE.search(" ".join(lower[max(first, at - 5) : at])) and acts[at + 1] in "AI":
+            if _LINE.search(" ".join(lower[max(first, at - 5) : at])) and acts[at + 1 : at + 2] in {
+                *"AI"
+            }:
                 return Place(there, at)  # "her line was that Canberra would go on"
             lives = (
                 owner >= 0

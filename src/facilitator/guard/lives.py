@@ -49,7 +49,7 @@ def _origin(lower: Sequence[str], begin: int, last: int) -> Iterator[tuple[int, 
     if at < 0 or any(word not in {"came", "comes", "is", "was"} for word in near[:at]):
         return
     at += begin
-    if lower[at + 1 : at + 2] == ["the"] and lower[at + 2] in en.SUPERLATIVES:
+    if lower[at + 1 : at + 2] == ["the"] and "".join(lower[at + 2 : at + 3]) in en.SUPERLATIVES:
         yield at, min(at + 4, last)
         return
     if lower[at + 1 : at + 2] not in (["a"], ["an"]):

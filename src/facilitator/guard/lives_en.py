@@ -56,3 +56,9 @@ SUPERLATIVES = frozenset(
     "smallest largest poorest richest youngest oldest coldest driest hottest biggest".split()
 )
 """Which of all countries somebody is from."""
+
+TALES = frozenset(
+    """wrote written poet poem novel novelist author song film book play story tale biography
+    memoir article painting portrait chronicle legend myth headline obituary guide""".split()
+)
+"""Where "he" opens a text and one of these follows, nobody in the room is told of."""

@@ -223,6 +223,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "disclosed tailed",
     ),
     (
+        "a body's view, as a label",
+        "X ' xn :",
+        r"^[\"(-]?(?P<w>d?X~*)(?='(?:F~*)*[xn]~*:)",
+        "gives a participant's organisation as the source",
+        "disclosed",
+    ),
+    (
         "a body's view was",
         "X ' x AI",
         r"(?P<w>d?X~*)(?='(?:F~*)*x~*[AI]t)",

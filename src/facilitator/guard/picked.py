@@ -135,7 +135,8 @@ class Picker:
         lower, acts = self.lower, self.acts
         if lower[at] in clues_en.SINGLED or acts[at] == "P":
             return True
-        return acts[at] in "NTG" and (lower[at + 1] == "one" or acts[at + 1] in "uPR")
+        after = at + 1 < len(acts) and (lower[at + 1] == "one" or acts[at + 1] in "uPR")
+        return acts[at] in "NTG" and after
 
     def _opened(self, at: int, first: int, last: int) -> tuple[int, int, bool, bool] | None:
         """Where the phrase that counts with the word at `at` begins, where its nouns begin,
@@ -332,7 +333,8 @@ class Picker:
         if aux < 0:
             return False
         if lower[aux + 1 : aux + 2] == ["the"] or lower[aux + 1 : aux + 2] == ["more"]:
-            return lower[aux + 2] in clues_en.THAN_THE_OTHER or lower[aux + 1] == "more"
+            than = "".join(lower[aux + 2 : aux + 3])
+            return than in clues_en.THAN_THE_OTHER or lower[aux + 1] == "more"
         return of_mind(lower, aux) or word in {"alone", "at", "relaxed", "frank"}
 
     def goes_on(self, begin: int, end: int, last: int) -> bool:

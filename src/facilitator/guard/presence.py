@@ -250,7 +250,8 @@ def _voiced(match: Match, context: Context) -> bool:
     """Whether it is of some mind, or says what is no matter of the public."""
     lower, acts = context.tokens.lower, context.acts
     if acts[match.last] == "I":
-        return of_mind(lower, match.last) or lower[match.last + 1] in acts_en.WISHES
+        wish = "".join(lower[match.last + 1 : match.last + 2])
+        return of_mind(lower, match.last) or wish in acts_en.WISHES
     word = _verb(match, context)
     return word not in acts_en.STANCES and word not in acts_en.PUBLISHES
 

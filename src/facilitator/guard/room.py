@@ -87,9 +87,9 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         quiet
         and aux >= 0
         and lower[aux] in {"was", "were"}
-        and lower[aux + 1] in {"for", "against"}
+        and lower[aux + 1 : aux + 2] in (["for"], ["against"])
     ):
-        return lower[aux + 2] in {"a", "an", "the", "it", "this", "that", "both", "neither"}
+        return "".join(lower[aux + 2 : aux + 3]) in {*"a an the it this that both neither".split()}
     if aux >= 0 and of_mind(lower, aux) and (quiet or (acts[aux] == "A" and lower[aux] != "would")):
         return True
     if quiet and aux >= 0 and lower[aux] in acts_en.DOES:

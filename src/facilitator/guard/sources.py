@@ -82,7 +82,7 @@ def _benches(match: Match, context: Context) -> bool:
 def _minded(match: Match, context: Context) -> bool:
     at = match.last
     if context.tokens.lower[at : at + 2] == ["is", "to"]:
-        return context.tokens.lower[at + 2] in acts_en.CHORES
+        return "".join(context.tokens.lower[at + 2 : at + 3]) in acts_en.CHORES
     while context.acts[at] == "j":
         at += 1
     lower = context.tokens.lower

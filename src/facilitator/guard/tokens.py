@@ -84,12 +84,14 @@ class Tokens:
 
     def _abbreviated(self, stop: int) -> bool:
         """Whether the full stop at `stop` ends no sentence: "Dr.", "J.", "e.g."."""
-        if stop == 0 or not self.tight(stop):
+        if stop == 0:
             return False
         before = self.words[stop - 1]
         if len(before) == 1 and before.isalpha():
-            return stop < 2 or self.words[stop - 2] in {".", "-"} or self.words[stop - 1].isupper()
-        return before.lower() in _ABBREVIATIONS
+            lone = stop < 2 or self.words[stop - 2] in {".", "-"} or before.isupper()
+            return lone and self.tight(stop)
+        # Few words are abbreviations: the offsets that `tight` needs are seldom worked out.
+        return self.lower[stop - 1] in _ABBREVIATIONS and self.tight(stop)
 
     def capital(self, place: int) -> bool:
         """Whether the word begins with a capital letter."""
