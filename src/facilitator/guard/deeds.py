@@ -84,8 +84,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
             return True
         told = verb in FINITE or follower in OPENERS_OF_OBJECTS or not follower
         return told and not plural and not loose
-    if loose and verb in _ASKS_MUCH and not _OF_THINGS.isdisjoint(after[at + 1 :]):
-        return False  # "Peace asks more of us than war"
+    if asks_much(word, after[at:]):
+        return False
     if verb in VERBS_ALONE and (not loose or only_people(PRESENTS.get(verb, ""))):
         return True
     if verb in MOODS_OF_PEOPLE or after[:2] == ["in", "favour"]:
@@ -104,6 +104,16 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if not verb.endswith("ed") or len(verb) < 5 or verb == "closed":
         return False
     return follower in OPENERS_OF_OBJECTS - _OF_PASSIVES or rest > at + 1 or follower in _ENDS
+
+
+def asks_much(word: str, after: list[str]) -> bool:
+    """Whether peace or patience asks more of us than war, as the proverbs say."""
+    return (
+        word in UNCOUNTED
+        and bool(after)
+        and after[0] in _ASKS_MUCH
+        and not _OF_THINGS.isdisjoint(after[1:])
+    )
 
 
 def opens_nothing(word: str, after: list[str]) -> bool:

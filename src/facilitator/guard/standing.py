@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from facilitator.guard.deeds import acts_like_a_person, several
+from facilitator.guard.deeds import acts_like_a_person, asks_much, several
 from facilitator.guard.deeds_en import (
     BELONGINGS,
     HELPERS,
@@ -54,7 +54,10 @@ class Standing:
         if spoke:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
-            if self.tokens.starts[left] and self._things_do(left, right, verb):
+            if self.tokens.starts[left] and (
+                self._things_do(left, right, verb)
+                or asks_much(self.tokens.lower[left], self.tokens.lower[right : right + 6])
+            ):
                 return False
             if self.tokens.starts[left] and self.tokens.lower[verb] in _ALSO_NOUNS:
                 return following not in {".", "Z"} and not strict

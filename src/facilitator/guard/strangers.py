@@ -169,7 +169,7 @@ class Strangers:
             return 3  # "the Sadat of today"
         if before[-2:-1] and before[-2] in _FOR and len(before[-1]) < 4:
             return 3  # "Ideas para la Paz"
-        return 3 if " ".join(before[-2:]) in _TITLES else 0
+        return 5 if " ".join(before[-2:]) in _TITLES else 0
 
     def _thing(self, at: int) -> bool:
         """Whether a plain noun stands there that is no matter of a meeting."""
@@ -295,6 +295,7 @@ class Strangers:
             points += 2 if told else 0
         if after[:1] and (after[0] in _NOWADAYS or after[0] in THINKS):
             points += int(_WOULD_HAVE.match(" ".join(after[:4])) is None)
+        points += 3 * (after[:1] == [":"] and before[-1:] in ([], ["from"], ["per"], ["to"]))
         points += min(2, len(OF_THE_ROOM.intersection((*before, *after))))
         first, last = self.tokens.sentence(left)
         beside = self.letters[first:left] + self.letters[right:last]

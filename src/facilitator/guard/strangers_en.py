@@ -17,7 +17,7 @@ WORKS = frozenset(
 """What stands behind "'s" where an artist, an author or a thinker is meant."""
 
 STUDIES = frozenset(
-    """book books essay essays article paper lecture lectures speech letter letters treatise visit
+    """book books essay essays article lecture lectures speech letter letters treatise visit
     tour trip government cabinet ministry party campaign election re-election victory defeat
     resignation reform reforms budget offer promise promises policy policies army troops
     speeches interview tweets tweet posts""".split()
@@ -57,6 +57,7 @@ _OFFICES = (
     r"|head of state|secretary of state|mayor|senator|party leader)"
 )
 TOLD_OF_RULERS = (
+    r", (?:then|later) (?:the )?(?:governor|minister|[a-z]+ minister|president|chancellor|chair)\b|"
     r"ran for (?:the )?(?:" + _OFFICES + r"|presidency|office|parliament|congress|senate)"
     r"|(?:was|is|had been|has been|became|as) (?:still |then |already |twice |once |again )?(?:the "
     r"|a |an )?(?:[a-z]+'s? )?" + _OFFICES + r"(?= (?:when|until|till|from|in|at|then|during|of|for"
@@ -99,6 +100,7 @@ LED_TO = (
 """What leads to the name of somebody who is dead, rules, or made a work."""
 
 TIMES = (
+    r"\bof the day\b|\bat the time\b|\bback then\b|\bin (?:his|her) day\b|"
     r"\b1[4-9]\d\d\b|\b20[0-2]\d\b|\bcentur(?:y|ies)\b|\b(?:fifties|sixties|seventies|eighties"
     r"|nineties|twenties|thirties)\b|\b(?:19|18)\d0s\b|\bin those (?:years|days)\b"
 )

@@ -166,7 +166,8 @@ class Verdicts:
         if far:
             return self._respelled(mine, place, title)
         if title and (title in PERSONAL_STYLES or title in known.titles):
-            return True
+            written = words[place][0].isupper() or self.small or not is_word(lower[place])
+            return True if written else None  # "the secretary may not vote"
         if lower[place] in self.others and not given:
             return False
         pieces_only = not (family or given)
