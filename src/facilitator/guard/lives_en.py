@@ -59,6 +59,6 @@ SUPERLATIVES = frozenset(
 
 TALES = frozenset(
     """wrote written poet poem novel novelist author song film book play story tale biography
-    memoir article painting portrait chronicle legend myth headline obituary guide""".split()
+    memoir painting portrait chronicle legend myth headline obituary guide""".split()
 )
 """Where "he" opens a text and one of these follows, nobody in the room is told of."""
