@@ -282,6 +282,25 @@ def test_word_is_told_what_runs_from_right_to_left_and_what_is_chinese() -> None
     assert b"<w:bidi/></w:sectPr>" in turned
 
 
+def test_a_line_that_leads_on_stays_on_the_page_of_what_follows() -> None:
+    some = (
+        *(Paragraph("They said:"), Points((Item("Of trade:", (Item("it grows"),)), Item("Peace")))),
+        *(Paragraph("和平："), Paragraph("صلح:\u200f"), Paragraph("At 14:00 we met.")),
+    )
+    data = word.write(Document("en", (Title("T"), *some)))
+    body = etree.fromstring(word_parts(data)["word/document.xml"])
+    kept = [
+        "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+        for paragraph in body.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["They said:", "Of trade:", "和平：", "صلح:\u200f"]
+    for paragraph in body.iter(f"{W}pPr"):
+        tags = [each.tag.removeprefix(W) for each in paragraph]
+        order = ["pStyle", "keepNext", "numPr", "bidi", "jc"]
+        assert tags == sorted(tags, key=order.index), "the format wants this order"
+
+
 def test_a_word_file_tells_no_author_and_no_time() -> None:
     parts = word_parts(word.write(around("Peace")))
     assert not [name for name in parts if "app.xml" in name or "custom" in name or "jpeg" in name]
