@@ -14,9 +14,9 @@ from facilitator.drafting_table import DraftingTable, Sheet
 from facilitator.errors import Refused
 from facilitator.pen import Pen
 from facilitator.rapporteur import plans
-from facilitator.rapporteur.editorial import Overtaken, Step
+from facilitator.rapporteur.editorial import Step
 from facilitator.rapporteur.order import Layout, Row, lay_out
-from facilitator.record import Agreement, Kind, Note, NoteId, Release, Words
+from facilitator.record import Agreement, Kind, Note, NoteId, Overtaken, Release, Words
 from facilitator.service import Secretariat
 
 
@@ -131,8 +131,8 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(house: House) -
         table.history.undo()
     sheet = table.look()
     step = plans.release(sheet.notes[note.id], sheet.default)
-    house.open().store.release(note.id, Release.HOSTS)
-    with pytest.raises(Overtaken):
+    house.open().store.release(note.id, None, Release.HOSTS)
+    with pytest.raises(Overtaken, match="now it is “hosts”, yours was “report”"):
         table.take(step, "release")
 
 

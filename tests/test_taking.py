@@ -71,9 +71,9 @@ def test_after_an_exchange_both_laptops_hold_the_same(house: House, other: House
     # Each goes on by itself, and they meet again.
     first, second, third, *_ = sorted(read(here).values(), key=lambda note: note.id)
     Pen(here).edit(first.id, first.segment, 0, "changed here")
-    here.store.agree(second.id, Agreement.TESTED)
+    here.store.agree(second.id, (Agreement.NONE, ""), (Agreement.TESTED, ""))
     there.store.strike(third.id)
-    there.store.release(second.id, Release.HOSTS)
+    there.store.release(second.id, None, Release.HOSTS)
     exchange(here, there)
     assert here.copy() == there.copy()
     notes = read(there)

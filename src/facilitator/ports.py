@@ -103,13 +103,18 @@ class RecordStore(Protocol):
     def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
         """Say what has become of a question, and in which round it stands."""
 
-    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
-        """Say whether a point was agreed, and with which reservations."""
+    def agree(
+        self, note_id: NoteId, was: tuple[Agreement, str], now: tuple[Agreement, str]
+    ) -> Note:
+        """Say whether a point was agreed, and with which reservations.
 
-    def release(self, note_id: NoteId, release: Release | None) -> Note:
+        Raises `Overtaken` where neither `was` nor `now` stands; so do the next two.
+        """
+
+    def release(self, note_id: NoteId, was: Release | None, now: Release | None) -> Note:
         """Say how far a point may go; None: as far as the agenda says."""
 
-    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+    def number(self, note_id: NoteId, was: bool | None, now: bool | None) -> Note:
         """Say how the points below are listed; None: as usual."""
 
     def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:

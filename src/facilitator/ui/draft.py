@@ -207,9 +207,9 @@ class Draft(DraftFace):
     async def action_release(self) -> None:
         """Say how far it may go."""
         default = self.sheet.default
-        await self.work.each(lambda note: plans.release(note, default), "release")
+        done = await self.work.each(lambda note: plans.release(note, default), "release")
         note = self.note
-        if note is not None:
+        if done and note is not None:
             self.tell(f"release: {(note.release or default).value}")
 
     async def action_agree(self) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from facilitator.drafting_table import Proof, Sheet
 from facilitator.rapporteur.fates import Place, counted
 from facilitator.rapporteur.order import Heading, Layout, Row
-from facilitator.record import Agreement, Kind, Note, NoteId, Release
+from facilitator.record import Agreement, Kind, Note, NoteId, Release, agreement_words, list_words
 from facilitator.ui.draft_list import Part, cut
 
 KIND_CELLS = 13
@@ -113,28 +113,18 @@ def facts(note: Note, sheet: Sheet, proof: Proof | None) -> Content:
         cut(segments.get(note.segment, note.segment), 24),
     ]
     if note.agreement is not Agreement.NONE:
-        parts.insert(0, agreement_words(note))
+        parts.insert(0, agreement_words(note.agreement, note.reservations))
     if note.topics:
         parts.append("#" + " #".join(note.topics))
     if note.echoes:
         parts.append(f"{note.echoes + 1} voices")
     parts.append(f"release {(note.release or sheet.default).value}")
     if note.numbered is not None:
-        parts.append("numbers below" if note.numbered else "bullets below")
+        parts.append(list_words(note.numbered))
     fate = proof.fates.get(note.id) if proof else None
     style = "bold" if fate and fate.place is Place.BRIEF else "bold $text-warning"
     told = fate.words if fate else "…"
     return Content.assemble((f" {told}", style), " · ", " · ".join(parts))
-
-
-def agreement_words(note: Note) -> str:
-    """How it was agreed."""
-    told = {
-        Agreement.NONE: "not agreed",
-        Agreement.UNTESTED: "agreed, not tested",
-        Agreement.TESTED: "agreed, tested",
-    }[note.agreement]
-    return f"{told}, with reservations: {note.reservations}" if note.reservations else told
 
 
 def numbering(layout: Layout, notes: Mapping[NoteId, Note]) -> dict[NoteId, str]:

@@ -59,13 +59,19 @@ class DraftWork:
             face.tell(f"{'undone' if back else 'done again'}: {name}")
         await face.desk.renew()
 
-    async def each(self, plan: Callable[[Note], Step], name: str) -> None:
-        """One step for every marked point, or for the chosen one."""
-        rows = self._face.desk.marked_rows()
+    async def each(
+        self, plan: Callable[[Note], Step], name: str, seen: Sequence[Row] | None = None
+    ) -> bool:
+        """One step for every marked point, or for the chosen one.
+
+        `seen` are the points as they were shown when the person was asked: what has changed
+        since is refused.
+        """
+        rows = self._face.desk.marked_rows() if seen is None else seen
         if not rows:
             self._face.tell("choose a point first")
-            return
-        await self.take(lambda: one([plan(row.note) for row in rows]), name)
+            return False
+        return await self.take(lambda: one([plan(row.note) for row in rows]), name)
 
     async def place(self, plan: Callable[[Row], Step], name: str) -> None:
         """Move the chosen point."""
@@ -211,11 +217,14 @@ class DraftWork:
         """Ask for another kind."""
         kinds = [kind for kind in Kind if kind is not Kind.GAP]
         named = dict(zip("pqarsctfko", kinds, strict=True))
+        seen = self._face.desk.marked_rows()
         answers = [(letter, kind.value) for letter, kind in named.items()]
 
         def then(letter: str) -> None:
             kind = named[letter]
-            self._later(self.each(lambda note: plans.convert(note, kind), f"now: {kind.value}"))
+            self._later(
+                self.each(lambda note: plans.convert(note, kind), f"now: {kind.value}", seen)
+            )
 
         await self.choose("What is it?", answers, then)
 
@@ -223,12 +232,13 @@ class DraftWork:
         """Ask for another topic."""
         agenda = self._face.sheet.agenda
         keys = "123456789abcdefghijklmnopqrstuvwxyz"
+        seen = self._face.desk.marked_rows()
         named = {(keys[n]): topic for n, topic in enumerate(agenda.topics[: len(keys)])}
         answers = [(key, topic.title) for key, topic in named.items()] + [("0", "no topic")]
 
         def then(key: str) -> None:
             topic = named[key].id if key in named else ""
-            self._later(self.each(lambda note: plans.about(note, topic), "topic"))
+            self._later(self.each(lambda note: plans.about(note, topic), "topic", seen))
 
         await self.choose("Which topic?", answers, then)
 
@@ -240,28 +250,37 @@ class DraftWork:
             ("t", "agreed, tested: summed up aloud, nobody objected"),
             ("r", "reservations: agreed with these (write them)"),
         ]
+        seen = self._face.desk.marked_rows()
         named = {"n": Agreement.NONE, "a": Agreement.UNTESTED, "t": Agreement.TESTED}
 
         def then(letter: str) -> None:
             if letter == "r":
-                self._reservations()
+                self._reservations(seen)
                 return
             agreement = named[letter]
             self._later(
-                self.each(lambda note: plans.agree(note, agreement, note.reservations), "agreement")
+                self.each(
+                    lambda note: plans.agree(note, agreement, note.reservations), "agreement", seen
+                )
             )
 
         await self.choose("Was it agreed? Only a person says so.", answers, then)
 
-    def _reservations(self) -> None:
-        note = self._face.note
-        if note is None:
+    def _reservations(self, seen: Sequence[Row]) -> None:
+        if not seen:
+            self._face.tell("choose a point first")
             return
+        note = seen[0].note
         tested = note.agreement or Agreement.UNTESTED
 
         async def done(text: str) -> None:
             said = clean(" ".join(text.split()))
-            await self.each(lambda each: plans.agree(each, tested, said), "reservations")
+            put = await self.each(
+                lambda each: plans.agree(each, tested, said), "reservations", seen
+            )
+            there = self._face.sheet.notes.get(note.id)
+            if not put and there and not self._face.link.state.progress.off_record:
+                self._face.line.put_aside["reservations" + there.reservations] = text
 
         self._face.line.begin(Purpose("reservations", done, note.reservations, note.segment))
 

@@ -225,9 +225,11 @@ class SessionScreen(Screen[None]):
             self.run_worker(self._strike(line.note))
             return
         if event.verb == "agree":
-            tested = line.note.agreement is Agreement.TESTED
-            agreement = Agreement.NONE if tested else Agreement.TESTED
-            self.run_worker(self.attempt(lambda: store.agree(line.note.id, agreement)))
+            note = line.note
+            tested = note.agreement is Agreement.TESTED
+            was = (note.agreement, note.reservations)
+            now = (Agreement.NONE, "") if tested else (Agreement.TESTED, note.reservations)
+            self.run_worker(self.attempt(lambda: store.agree(note.id, was, now)))
             return
         if event.verb == "echo":
             self.run_worker(self.attempt(lambda: store.echo(line.note.id)))
