@@ -114,13 +114,15 @@ def other_readings(notes: Iterable[Note]) -> dict[NoteId, NoteId]:
     Only as long as nobody has decided: one that was merged or may go further than the hosts
     is a point like any other.
     """
-    known = {note.id: note for note in notes}
+    notes = [*notes]
+    open_ = {n.id for n in notes if n.merged is None and n.release is Release.HOSTS}
     found: dict[NoteId, NoteId] = {}
-    for point in known.values():
+    # Most records have none, and then nothing is looked for: screens ask at every change.
+    for point in notes if open_ else ():
         for revision in range(min(point.revision, _OTHERS) + 1):
-            other = known.get(other_id(point.id, revision))
-            if other is not None and other.merged is None and other.release is Release.HOSTS:
-                found[other.id] = point.id
+            other = other_id(point.id, revision)
+            if other in open_:
+                found[other] = point.id
     return found
 
 

@@ -30,7 +30,8 @@ class Snapshot:
     `scrub_pending` is whether old traces still wait to be wiped; `digest` is the
     fingerprint of the agenda file gone by; `segments_answered` is whether somebody said
     which segments were held. `dismissals` are the wordings that somebody has looked at and
-    kept, as digests under the session's `salt`.
+    kept, as digests under the session's `salt`. `reviews` are those begun, where all notes were
+    asked for.
     """
 
     progress: Progress
@@ -45,6 +46,7 @@ class Snapshot:
     unlisted: int = 0
     salt: bytes = b""
     dismissals: tuple[Dismissal, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from facilitator.guard.findings import Finding
 from facilitator.ports import RosterSource
 from facilitator.rapporteur.order import Row
 from facilitator.record import Note, NoteId
+from facilitator.review import TextName
 from facilitator.roster import Roster
 from facilitator.service import State
 from facilitator.ui import draft_actions, draft_words, guard_words, line_words
@@ -260,6 +261,9 @@ class DraftFace(Screen[None]):
         what = {"points": "POINTS", "text": self.desk.reads.upper(), "left": "LEFT OUT"}
         view = what.get(self.view, "FINDINGS")
         stands = "closed" if state.progress.closed else "notes are still being taken"
+        proof, reads = self.desk.proof, TextName(self.desk.reads)
+        if state.progress.closed and proof is not None:
+            stands = draft_words.review(reads, proof.stages[reads])
         if state.progress.off_record:
             stands = "OFF THE RECORD"
         beside = f" · {self.desk.reads}" if self.has_class("-wide") else ""

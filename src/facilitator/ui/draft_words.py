@@ -11,6 +11,7 @@ from facilitator.drafting_table import Proof, Sheet
 from facilitator.rapporteur.fates import Place, counted
 from facilitator.rapporteur.order import Heading, Layout, Row
 from facilitator.record import Agreement, Kind, Note, NoteId, Release, agreement_words, list_words
+from facilitator.review import Stage, TextName
 from facilitator.ui.draft_list import Part, cut
 
 KIND_CELLS = 13
@@ -81,6 +82,21 @@ def counts(
     if unchecked:
         parts.append(unchecked)
     return Content(" " + " · ".join(parts))
+
+
+_STAGES = {
+    Stage.HOSTS: "with the hosts",
+    Stage.KEYNOTE: "with the keynote",
+    Stage.PARTICIPANTS: "with the participants",
+    Stage.CLEARED: "cleared",
+    Stage.PUBLISHED: "published",
+}
+
+
+def review(text: TextName, stage: Stage | None) -> str:
+    """How far a text of a closed session has come in its review, for the top row."""
+    told = "closed · review not begun" if stage is None else _STAGES[stage]
+    return f"{text}: {told}" if stage else told
 
 
 def plural(number: int, noun: str) -> str:
