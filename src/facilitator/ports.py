@@ -160,6 +160,9 @@ class RecordStore(Protocol):
         Raises `StaleState` where another than the one it was made from stands.
         """
 
+    def abandon(self, review: Review) -> None:
+        """Forget a review; raises `StaleState` where another than this one stands."""
+
     def written(self) -> tuple[str, ...]:
         """The paths of the files that were made of the points, wherever they are now."""
 
