@@ -179,9 +179,11 @@ class DraftWork:
         most = max(notes, key=lambda note: note.echoes)
         kinds = {note.kind for note in notes}
         kind = next(iter(kinds)) if len(kinds) == 1 else notes[0].kind
-        numbers = wording.number_words(most, self._face.sheet.present)
+        plan = self._face.sheet.agenda.publication
+        numbers = wording.number_words(most, self._face.sheet.present, plan)
         begin = wording.beginnings(
             kind,
+            plan,
             agreed=any(note.agreement is not Agreement.NONE for note in notes),
             divided=Kind.OTHER_SIDE in kinds and len(notes) > 1,
         )[: len(OFFER_KEYS) - len(numbers)]
