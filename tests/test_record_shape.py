@@ -77,6 +77,9 @@ FIELDS: dict[type, set[str]] = {
         "composition",
         "had_roster",
         "unlisted",
+        # By body, by number and by day, as in the tables; the numbers are those of the reading
+        # order of a closed session's text, which is drawn or edited.
+        "reviews",
     },
     Part: {"id", "place", "minutes", "rounds", "thin", "held"},
     Waiting: {"id", "segment", "text", "depth", "revision"},

@@ -195,12 +195,14 @@ def test_an_agreement_that_nobody_has_read_is_seen_as_a_change(office: House) ->
     secretariat, circulation = sent(office)
     number = number_of(circulation, "Trade")
     note = next(n for n, each in circulation.look(BRIEF).numbers.items() if each == number)
-    for how, reservations in (
+    was = (Agreement.NONE, "")
+    for now in (
         (Agreement.UNTESTED, ""),
         (Agreement.UNTESTED, "if the funds come"),
         (Agreement.TESTED, "if the funds come"),
     ):
-        secretariat.store.agree(note, how, reservations)
+        secretariat.store.agree(note, was, now)
+        was = now
         assert circulation.look(BRIEF).fresh == (note,)
         printed(circulation)
     secretariat.store.echo(note)
@@ -247,7 +249,7 @@ def test_a_moved_point_keeps_its_number_and_one_kept_for_the_hosts_is_left_out(
     secretariat.store.move(by_number[one], None, by_number[two], None, arranged=True)
     assert number_of(circulation, "closed") == one
     assert f"[{one}] The border is closed" in printed(circulation)
-    secretariat.store.release(by_number[two], Release.HOSTS)
+    secretariat.store.release(by_number[two], None, Release.HOSTS)
     assert circulation.look(BRIEF).left_out == (two,)
     with pytest.raises(Refused, match="no longer stands in the brief"):
         circulation.keep(BRIEF, Body.HOSTS, two)

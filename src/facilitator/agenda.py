@@ -209,8 +209,20 @@ class ReviewStep:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The house's own words for one share of the participants; "" is as usual."""
+
+    report: str = ""
+    brief: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """Who may read each text, and how far a point goes unless it is released otherwise."""
+    """Who may read each text, and how far a point goes unless it is released otherwise.
+
+    The last three hold the house's own words where it has some: headings by name, beginnings
+    of sentences by kind, words for numbers by their row.
+    """
 
     brief: str = "public"
     report: str = "on-request"
@@ -219,6 +231,9 @@ class Publication:
     scope: str = ""
     default_release: str = "brief"
     review: dict[str, ReviewStep] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    beginnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[str, NumberWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

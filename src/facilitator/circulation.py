@@ -256,6 +256,10 @@ class Circulation:
             raise Refused(f"{in_words(day)} is still to come: say so once it is published")
         return self._change(text, lambda s: clearing.published(_begun(s), s.points, day))
 
+    def abandon(self, text: TextName) -> None:
+        """Forget the review: its numbers, days and answers. The points stay as they are."""
+        self._store.abandon(_begun(self.look(text)))
+
     # The answers
 
     def object(self, text: TextName, body: Body) -> Standing:

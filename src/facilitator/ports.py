@@ -30,7 +30,8 @@ class Snapshot:
     `scrub_pending` is whether old traces still wait to be wiped; `digest` is the
     fingerprint of the agenda file gone by; `segments_answered` is whether somebody said
     which segments were held. `dismissals` are the wordings that somebody has looked at and
-    kept, as digests under the session's `salt`.
+    kept, as digests under the session's `salt`. `reviews` are those begun, where all notes were
+    asked for.
     """
 
     progress: Progress
@@ -45,6 +46,7 @@ class Snapshot:
     unlisted: int = 0
     salt: bytes = b""
     dismissals: tuple[Dismissal, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +108,18 @@ class RecordStore(Protocol):
     def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
         """Say what has become of a question, and in which round it stands."""
 
-    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
-        """Say whether a point was agreed, and with which reservations."""
+    def agree(
+        self, note_id: NoteId, was: tuple[Agreement, str], now: tuple[Agreement, str]
+    ) -> Note:
+        """Say whether a point was agreed, and with which reservations.
 
-    def release(self, note_id: NoteId, release: Release | None) -> Note:
+        Raises `Overtaken` where neither `was` nor `now` stands; so do the next two.
+        """
+
+    def release(self, note_id: NoteId, was: Release | None, now: Release | None) -> Note:
         """Say how far a point may go; None: as far as the agenda says."""
 
-    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+    def number(self, note_id: NoteId, was: bool | None, now: bool | None) -> Note:
         """Say how the points below are listed; None: as usual."""
 
     def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
@@ -162,6 +169,9 @@ class RecordStore(Protocol):
 
         Raises `StaleState` where another than the one it was made from stands.
         """
+
+    def abandon(self, review: Review) -> None:
+        """Forget a review; raises `StaleState` where another than this one stands."""
 
     def written(self) -> tuple[str, ...]:
         """The paths of the files that were made of the points, wherever they are now."""

@@ -150,6 +150,41 @@ class Conflict(Refused):
         self.stands = stands
 
 
+class Overtaken(Refused):
+    """Somebody else changed the point meanwhile; nothing was forced.
+
+    `stands` and `wanted` say in words what is there now and what was to be put in its place.
+    """
+
+    def __init__(self, stands: str = "", wanted: str = "") -> None:
+        both = f": now it is “{stands}”, yours was “{wanted}”" if stands else ""
+        super().__init__(
+            f"somebody else has changed this point meanwhile{both}; nothing is overwritten"
+        )
+        self.stands = stands
+        self.wanted = wanted
+
+
+def agreement_words(agreement: Agreement, reservations: str) -> str:
+    """Whether a point was agreed, in words, with its reservations."""
+    told = {
+        Agreement.NONE: "not agreed",
+        Agreement.UNTESTED: "agreed, not tested",
+        Agreement.TESTED: "agreed, tested",
+    }[agreement]
+    return f"{told}, with reservations: {reservations}" if reservations else told
+
+
+def release_words(release: Release | None) -> str:
+    """How far a point may go, in a word."""
+    return release.value if release else "as the agenda says"
+
+
+def list_words(numbered: bool | None) -> str:
+    """How the points below another are listed, in words."""
+    return {None: "as usual", True: "numbers below", False: "bullets below"}[numbered]
+
+
 class OffTheRecord(Refused):
     """Nothing is noted now, and what was being written is not to be kept anywhere."""
 

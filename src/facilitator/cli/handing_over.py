@@ -83,6 +83,15 @@ def lines_of(told: Tidings) -> Iterator[str]:
     for reason, count in told.left_out.items():
         yield f"{_points(count)} not taken: {reason}"
     yield from told.answers
+    for text in told.reviews:
+        if told.untaken_reviews:
+            yield f"the review of the {text} there: taken only once the session is closed here"
+        else:
+            yield f"the review of the {text} comes along: go on with it on one laptop only"
+    for text in told.apart:
+        yield f"the review of the {text} went on on both laptops: each keeps its own, since one"
+        yield "  number would mean two points; to go on with that of there: facilitator review"
+        yield f"  --abandon {text}, then take the file again"
     if told.untaken_minutes:
         yield "minutes and rounds as held there: taken only once the session is closed here"
 

@@ -21,6 +21,7 @@ from facilitator.record import (
     Mark,
     Note,
     NoteId,
+    Overtaken,
     Release,
     Words,
     asks,
@@ -28,13 +29,6 @@ from facilitator.record import (
     refuse_unwritable,
     stored_kind,
 )
-
-
-class Overtaken(Refused):
-    """Somebody else changed the point meanwhile; nothing was forced."""
-
-    def __init__(self) -> None:
-        super().__init__("somebody else has changed this point meanwhile: nothing is overwritten")
 
 
 class Bench:
@@ -126,9 +120,7 @@ class SetRelease:
     def take(self, bench: Bench) -> Step:
         """Set it."""
         stands = bench.note(self.note)
-        if stands.release is not self.was:
-            raise Overtaken
-        bench.store.release(stands.id, self.now)
+        bench.store.release(stands.id, self.was, self.now)
         return SetRelease(stands.id, self.now, self.was)
 
     def concerns(self) -> frozenset[NoteId]:
@@ -146,9 +138,7 @@ class SetList:
     def take(self, bench: Bench) -> Step:
         """Set it."""
         stands = bench.note(self.note)
-        if stands.numbered is not self.was:
-            raise Overtaken
-        bench.store.number(stands.id, self.now)
+        bench.store.number(stands.id, self.was, self.now)
         return SetList(stands.id, self.now, self.was)
 
     def concerns(self) -> frozenset[NoteId]:
@@ -170,9 +160,7 @@ class SetAgreement:
     def take(self, bench: Bench) -> Step:
         """Set it."""
         stands = bench.note(self.note)
-        if (stands.agreement, stands.reservations) != self.was:
-            raise Overtaken
-        after = bench.store.agree(stands.id, *self.now)
+        after = bench.store.agree(stands.id, self.was, self.now)
         return SetAgreement(stands.id, (after.agreement, after.reservations), self.was)
 
     def concerns(self) -> frozenset[NoteId]:

@@ -22,6 +22,7 @@ from facilitator.record import (
     Release,
     Struck,
 )
+from facilitator.stores.reviews import read_reviews
 from facilitator.text import ANY_LENGTH, clean
 
 COLUMNS = (
@@ -97,6 +98,7 @@ def read_snapshot(
         unlisted,
         salt,
         dismissals,
+        read_reviews(connection) if segment is None else (),
     )
 
 

@@ -23,7 +23,7 @@ from facilitator.record import (
     Release,
     Words,
 )
-from facilitator.stores import advancing, arranging
+from facilitator.stores import advancing, arranging, saying
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.editing import Editing
 from facilitator.stores.reviews import Reviews
@@ -240,31 +240,22 @@ class SQLiteRecord(Editing, Reviews):
                 explain(connection, note_id)
             return there(connection, note_id)
 
-    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
+    def agree(
+        self, note_id: NoteId, was: tuple[Agreement, str], now: tuple[Agreement, str]
+    ) -> Note:
         """Say whether a point was agreed, and with which reservations."""
         with self._transaction() as connection:
-            there(connection, note_id)
-            connection.execute(
-                "UPDATE note SET agreement = ?, reservations = ? WHERE id = ?",
-                (agreement.value, reservations if agreement else "", note_id),
-            )
-            return there(connection, note_id)
+            return saying.agree(connection, note_id, was, now)
 
-    def release(self, note_id: NoteId, release: Release | None) -> Note:
+    def release(self, note_id: NoteId, was: Release | None, now: Release | None) -> Note:
         """Say how far a point may go; None: as far as the agenda says."""
         with self._transaction() as connection:
-            there(connection, note_id)
-            values = (release.value if release else None, note_id)
-            connection.execute("UPDATE note SET release = ? WHERE id = ?", values)
-            return there(connection, note_id)
+            return saying.release(connection, note_id, was, now)
 
-    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+    def number(self, note_id: NoteId, was: bool | None, now: bool | None) -> Note:
         """Say how the points below are listed; None: as usual."""
         with self._transaction() as connection:
-            there(connection, note_id)
-            values = (numbered, note_id)
-            connection.execute("UPDATE note SET numbered = ? WHERE id = ?", values)
-            return there(connection, note_id)
+            return saying.number(connection, note_id, was, now)
 
     # Another laptop's record
 
