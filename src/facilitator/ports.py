@@ -6,8 +6,8 @@ later a shared store, are the wiring's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator.agenda import Agenda
@@ -148,8 +148,14 @@ class RecordStore(Protocol):
         Raises `Refused` where one may not be noted there, `StaleState` where it moved meanwhile.
         """
 
-    def strike(self, note_id: NoteId) -> None:
-        """Erase a note; its children move up to where it stood."""
+    def strike(self, note_id: NoteId) -> tuple[Note, ...]:
+        """Erase a note, and those merged into it; its children move up to where it stood.
+
+        What was erased, as it was.
+        """
+
+    def struck(self, ids: Iterable[NoteId]) -> frozenset[NoteId]:
+        """Those of these notes that were struck, on whatever screen."""
 
     def reviews(self) -> tuple[Review, ...]:
         """The reviews of texts that were begun."""
@@ -225,6 +231,13 @@ class Unfinished:
     edits: NoteId | None = None
     revision: int = 0
 
+    def without(self, gone: Collection[NoteId]) -> Unfinished:
+        """The same with nothing that was meant for these notes."""
+        waiting = tuple(line for line in self.waiting if line.id not in gone)
+        if self.edits is not None and self.edits in gone:
+            return Unfinished(waiting=waiting)
+        return replace(self, waiting=waiting)
+
 
 class Volatile(Protocol):
     """A place for what must not outlive the meeting; it survives a crash of the program only.
@@ -256,6 +269,12 @@ class Volatile(Protocol):
 
     def left_line(self) -> Unfinished:
         """The line that an earlier screen in this place left unfinished."""
+
+    def strike(self, ids: Collection[NoteId]) -> None:
+        """Erase these notes from the lines that screens left behind; open screens do it themselves.
+
+        A change of a struck point that somebody was typing goes with it.
+        """
 
     def take_desk(self) -> bool:
         """Become the session's one desk; False where another process is."""
@@ -291,6 +310,13 @@ class RosterNews:
 
     roster: Roster | None = None
     trouble: str = ""
+
+
+class Outside(Protocol):
+    """The files that were made of the points and lie where no strike reaches."""
+
+    def still_holding(self, paths: Sequence[str], texts: Iterable[str]) -> tuple[str, ...]:
+        """A line for each file that holds one of the texts, or may because it cannot be read."""
 
 
 class RosterSource(Protocol):

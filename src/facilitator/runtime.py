@@ -11,7 +11,7 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -118,12 +118,23 @@ class Runtime:
         handle = self._take_line()
         if handle is None:
             return False
-        empty = not line.text and not line.waiting
-        written = b"" if empty else _line_bytes(line)
         with suppress(OSError):
-            size = max(os.fstat(handle).st_size, -(-len(written) // _BLOCK) * _BLOCK, _BLOCK)
-            return os.pwrite(handle, written.ljust(size, b"\0"), 0) == size
+            return _overwrite(handle, line)
         return False
+
+    def strike(self, ids: Collection[NoteId]) -> None:
+        """Erase these notes from the lines that screens left behind when they died."""
+        gone = frozenset(ids)
+        for path in self._place.glob("line-*"):
+            with suppress(OSError), _opened(path, os.O_RDWR) as handle:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError:
+                    continue  # its screen is open, sees what was struck, and forgets it itself
+                line = _line_read(handle)
+                kept = line.without(gone)
+                if kept != line:
+                    _overwrite(handle, kept)
 
     def _take_line(self) -> int | None:
         """This screen's own line file, locked; one with a line left in it is taken first."""
@@ -311,6 +322,14 @@ def _line_bytes(line: Unfinished) -> bytes:
     values["edits"] = line.edits.hex() if line.edits else ""
     values["waiting"] = [w | {"id": w["id"].hex()} for w in values["waiting"]]
     return json.dumps(values).encode("ascii")
+
+
+def _overwrite(handle: int, line: Unfinished) -> bool:
+    """Put the line in the place of what the file held, to its last byte."""
+    empty = not line.text and not line.waiting
+    written = b"" if empty else _line_bytes(line)
+    size = max(os.fstat(handle).st_size, -(-len(written) // _BLOCK) * _BLOCK, _BLOCK)
+    return os.pwrite(handle, written.ljust(size, b"\0"), 0) == size
 
 
 def _line_read(handle: int) -> Unfinished:

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from facilitator.cli.auditing import audit
 from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
 from facilitator.cli.drafting import draft
@@ -17,7 +18,7 @@ from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (close, draft, export, guard, review, take):
+for command in (audit, close, draft, export, guard, review, take):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130

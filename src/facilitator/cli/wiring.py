@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from facilitator import paths
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused, Trouble
+from facilitator.files.left_behind import Written
 from facilitator.files.reading import read_text
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
@@ -43,7 +44,12 @@ def enter(root: Path, session_id: str, role: str) -> Secretariat:
     store = SQLiteRecord(record, secrets.randbelow)
     volatile = Runtime(paths.runtime_dir(folder), folder, role)
     secretariat = Secretariat(
-        store, volatile, volatile.now, lambda: secrets.token_bytes(16), secrets.randbelow
+        store,
+        volatile,
+        volatile.now,
+        lambda: secrets.token_bytes(16),
+        secrets.randbelow,
+        Written(),
     )
     secretariat.settle()
     return secretariat

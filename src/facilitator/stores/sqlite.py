@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda import Agenda, from_json
-from facilitator.errors import Busy, Refused, Trouble
+from facilitator.errors import Refused, Trouble
 from facilitator.ports import Snapshot
 from facilitator.progress import Progress
 from facilitator.record import (
@@ -39,8 +39,8 @@ from facilitator.stores.rows import (
     there,
 )
 from facilitator.stores.schema import migrate
-from facilitator.stores.trouble import file_trouble, readable, told
-from facilitator.stores.wiping import zero
+from facilitator.stores.trouble import readable, told
+from facilitator.stores.wiping import scrub
 
 if TYPE_CHECKING:
     from facilitator.copies import Copy
@@ -255,10 +255,16 @@ class SQLiteRecord(Reviews):
         with self._transaction() as connection:
             return arranging.transfer(connection, self._randbelow, agenda, note_id, was, now)
 
-    def strike(self, note_id: NoteId) -> None:
+    def strike(self, note_id: NoteId) -> tuple[Note, ...]:
         """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
         with self._transaction() as connection:
-            arranging.strike(connection, note_id)
+            return arranging.strike(connection, note_id)
+
+    def struck(self, ids: Iterable[NoteId]) -> frozenset[NoteId]:
+        """Those of these notes that were struck."""
+        query = "SELECT 1 FROM struck WHERE id = ?"
+        with self._lock, told(self.path):
+            return frozenset(i for i in ids if self._writer.execute(query, (i,)).fetchone())
 
     def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
         """Say whether a point was agreed, and with which reservations."""
@@ -363,27 +369,9 @@ class SQLiteRecord(Reviews):
             connection.execute("UPDATE session SET had_roster = 1 WHERE NOT had_roster")
 
     def scrub(self) -> bool:
-        """Rewrite the file and wipe the journal; False, and still due, where a reader is busy.
-
-        Rewriting alone would leave the old order and the erased text in the journal, which
-        holds the pages as they were; so the journal is filled with zeros under a lock that
-        keeps every other connection from needing it.
-        """
+        """Rewrite the file and wipe the journal; False, and still due, where a reader is busy."""
         with self._lock:
-            try:
-                with told(self.path):
-                    self._writer.execute("VACUUM")
-                    self._writer.execute("BEGIN EXCLUSIVE")
-                    try:
-                        zero(self.path.with_name(self.path.name + "-journal"))
-                    finally:
-                        self._writer.execute("ROLLBACK")
-                    self._writer.execute("UPDATE session SET scrub_pending = 0")
-            except Busy:
-                return False
-            except OSError as error:
-                raise file_trouble(self.path, error) from None
-            return True
+            return scrub(self._writer, self.path)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:

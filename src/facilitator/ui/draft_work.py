@@ -21,6 +21,7 @@ from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui import guard_words
 from facilitator.ui.conducting import ask
 from facilitator.ui.draft_line import OFFER_KEYS, Purpose
+from facilitator.ui.striking import told
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -108,6 +109,7 @@ class DraftWork:
                 begun,
                 note.segment,
                 note=note,
+                of=frozenset({note.id}),
                 offers=offers,
                 beginnings=beginnings,
             )
@@ -161,12 +163,14 @@ class DraftWork:
                 face.show_all()
                 await self._keep_reasons(note_id, reasons)
             elif not face.link.state.progress.off_record:
-                face.line.put_aside[prompt] = text
+                face.line.put_aside(purpose, text)
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
         segment = (guarded or notes)[0].segment
         offers, beginnings = self._offers(notes)
-        face.line.begin(Purpose(prompt, done, "", segment, offers=offers, beginnings=beginnings))
+        of = frozenset(note.id for note in notes)
+        purpose = Purpose(prompt, done, "", segment, of=of, offers=offers, beginnings=beginnings)
+        face.line.begin(purpose)
 
     def _offers(self, notes: Sequence[Note]) -> tuple[tuple[str, ...], int]:
         """What is offered for a line over these points, and how many of it are beginnings."""
@@ -263,7 +267,8 @@ class DraftWork:
             said = clean(" ".join(text.split()))
             await self.each(lambda each: plans.agree(each, tested, said), "reservations")
 
-        self._face.line.begin(Purpose("reservations", done, note.reservations, note.segment))
+        of = frozenset({note.id})
+        self._face.line.begin(Purpose("reservations", done, note.reservations, note.segment, of=of))
 
     def _later(self, work: object) -> None:
         self._face.run_worker(work, group="work")  # type: ignore[arg-type]
@@ -277,16 +282,11 @@ class DraftWork:
         if not await ask(face.app, question, note.text or "…", "Strike"):
             return
         try:
-            wiped = await face.link.write(lambda: face.desk.table.strike(note.id))
+            erased = await face.link.write(lambda: face.desk.table.strike(note.id))
         except (Refused, Trouble) as no:
             face.tell(f"NOT DONE: {no}")
         else:
-            face.line.put_aside.clear()
-            face.tell(
-                "struck: erased from every file kept here"
-                if wiped
-                else "struck; its old traces are wiped as soon as nobody reads"
-            )
+            face.tell(told(face.app, [erased]))
         await face.desk.renew()
 
     # The guard

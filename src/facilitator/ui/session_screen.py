@@ -14,7 +14,7 @@ from facilitator.errors import Refused, Trouble
 from facilitator.ports import RosterSource
 from facilitator.record import Agreement, Note
 from facilitator.roster import Roster
-from facilitator.service import State
+from facilitator.service import Erased, State
 from facilitator.ui import actions, arranging, line_words
 from facilitator.ui.bar import while_shown
 from facilitator.ui.conducting import Conductor, ask
@@ -23,6 +23,7 @@ from facilitator.ui.guarding import Guarding
 from facilitator.ui.link import Link
 from facilitator.ui.point_guard import PointGuard
 from facilitator.ui.points import PointsView
+from facilitator.ui.striking import told
 from facilitator.ui.writing import Writing
 
 GUARD_AFTER = 0.1
@@ -259,15 +260,11 @@ class SessionScreen(Screen[None]):
             return
         if self.writing.scribe.edits is not None:
             self.writing.empty()
-        if await self.attempt(lambda: self.writing.scribe.pen.strike(note.id)):
+        done: list[Erased] = []
+        if await self.attempt(lambda: done.append(self.writing.scribe.pen.strike(note.id))):
             if self.guarding.watch is not None:
                 self.guarding.watch.forget()
-            pending = self.state.scrub_pending
-            self.tell(
-                "struck; its old traces are wiped as soon as nobody reads"
-                if pending
-                else "struck: erased from every file kept here"
-            )
+            self.tell(told(self.app, done))
 
     # The session
 

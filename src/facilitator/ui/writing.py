@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from facilitator import capture
+from facilitator.errors import Trouble
 from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State
 from facilitator.ui import actions, line_words
@@ -125,15 +126,23 @@ class Writing(Vertical):
             self.tell("")
         self._silent = state.silent
         self._mute()
-        edited = self.scribe.edits
-        shown = {line.note.id for line in state.lines} if edited is not None else set()
-        if edited is not None and state.segment == edited.segment and edited.id not in shown:
-            self.empty()
-            self.tell("this point was struck; the change was dropped")
+        if self.scribe.remembered() - {line.note.id for line in state.lines}:
+            self.run_worker(self._follow_strikes(), group="strikes", exclusive=True)
         if self.entry.value:
             self.line_guard.look()  # somebody else may have kept these words
         self.show_kept()
         self.show_prompt()
+
+    async def _follow_strikes(self) -> None:
+        """Forget here what somebody struck, wherever it was struck."""
+        store, ids = self.link.secretariat.store, self.scribe.remembered()
+        try:
+            gone = await self.link.write(lambda: store.struck(ids))
+        except Trouble:
+            return  # the next change asks again
+        if gone and self.scribe.forget(gone):
+            self.empty()
+            self.tell("this point was struck; the change was dropped")
 
     def _mute(self) -> None:
         """Take no letters where nothing may be noted; a line begun may be finished at closing."""
