@@ -65,7 +65,8 @@ def test_a_name_is_known_in_every_spelling(private: Private, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "The grant rose by a third of it", "a rose garden", "irbdx", "Qingdao", "Ada said it"]
+    "text",
+    ["", "The grant rose by a third of it", "a rose garden", "irbdx", "Qingdao", "Ada said it"],
 )
 def test_words_are_no_names_where_none_stand(private: Private, text: str) -> None:
     assert not [each for each in private.find(text) if not each.published]
