@@ -11,6 +11,9 @@ from facilitator.errors import Trouble
 
 RECORD = "record.sqlite3"
 
+PURGING, RECEIPT = "purging.txt", "receipt.txt"
+"""What tells of a session that is being purged, and of one that was."""
+
 
 def home(given: str | None = None) -> Path:
     """Where sessions live: `given`, else FACILITATOR_HOME, else the platform's data folder."""

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Protocol
 
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
-from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Release, Words
+from facilitator.record import (
+    Agreement,
+    AsHeld,
+    Dismissal,
+    Mark,
+    Note,
+    NoteId,
+    Release,
+    Seal,
+    Words,
+)
 from facilitator.review import Review
 from facilitator.roster import Roster
 
@@ -30,7 +40,7 @@ class Snapshot:
     `scrub_pending` is whether old traces still wait to be wiped; `digest` is the
     fingerprint of the agenda file gone by; `segments_answered` is whether somebody said
     which segments were held. `dismissals` are the wordings that somebody has looked at and
-    kept, as digests under the session's `salt`.
+    kept, as digests under the session's `salt`. `sealed` is how far its sealing has come.
     """
 
     progress: Progress
@@ -45,6 +55,7 @@ class Snapshot:
     unlisted: int = 0
     salt: bytes = b""
     dismissals: tuple[Dismissal, ...] = ()
+    sealed: Seal = Seal.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +65,18 @@ class Standing:
     note: NoteId
     mark: Mark
     round: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """How far the sealing of a session has come; `roster` is the file to be destroyed.
+
+    `spared` is whether it was asked to stay; "" where it came over standard input.
+    """
+
+    state: Seal
+    roster: str = ""
+    spared: bool = False
 
 
 class RecordStore(Protocol):
@@ -80,6 +103,9 @@ class RecordStore(Protocol):
 
     def note(self, note_id: NoteId) -> Note | None:
         """One note as it stands; None where there is none."""
+
+    def struck(self, ids: Collection[NoteId]) -> frozenset[NoteId]:
+        """Those of these points (a few hundred at most) that were struck."""
 
     def changed(self) -> int:
         """A number that differs after anybody's commit; cheap enough for 20 calls a second.
@@ -154,9 +180,6 @@ class RecordStore(Protocol):
         What was erased, as it was.
         """
 
-    def struck(self, ids: Iterable[NoteId]) -> frozenset[NoteId]:
-        """Those of these notes that were struck, on whatever screen."""
-
     def reviews(self) -> tuple[Review, ...]:
         """The reviews of texts that were begun."""
 
@@ -193,8 +216,29 @@ class RecordStore(Protocol):
     def count_unlisted(self, number: int) -> None:
         """Remember how many people came who are in no roster file; their names are not told."""
 
-    def mark_roster(self) -> None:
-        """Remember the one bit that this session had a roster."""
+    def mark_roster(self, place: str = "") -> None:
+        """Remember the one bit that this session had a roster.
+
+        Of the file at `place` only a keyed digest is kept, until sealing: it answers nothing
+        but whether two sessions use the same file.
+        """
+
+    def uses_roster(self, place: str) -> bool:
+        """Whether the roster file at `place` is this session's."""
+
+    def sealing(self) -> Sealing:
+        """How far the sealing has come, and which roster file waits to be destroyed."""
+
+    def mark_seal(self, agenda: Agenda, roster: str, *, spared: bool) -> None:
+        """Destroy what could still tell, in one transaction, and remember that sealing began.
+
+        `agenda` is the plan that stays; `roster` the file that is destroyed in the end, unless
+        it is `spared`. Top points that nobody placed are drawn anew, and so are points below
+        others that nobody placed; every id is renewed, and the list of the struck is dropped.
+        """
+
+    def advance_seal(self, state: Seal) -> None:
+        """The sealing has come further; at its end the roster's place is forgotten."""
 
     def scrub(self) -> bool:
         """Wipe the traces of what was erased or reordered; False where a reader is in the way."""
@@ -275,6 +319,12 @@ class Volatile(Protocol):
 
         A change of a struck point that somebody was typing goes with it.
         """
+
+    def attend(self) -> bool:
+        """Use the session beside others; False where somebody seals or purges it now."""
+
+    def alone(self) -> bool:
+        """Use the session alone from now on; False where another process uses it."""
 
     def take_desk(self) -> bool:
         """Become the session's one desk; False where another process is."""

@@ -68,29 +68,30 @@ def audit(
 
 def lines(found: Audit) -> Iterator[str]:
     """What was found, a line a place; the count comes last."""
-    yield from (_told(hit) for hit in found.private)
+    yield from (told(hit) for hit in found.private)
     if found.published:
         yield "published by the agenda, listed apart:"
-        yield from (f"  {_told(hit)}" for hit in found.published)
+        yield from (f"  {told(hit)}" for hit in found.published)
     yield found.line
 
 
-def _told(hit: Hit) -> str:
+def told(hit: Hit) -> str:
+    """One place where names stand, on a line."""
     return f"{hit.file}: {hit.place}: “{hit.words}”" + (f" {hit.count}×" * (hit.count > 1))
 
 
 def _json(found: Audit) -> str:
     import json
 
-    def told(hits: Sequence[Hit]) -> list[dict[str, object]]:
+    def values(hits: Sequence[Hit]) -> list[dict[str, object]]:
         return [
             {"file": h.file, "place": h.place, "words": h.words, "count": h.count} for h in hits
         ]
 
     return json.dumps(
         {
-            "private": told(found.private),
-            "published": told(found.published),
+            "private": values(found.private),
+            "published": values(found.published),
             "names": found.names,
             "found": found.found,
             "files": found.files,

@@ -29,7 +29,7 @@ def draft(session: str | None, roster: str | None, home: str | None) -> None:
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "draft")
     if roster:
-        secretariat.store.mark_roster()
+        wiring.mark_roster(secretariat, roster)
         if roster == "-":
             keyboard_again()
     from facilitator.ui.draft_app import run

@@ -11,6 +11,7 @@ from facilitator.cli.auditing import audit
 from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
 from facilitator.cli.drafting import draft
+from facilitator.cli.ending import purge, seal
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.handing_over import take
@@ -18,7 +19,7 @@ from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (audit, close, draft, export, guard, review, take):
+for command in (audit, close, draft, export, guard, purge, review, seal, take):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130

@@ -52,5 +52,25 @@ def agenda_of(root: Path, session_id: str) -> Agenda | None:
         store.close()
 
 
+def sessions_with(root: Path, roster: Path, *, but: str) -> list[str]:
+    """The other sessions that use the roster file `roster` and are not sealed."""
+    found: list[str] = []
+    for folder in paths.sessions(root):
+        if folder.name == but:
+            continue
+        try:
+            store = SQLiteRecord(folder / paths.RECORD, secrets.randbelow)
+        except Trouble:
+            continue  # one damaged session must not hinder the others
+        try:
+            if store.uses_roster(str(roster)):
+                found.append(folder.name)
+        except Trouble:
+            continue
+        finally:
+            store.close()
+    return found
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())

@@ -20,6 +20,7 @@ from facilitator.record import (
     NoteId,
     OffTheRecord,
     Release,
+    Seal,
     Struck,
 )
 from facilitator.text import ANY_LENGTH, clean
@@ -37,12 +38,12 @@ def read_snapshot(
     row = connection.execute(
         "SELECT began, since, paused, off_record, closed, revision, composition_held,"
         " scrub_pending, had_roster, digest, round, answering, round_from, gave_way, pushed,"
-        " unlisted, salt FROM session"
+        " unlisted, salt, sealed FROM session"
     ).fetchone()
     began, since, paused, off_record, closed, revision, composition, scrub, roster, digest = row[
         :10
     ]
-    number, answering, round_from, gave_way, pushed, unlisted, salt = row[10:]
+    number, answering, round_from, gave_way, pushed, unlisted, salt, sealed = row[10:]
     parts = connection.execute(
         "SELECT id, phase, spent, place, held, length, rounds, of_rounds, thin FROM segment"
     ).fetchall()
@@ -97,6 +98,7 @@ def read_snapshot(
         unlisted,
         salt,
         dismissals,
+        Seal(sealed),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,15 +17,16 @@ from facilitator.progress import Progress
 from facilitator.record import (
     Agreement,
     AsHeld,
-    Dismissal,
     Mark,
     Note,
     NoteId,
     Release,
+    Sealed,
     Words,
 )
 from facilitator.stores import advancing, arranging
 from facilitator.stores.connection import WRITER_PATIENCE, connect
+from facilitator.stores.editing import Editing
 from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
@@ -39,6 +40,7 @@ from facilitator.stores.rows import (
     there,
 )
 from facilitator.stores.schema import migrate
+from facilitator.stores.sealing import Seals
 from facilitator.stores.trouble import readable, told
 from facilitator.stores.wiping import scrub
 
@@ -52,10 +54,12 @@ _WRITABLE = (
     " AND NOT EXISTS (SELECT 1 FROM struck WHERE id = :id)"
 )
 
+_IS_SEALED = "SELECT 1 FROM session WHERE sealed"
+
 _RUNS = "EXISTS (SELECT 1 FROM segment WHERE id = :segment AND phase = 'running')"
 
 
-class SQLiteRecord(Reviews):
+class SQLiteRecord(Editing, Reviews, Seals):
     """One session's record; safe to call from several threads.
 
     It holds two connections: a writer that waits for its turn, and a reader that never
@@ -133,6 +137,12 @@ class SQLiteRecord(Reviews):
         """One note as it stands."""
         with self._lock, told(self.path), readable(self.path):
             return find(self._writer, note_id)
+
+    def struck(self, ids: Collection[NoteId]) -> frozenset[NoteId]:
+        """Those of these points that were struck."""
+        query = f"SELECT id FROM struck WHERE id IN ({', '.join('?' * len(ids))})"
+        with self._lock, told(self.path):
+            return frozenset(i for (i,) in self._writer.execute(query, tuple(ids)))
 
     def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
         """Store a note in one statement; sending it again changes nothing."""
@@ -234,38 +244,6 @@ class SQLiteRecord(Reviews):
                 explain(connection, note_id)
             return there(connection, note_id)
 
-    def move(
-        self,
-        note_id: NoteId,
-        was_under: NoteId | None,
-        under: NoteId | None,
-        before: NoteId | None,
-        *,
-        arranged: bool,
-    ) -> None:
-        """Put a note under another, before a sibling; refused if it was moved meanwhile."""
-        with self._transaction() as connection:
-            arranging.move(
-                connection, self._randbelow, note_id, was_under, under, before, arranged=arranged
-            )
-
-    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
-        """Put a point of segment `was`, and those below it, at the top of another segment."""
-        agenda = self.agenda()
-        with self._transaction() as connection:
-            return arranging.transfer(connection, self._randbelow, agenda, note_id, was, now)
-
-    def strike(self, note_id: NoteId) -> tuple[Note, ...]:
-        """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
-        with self._transaction() as connection:
-            return arranging.strike(connection, note_id)
-
-    def struck(self, ids: Iterable[NoteId]) -> frozenset[NoteId]:
-        """Those of these notes that were struck."""
-        query = "SELECT 1 FROM struck WHERE id = ?"
-        with self._lock, told(self.path):
-            return frozenset(i for i in ids if self._writer.execute(query, (i,)).fetchone())
-
     def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
         """Say whether a point was agreed, and with which reservations."""
         with self._transaction() as connection:
@@ -291,32 +269,6 @@ class SQLiteRecord(Reviews):
             values = (numbered, note_id)
             connection.execute("UPDATE note SET numbered = ? WHERE id = ?", values)
             return there(connection, note_id)
-
-    def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
-        """Let `into` stand for a note that says the same; its voices and points go along."""
-        with self._transaction() as connection:
-            return arranging.merge(connection, note_id, revision, into, into_revision)
-
-    def part(self, note_id: NoteId) -> Note:
-        """Take a merged note out again, with its own voices; its points stay where they are."""
-        with self._transaction() as connection:
-            return arranging.part(connection, note_id)
-
-    def dismiss(self, dismissals: Sequence[Dismissal]) -> None:
-        """Remember wordings that somebody has looked at and kept."""
-        with self._transaction() as connection:
-            connection.executemany(
-                "INSERT INTO dismissal (digest, reason, sentence) VALUES (?, ?, ?)"
-                " ON CONFLICT (digest) DO UPDATE SET reason = excluded.reason",
-                [(each.digest, each.reason, each.sentence) for each in dismissals],
-            )
-
-    def recall(self, dismissals: Sequence[Dismissal]) -> None:
-        """Forget that these were kept, so that they stand again."""
-        with self._transaction() as connection:
-            connection.executemany(
-                "DELETE FROM dismissal WHERE digest = ?", [(each.digest,) for each in dismissals]
-            )
 
     # Another laptop's record
 
@@ -363,21 +315,19 @@ class SQLiteRecord(Reviews):
         with self._transaction() as connection:
             connection.execute("UPDATE session SET unlisted = ?", (number,))
 
-    def mark_roster(self) -> None:
-        """Remember the one bit that this session had a roster."""
-        with self._transaction() as connection:
-            connection.execute("UPDATE session SET had_roster = 1 WHERE NOT had_roster")
-
     def scrub(self) -> bool:
         """Rewrite the file and wipe the journal; False, and still due, where a reader is busy."""
         with self._lock:
             return scrub(self._writer, self.path)
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, *, sealed: bool = False) -> Iterator[sqlite3.Connection]:
+        """One write; only with `sealed` also where the session is sealed."""
         with self._lock, told(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
+                if not sealed and self._writer.execute(_IS_SEALED).fetchone():
+                    raise Sealed
                 yield self._writer
                 self._writer.execute("COMMIT")
             except BaseException:

@@ -52,6 +52,11 @@ class Reporter:
         writing.entry.put(line.text)
         writing.line_guard.reveal()
 
+    def dropped(self) -> None:
+        """The point that was being changed was struck."""
+        self._writing.empty()
+        self._writing.tell("this point was struck; the change was dropped")
+
     def gone(self) -> None:
         """The point that a line would have changed was struck."""
         self._writing.tell("this point was struck; the change was not kept")
