@@ -86,6 +86,10 @@ class RecordStore(Protocol):
     nothing has changed. Writes of text raise `Refused` off the record.
     """
 
+    @property
+    def place(self) -> str:
+        """Where it lies, for a person: the path of a file."""
+
     def agenda(self) -> Agenda:
         """The plan the session goes by."""
 

@@ -62,6 +62,11 @@ class Secretariat:
         self._outside = outside
         self._agenda: tuple[str, Agenda] | None = None
 
+    @property
+    def place(self) -> str:
+        """Where the points lie, for a person."""
+        return self.store.place
+
     # Looking
 
     def look(self, segment: str = "", *, patient: bool = True) -> State:

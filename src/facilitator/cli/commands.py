@@ -21,7 +21,13 @@ from facilitator.cli.common import (
     roster_from_stdin,
     roster_option,
 )
-from facilitator.cli.terminal import keyboard_again, need_terminal, say, start_quickly
+from facilitator.cli.terminal import (
+    keyboard_again,
+    need_terminal,
+    say,
+    start_quickly,
+    stopped,
+)
 from facilitator.errors import Refused, Trouble
 
 if TYPE_CHECKING:
@@ -265,8 +271,7 @@ def _show(secretariat: Secretariat, **face: Any) -> bool:
     closed = secretariat.look().progress.closed
     secretariat.leave()
     if status:
-        say("facilitator stopped because of a fault of its own; every kept point is safe.")
-        say("Start the same command again: it resumes with the line you were typing.")
+        stopped(secretariat.place, "Start the same command again: it resumes with your line.")
         sys.exit(status)
     return closed
 

@@ -58,6 +58,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(UNUSABLE)
     except Exception as fault:  # noqa: BLE001 - the last resort; a traceback would show names
+        from facilitator import paths
+
         say(f"facilitator stopped because of a fault of its own ({type(fault).__name__}).")
-        say("Every kept point is safe; start the same command again.")
+        say(f"Every kept point is safe in {paths.home()}; start the same command again.")
         sys.exit(CRASHED)

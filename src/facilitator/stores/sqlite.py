@@ -89,6 +89,11 @@ class SQLiteRecord(Editing, Reviews, Seals):
                 self._writer.close()
                 raise
 
+    @property
+    def place(self) -> str:
+        """The path of the file."""
+        return str(self.path)
+
     def close(self) -> None:
         """Let go of the file."""
         with self._lock, self._read_lock:
