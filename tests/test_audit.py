@@ -149,6 +149,15 @@ def test_what_cannot_be_read_is_said(private: Private, tmp_path: Path) -> None:
     assert found.found == 1, "its bytes are searched all the same"
 
 
+def test_what_is_shown_of_a_strange_file_is_clean(private: Private, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "x.db")) as connection:
+        connection.execute('CREATE TABLE "n\x1b[2Jote" (text TEXT)')
+        connection.execute('INSERT INTO "n\x1b[2Jote" VALUES (?)', ("Luo \x1b\u202eQingshan",))
+        connection.commit()
+    (hit,) = audit(private, [tmp_path / "x.db"]).private
+    assert (hit.place, hit.words) == ("n[2Jote.text", "Luo Qingshan")
+
+
 # The command
 
 

@@ -1,4 +1,4 @@
-"""What the project says of itself: the table of threats is there, and nothing too much is claimed."""
+"""What the project says of itself: the table of threats stands, and nothing claims too much."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ import os
 from dataclasses import asdict
 
 from facilitator.ports import Unfinished, Waiting
+from facilitator.text import ANY_LENGTH, clean
 
 _BLOCK = 64 * 1024
 """Bytes by which a line file grows, so that its size does not tell the line's."""
@@ -34,13 +35,13 @@ def read(handle: int) -> Unfinished:
         values = json.loads(written)
         return Unfinished(
             segment=str(values["segment"]),
-            text=str(values["text"]),
+            text=clean(str(values["text"]), cap=ANY_LENGTH),
             depth=int(values["depth"]),
             waiting=tuple(
                 Waiting(
                     bytes.fromhex(w["id"]),
                     str(w["segment"]),
-                    str(w["text"]),
+                    clean(str(w["text"]), cap=ANY_LENGTH),
                     int(w["depth"]),
                     None if w["revision"] is None else int(w["revision"]),
                 )

@@ -12,6 +12,7 @@ from facilitator.errors import Trouble
 from facilitator.files.any_file import Piece, pieces
 from facilitator.files.problems import shown_path
 from facilitator.guard.private import Private
+from facilitator.text import ANY_LENGTH, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def audit(private: Private, files: Iterable[Path], texts: Iterable[Piece] = ()) 
             line += text.count("\n", passed, each.start)
             passed = each.start
             place = piece.place or f"line {line}"
-            hits[file, place, " ".join(each.words.split()), each.published] += 1
+            words = clean(" ".join(each.words.split()), cap=ANY_LENGTH)
+            hits[file, clean(place, cap=ANY_LENGTH), words, each.published] += 1
             seen.add(each.entry)
             if not each.published:
                 found.add(each.entry)

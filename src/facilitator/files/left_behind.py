@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from facilitator.errors import Trouble
+from facilitator.files.problems import shown_path
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -24,9 +25,9 @@ class Written:
                 continue
             text = _text(path)
             if text is None:
-                lines.append(f"may still hold it: {name}")
+                lines.append(f"may still hold it: {shown_path(name)}")
             elif any(each in text for each in wanted):
-                lines.append(f"still holds it: {name}")
+                lines.append(f"still holds it: {shown_path(name)}")
         return tuple(lines)
 
 
