@@ -26,6 +26,7 @@ from facilitator.cli.sealing import Sealer, Wanted
 from facilitator.errors import Refused
 from facilitator.files.audit import audit
 from facilitator.files.roster_file import load_roster
+from facilitator.files.roster_growing import RosterFileOnDisk
 from facilitator.guard.private import Private
 from facilitator.meeting import Close, Start
 from facilitator.pen import Pen
@@ -264,13 +265,14 @@ def test_on_the_record_the_order_stays_and_after_the_seal_nothing_changes(office
     assert [after[note.text].position for note in notes] == before
     store = office.enter().store
     for change in (
-        lambda: store.strike(after["one"].id),
         lambda: store.echo(after["one"].id),
         lambda: Pen(office.opened[0]).write("late", "discussion"),
         lambda: store.answer(store.snapshot("").held),
     ):
         with pytest.raises(Sealed):
             change()
+    assert office.opened[0].strike(after["one"].id).wiped, "what is taken back goes, also then"
+    assert office.stored().keys() == {"two", "three"}
     assert store.reviews() == () and store.written() == (str(office.brief),)
     store.mark_roster(str(office.roster))  # a roster given for the guard is no change
     assert not store.uses_roster(str(office.roster))
@@ -330,6 +332,22 @@ def test_a_name_in_a_file_nobody_thought_of_keeps_it_from_being_sealed(office: O
     (office.folder / "left.txt").unlink()
     office.enter()
     assert not office.roster.exists() and office.state() is Seal.SEALED
+
+
+def test_a_seal_that_goes_on_with_another_copy_destroys_that_one(office: Office) -> None:
+    office.close()
+    (office.folder / "left.txt").write_text(f"draft for {CANARIES[0]}")
+    with pytest.raises(HeldBack):
+        office.seal()
+    office.leave()
+    copy = office.roster.with_name("copy.toml")
+    office.roster.rename(copy)
+    (office.folder / "left.txt").unlink()
+    office.enter()
+    office.leave()
+    assert office.state() is Seal.MARKED, "without the roster nothing says sealed"
+    said = office.seal(Wanted(copy, load_roster(copy).roster))
+    assert said[1:] == [f"roster destroyed: {copy}", "sealed"] and not copy.exists()
 
 
 @pytest.mark.parametrize("scrubbed", [True, False], ids=["as it is", "control: plain delete"])
@@ -523,6 +541,15 @@ def test_zeros_reach_the_disk_before_the_name_goes(
     destroying.destroy(link)
     assert not path.exists() and not link.is_symlink()
     assert (tmp_path / "other-name").read_bytes() == bytes(12) and len(synced) >= 2
+
+
+def test_a_roster_that_grew_leaves_no_older_one_on_the_disk(tmp_path: Path) -> None:
+    path = tmp_path / "roster.toml"
+    path.write_text(f'[[participant]]\nname = "{CANARIES[0]}"\n')
+    os.link(path, tmp_path / "as-it-was")
+    RosterFileOnDisk(path).add(CANARIES[1])
+    assert CANARIES[0] in path.read_text() and CANARIES[1] in path.read_text()
+    assert not (tmp_path / "as-it-was").read_bytes().strip(b"\0")
 
 
 PUBLISHED = Review(TextName.BRIEF, (), cleared=True, published=date(2020, 6, 5))

@@ -241,6 +241,9 @@ class RecordStore(Protocol):
         others that nobody placed; every id is renewed, and the list of the struck is dropped.
         """
 
+    def redirect_seal(self, roster: str, *, spared: bool) -> None:
+        """Another file is to be destroyed (or spared) in the end than was said at first."""
+
     def advance_seal(self, state: Seal) -> None:
         """The sealing has come further; at its end the roster's place is forgotten."""
 

@@ -174,7 +174,7 @@ class Sealed(Refused):
     """The session is sealed, or its sealing has begun."""
 
     def __init__(self) -> None:
-        super().__init__("the session is sealed: nothing in it changes any more")
+        super().__init__("the session is sealed: a point can be struck, nothing else changes")
 
 
 class Struck(Refused):

@@ -93,7 +93,7 @@ class Sealer:
         lines += [
             "  the order of points that nobody placed, their ids, the list of what was struck",
             "  names of people who are not public, and scripts, in the plan that is kept here",
-            f"It stays: {snapshot.total} points, which nobody can change any more.",
+            f"It stays: {snapshot.total} points; nobody can change them any more, only strike one.",
         ]
         if wanted.spared and wanted.roster is not None:
             lines.append(f"The roster stays too, as you say: {wanted.roster.resolve()}")
@@ -106,10 +106,12 @@ class Sealer:
         opening, or by sealing again.
         """
         self._alone()
+        roster = "" if wanted.roster is None else str(wanted.roster.resolve())
         if self._store.sealing().state is Seal.OPEN:
-            roster = "" if wanted.roster is None else str(wanted.roster.resolve())
             plan = without_private(self._store.agenda())
             self._store.mark_seal(plan, roster, spared=wanted.spared)
+        elif roster:
+            self._store.redirect_seal(roster, spared=wanted.spared)
         yield from self.finish(wanted)
 
     def finish(self, wanted: Wanted | None = None) -> Iterator[str]:

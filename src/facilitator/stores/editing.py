@@ -39,8 +39,11 @@ class Editing:
             )
 
     def strike(self, note_id: NoteId) -> tuple[Note, ...]:
-        """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
-        with self._transaction() as connection:
+        """Erase a note and what was merged into it for good; `scrub` wipes the traces.
+
+        Also of a sealed session: a point can always be taken back.
+        """
+        with self._transaction(sealed=True) as connection:
             return arranging.strike(connection, note_id)
 
     def transfer(self, note_id: NoteId, was: str, now: str) -> Note:

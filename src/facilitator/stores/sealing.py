@@ -59,6 +59,14 @@ class Seals:
                 (Seal.MARKED, roster, spared, to_json(agenda)),
             )
 
+    def redirect_seal(self, roster: str, *, spared: bool) -> None:
+        """Another file is to be destroyed (or spared) in the end than was said at first."""
+        with self._transaction(sealed=True) as connection:
+            connection.execute(
+                "UPDATE session SET sealing = ?, spared = ? WHERE sealed AND sealed < ?",
+                (roster, spared, Seal.SEALED),
+            )
+
     def advance_seal(self, state: Seal) -> None:
         """The sealing has come further; at its end the roster's place is forgotten."""
         with self._transaction(sealed=True) as connection:
