@@ -13,10 +13,12 @@ from docx import Document
 
 from conftest import plan
 from facilitator.agenda import Keynote
+from facilitator.errors import Trouble
 from facilitator.files.audit import audit, files_below
 from facilitator.guard.private import PORTION, Private
 from facilitator.roster import Participant, Roster
-from test_commands import AGENDA, SESSION, facilitator
+from preloaded import facilitator
+from test_commands import AGENDA, SESSION
 
 ROSTER = Roster(
     (
@@ -205,3 +207,14 @@ def test_a_session_is_searched_with_everything_that_was_made_of_it(tmp_path: Pat
     said = command("--roster", roster, status=1)
     for place in ("note.text", "-brief.docx", "-brief.pdf: page 1"):
         assert place in said
+
+
+def test_a_folder_that_cannot_be_looked_into_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def scandir(path: str) -> object:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("os.scandir", scandir)
+    with pytest.raises(Trouble, match="cannot be read: permission denied"):
+        list(files_below([tmp_path]))

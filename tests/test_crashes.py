@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from facilitator import paths
+from preloaded import facilitator
 from terminal import Terminal
-from test_commands import AGENDA, SESSION, facilitator
+from test_commands import AGENDA, SESSION
 
 SECRET = "Zarmina Wardaki-Sahar"
 

@@ -37,8 +37,9 @@ from facilitator.service import Secretariat
 from facilitator.stores import wiping
 from facilitator.stores.making import create
 from facilitator.stores.sqlite import SQLiteRecord
+from preloaded import facilitator
 from terminal import Terminal
-from test_commands import AGENDA, SESSION, facilitator
+from test_commands import AGENDA, SESSION
 
 CANARIES = (
     "Zarmina Wardaki-Sahar",

@@ -233,3 +233,20 @@ async def test_the_screen_names_the_exports_that_still_hold_the_words(memory: Ho
         await until(pilot, lambda: isinstance(pilot.app.screen, Notices))
         told = pilot.app.screen.query(".notice").results()
         assert [str(each.content) for each in told][1:] == [f"· still holds it: {brief}"]  # type: ignore[attr-defined]
+
+
+async def test_a_note_takers_own_line_written_again_and_struck_then_is_in_no_undo(
+    memory: House,
+) -> None:
+    async with shown(memory.open("notes"), Notes) as (screen, pilot):
+        await type_line(screen, pilot, f"{SECRET} one")
+        await until(pilot, lambda: screen.state.total == 1)
+        screen.writing.edit(screen.state.lines[0].note)
+        await type_line(screen, pilot, f"{SECRET} one, better")
+        await until(pilot, lambda: screen.state.lines[0].note.revision == 1)
+        for back in (True, True, False):
+            await screen.doing.turn(back=back)
+        await until(pilot, lambda: screen.state.total == 1)
+        memory.open("command").strike(screen.state.lines[0].note.id)
+        await until(pilot, lambda: screen.doing.history.remembered() == frozenset())
+        assert SECRET not in str(vars(screen.doing.history))

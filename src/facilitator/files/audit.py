@@ -99,7 +99,7 @@ def audit(private: Private, files: Iterable[Path], texts: Iterable[Piece] = ()) 
 def files_below(paths: Sequence[Path], but: Path | None = None) -> Iterator[Path]:
     """Every ordinary file at or below the paths, each once, by name; never the file `but`.
 
-    Raises `Trouble` (2) where a path does not exist.
+    Raises `Trouble` (2) where a path does not exist, or a folder cannot be looked into.
     """
     seen: set[tuple[int, int]] = set()
     if but is not None:
@@ -118,7 +118,12 @@ def _walk(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
         return
-    for folder, folders, names in os.walk(path):
+
+    def refused(error: OSError) -> None:
+        where = shown_path(str(error.filename))
+        raise Trouble(f"{where}: cannot be read", (error.strerror or "an error").lower())
+
+    for folder, folders, names in os.walk(path, onerror=refused):
         folders.sort()
         for name in sorted(names):
             each = Path(folder, name)
