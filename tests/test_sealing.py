@@ -30,6 +30,7 @@ from facilitator.files.roster_growing import RosterFileOnDisk
 from facilitator.guard.private import Private
 from facilitator.meeting import Close, Start
 from facilitator.pen import Pen
+from facilitator.ports import Unfinished
 from facilitator.record import Note, Seal, Sealed
 from facilitator.retention import due
 from facilitator.review import Review, TextName
@@ -479,6 +480,57 @@ def test_a_seal_cut_off_at_any_moment_is_finished_by_the_next_opening(
         office.leave()
         assert not office.holds(str(office.roster)), label
     assert marked > 6
+
+
+def test_a_close_cut_off_at_any_moment_is_finished_by_the_next_opening(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number_of = itertools.count()
+
+    def running() -> Office:
+        place = tmp_path / f"at-{next(number_of)}"
+        place.mkdir()
+        monkeypatch.setenv("FACILITATOR_HOME", str(place / "home"))
+        office = Office(place)
+        desk = office.enter()
+        desk.conduct(Start("discussion"), desk.look().progress)
+        pen = Pen(desk)
+        for n in range(3):
+            pen.write(f"point {n}", "discussion")
+        desk.volatile.journal('{"names": "on the floor"}')
+        desk.volatile.save_line(Unfinished("discussion", "half a line"))
+        office.leave()
+        return office
+
+    def close(office: Office) -> None:
+        desk = office.enter()
+        desk.conduct(Close(), desk.look().progress)
+
+    whole = running()
+    when = moments(lambda: close(whole))
+    whole.leave()
+    assert len(when) > 8
+    closed = 0
+    for number, label in when:
+        office = running()
+        before = office.stored()
+        assert killed_at(number, lambda office=office: close(office)), label  # type: ignore[misc]
+        secretariat = office.enter()
+        snapshot = secretariat.store.snapshot(None)
+        assert {n.text: n.id for n in snapshot.notes} == {t: n.id for t, n in before.items()}
+        memory = paths.runtime_dir(office.folder, make=False)
+        if snapshot.progress.closed:
+            closed += 1
+            assert not snapshot.scrub_pending, label
+            assert memory is None or not [p for p in memory.iterdir() if p.is_file()], label
+            journal = (office.folder / f"{paths.RECORD}-journal").read_bytes()
+            assert not any(note.id in journal for note in before.values()), label
+            assert all(s.spent % 60 == 0 for s in snapshot.progress.segments), label
+        else:
+            assert secretariat.volatile.arrivals("discussion") == 3, label
+            assert secretariat.volatile.journalled(), label
+        office.leave()
+    assert closed > 3
 
 
 def test_a_purge_cut_off_at_any_moment_is_finished_by_whoever_looks_next(
