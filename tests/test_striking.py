@@ -250,3 +250,14 @@ async def test_a_note_takers_own_line_written_again_and_struck_then_is_in_no_und
         memory.open("command").strike(screen.state.lines[0].note.id)
         await until(pilot, lambda: screen.doing.history.remembered() == frozenset())
         assert SECRET not in str(vars(screen.doing.history))
+
+
+async def test_the_guard_of_another_screen_forgets_the_words(memory: House) -> None:
+    note = point(memory, f"{SECRET} words")
+    async with shown(memory.open("notes"), Notes) as (screen, pilot):
+        await until(pilot, lambda: screen.guarding.watch is not None)
+        watch = screen.guarding.watch
+        await until(pilot, lambda: SECRET in str(watch._read))
+        memory.open("command").strike(note.id)
+        await until(pilot, lambda: SECRET not in str(watch._read))
+        await until(pilot, lambda: SECRET not in str(vars(screen.guarding._marking)))
