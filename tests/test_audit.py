@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -14,6 +15,7 @@ from docx import Document
 from conftest import plan
 from facilitator.agenda import Keynote
 from facilitator.errors import Trouble
+from facilitator.files.any_file import pieces
 from facilitator.files.audit import audit, files_below
 from facilitator.guard.private import PORTION, Private
 from facilitator.roster import Participant, Roster
@@ -149,6 +151,36 @@ def test_what_cannot_be_read_is_said(private: Private, tmp_path: Path) -> None:
     found = audit(private, files_below([tmp_path]))
     assert len(found.unread) == 2 and "picture" in found.unread[1]
     assert found.found == 1, "its bytes are searched all the same"
+
+
+def test_a_damaged_file_is_read_or_refused_and_nothing_of_it_is_logged(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    files = heap(tmp_path / "heap")
+    typst = pytest.importorskip("typst")
+    (tmp_path / "a.typ").write_text("as Luo Qingshan said")
+    typst.compile(str(tmp_path / "a.typ"), output=str(tmp_path / "p.pdf"))
+    whole = [files[n] for n in ("a.docx", "b.html", "g.odt", "h.db")] + [tmp_path / "p.pdf"]
+    luck = random.Random(6)
+    read = refused = 0
+    for number in range(300):
+        path = whole[number % len(whole)]
+        data = bytearray(path.read_bytes())
+        for _ in range(luck.choice((1, 3, 20))):
+            at = luck.randrange(len(data) or 1)
+            match luck.randrange(3):
+                case 0:
+                    data[at : at + 1] = luck.randbytes(1)
+                case 1:
+                    data[at:at] = luck.randbytes(luck.randrange(1, 9))
+                case _:
+                    del data[at : at + luck.randrange(1, 200)]
+        damaged = tmp_path / f"damaged{path.suffix}"
+        damaged.write_bytes(data)
+        unread = pieces(damaged).unread
+        read, refused = read + (not unread), refused + bool(unread)
+    assert read and refused
+    assert not caplog.records
 
 
 def test_what_is_shown_of_a_strange_file_is_clean(private: Private, tmp_path: Path) -> None:

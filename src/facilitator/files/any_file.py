@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import sqlite3
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,6 +24,19 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _DATABASE = b"SQLite format 3\0"
 _PAGES = frozenset((".htm", ".html", ".xhtml", ".xml", ".svg"))
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
+    ValueError,
+    RuntimeError,
+    EOFError,
+    OverflowError,
+)
+"""What a damaged archive makes its reader raise."""
+
 _BLOCKS = r"(?:p|h|h\d|li|td|tr|row|si|div|title|br|tab)"
 _BLOCK_END = re.compile(rf"</(?:[\w.]*:)?{_BLOCKS}\s*>|<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
@@ -122,7 +138,7 @@ def _members(data: bytes, trouble: Trouble) -> Iterator[Piece]:
                 else:
                     for piece in _raw(inside):
                         yield Piece(info.filename, piece.text, piece.prose)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except _DAMAGED:
         raise trouble from None
 
 
@@ -131,6 +147,7 @@ def _cells(path: Path) -> Iterator[Piece]:
     uri = f"{path.absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(uri, uri=True, timeout=5.0)) as connection:
+            connection.text_factory = lambda data: data.decode("utf-8", "replace")
             tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
             for (table,) in tables.fetchall():
                 rows = connection.execute(f'SELECT * FROM "{table}"')  # names from the schema
@@ -143,7 +160,7 @@ def _cells(path: Path) -> Iterator[Piece]:
                 for name, values in zip(names, columns, strict=True):
                     if values:
                         yield Piece(f"{table}.{name}", _unescaped("\n".join(values)))
-    except sqlite3.Error:
+    except (sqlite3.Error, ValueError):
         yield Piece("", "")  # its bytes are read all the same
 
 

@@ -28,7 +28,8 @@ def pages_of(data: bytes, where: str) -> tuple[str, ...]:
     """
     import pypdf  # 60 ms that no other file needs
 
-    logging.getLogger("pypdf").disabled = True  # it would tell of damage line by line
+    # It would tell of damage line by line, with what stands there.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
