@@ -10,7 +10,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from facilitator.errors import Refused
@@ -18,6 +17,7 @@ from facilitator.guard.findings import Finding
 from facilitator.text import LINE_CAP, clean
 from facilitator.ui.clean_input import CleanInput
 from facilitator.ui.guard_words import LEVELS
+from facilitator.ui.over import Dialog
 
 READY = (
     "means somebody or something else, not the participant",
@@ -48,7 +48,7 @@ class Why(CleanInput):
         await super()._on_key(event)
 
 
-class KeepWords(ModalScreen[str]):
+class KeepWords(Dialog[str]):
     """Asks why; answers "" where nothing is kept."""
 
     BINDINGS = [
