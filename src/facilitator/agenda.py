@@ -7,7 +7,7 @@ session needs neither the file nor the validator.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -300,6 +300,20 @@ class Agenda:
     def planned_length(self) -> timedelta:
         """The sum of all planned segment lengths."""
         return sum((segment.duration for segment in self.segments), timedelta(0))
+
+
+def without_private(agenda: Agenda) -> Agenda:
+    """The plan as it stays after sealing: nobody is in it who is not public, nor any script."""
+    hidden = [keynote.id for keynote in agenda.keynotes if not keynote.public]
+    now = {old: f"lead-{number}" for number, old in enumerate(hidden, 1)}
+    return replace(
+        agenda,
+        keynotes=tuple(Keynote(now[k.id], "") if k.id in now else k for k in agenda.keynotes),
+        segments=tuple(
+            replace(s, lead=now.get(s.lead, s.lead), script="") for s in agenda.segments
+        ),
+        scripts={},
+    )
 
 
 def to_json(agenda: Agenda) -> str:

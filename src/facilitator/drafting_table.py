@@ -19,7 +19,7 @@ from facilitator.rapporteur.history import History
 from facilitator.rapporteur.order import keeping_order
 from facilitator.record import AsHeld, Note, NoteId, Release
 from facilitator.review import Stage, TextName, stage, version
-from facilitator.service import Secretariat
+from facilitator.service import Erased, Secretariat
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,8 @@ class DraftingTable:
         """Take a step that can be undone; raises `Refused` or `Trouble`, and changes nothing."""
         self.history.take(step, name)
 
-    def strike(self, note_id: NoteId) -> bool:
-        """Erase a point for good; False where its traces could not be wiped yet."""
-        store = self.secretariat.store
-        store.strike(note_id)
-        self.history.check(note.id for note in store.snapshot(None).notes)
-        return self.secretariat.wipe()
+    def strike(self, note_id: NoteId) -> Erased:
+        """Erase a point for good."""
+        erased = self.secretariat.strike(note_id)
+        self.history.check(note.id for note in self.secretariat.store.snapshot(None).notes)
+        return erased

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
 from facilitator.errors import Refused
@@ -59,6 +59,19 @@ class Mark(StrEnum):
     WRITING = "in writing"
     PARKED = "parked"
     DISCUSSION = "to the discussion"
+
+
+class Seal(IntEnum):
+    """How far the sealing of a session has come; from MARKED on nothing in it changes any more.
+
+    MARKED: what could still tell is gone from the record, its traces may not be. SEARCHED: the
+    program's own files were searched for the roster's names. SEALED: the roster is dealt with.
+    """
+
+    OPEN = 0
+    MARKED = 1
+    SEARCHED = 2
+    SEALED = 3
 
 
 class Agreement(StrEnum):
@@ -190,6 +203,13 @@ class OffTheRecord(Refused):
 
     def __init__(self) -> None:
         super().__init__("off the record: nothing is noted")
+
+
+class Sealed(Refused):
+    """The session is sealed, or its sealing has begun."""
+
+    def __init__(self) -> None:
+        super().__init__("the session is sealed: a point can be struck, nothing else changes")
 
 
 class Struck(Refused):

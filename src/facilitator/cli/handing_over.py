@@ -31,7 +31,6 @@ def take(words: tuple[str, ...], yes: bool, home: str | None) -> None:
     """
     from facilitator import paths
     from facilitator.cli import wiring
-    from facilitator.cli.left_behind import left_behind
     from facilitator.files.record_file import read_record
 
     if len(words) > 2:
@@ -54,9 +53,8 @@ def take(words: tuple[str, ...], yes: bool, home: str | None) -> None:
             raise Refused("not taken: say --yes to take it without being asked")
         wiped = secretariat.take(theirs)
         click.echo("taken")
-        for note in told.erased:
-            for line in left_behind(secretariat.store.written(), note.text):
-                say(line)
+        for line in secretariat.left_behind(told.erased):
+            say(line)
         if not wiped:
             say("old traces wait to be wiped: another program reads; the next opening wipes them")
     finally:

@@ -91,6 +91,7 @@ def review(
     from facilitator import paths
     from facilitator.circulation import Circulation
     from facilitator.cli import wiring
+    from facilitator.cli.retaining import kept_for
 
     given = [name for name in _STEPS if steps[name]]
     session, answer = _parsed(words)
@@ -126,6 +127,8 @@ def review(
         else:
             wanted = [_made(circulation, text)] if text else circulation.texts
             _show(circulation, wanted, as_json=as_json)
+        for line in kept_for(secretariat, only_due=True):
+            say(line)
     finally:
         secretariat.leave()
 

@@ -45,6 +45,8 @@ class Bench:
         self.new_id = new_id
         self.arrived = arrived
         self.renewed: dict[NoteId, NoteId] = {}
+        self.taken_back: set[NoteId] = set()
+        """The new ids of sentences that are not written again yet."""
 
     def agenda(self) -> Agenda:
         """The plan of the session."""
@@ -184,6 +186,7 @@ class Write:
         )
         append = keeps_order(bench.agenda(), segment)
         stored, running = bench.store.keep(note, append=append)
+        bench.taken_back.discard(wanted)
         if running:
             bench.arrived(stored.segment, stored.id)
         return Unwrite(stored)
@@ -206,7 +209,9 @@ class Unwrite:
         if any(note.parent == stands.id for note in bench.notes().values()):
             raise Refused("other points stand under it")
         bench.store.strike(stands.id)
-        bench.renewed[stands.id] = bench.new_id()  # a struck id never comes back
+        fresh = bench.new_id()  # a struck id never comes back
+        bench.renewed[stands.id] = fresh
+        bench.taken_back.add(fresh)
         return Write(self.note)
 
     def concerns(self) -> frozenset[NoteId]:

@@ -28,17 +28,17 @@ class Reviews:
 
     path: Path
 
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+    def _transaction(self, *, sealed: bool = False) -> AbstractContextManager[sqlite3.Connection]:
         raise NotImplementedError
 
     def reviews(self) -> tuple[Review, ...]:
         """The reviews that were begun, the brief's first."""
-        with self._transaction() as connection, readable(self.path):
+        with self._transaction(sealed=True) as connection, readable(self.path):
             return read_reviews(connection)
 
     def review(self, review: Review) -> Review:
         """Store what a review has become, if the one it was made from still stands."""
-        with self._transaction() as connection:
+        with self._transaction(sealed=True) as connection:
             return write_review(connection, review)
 
     def abandon(self, review: Review) -> None:
@@ -49,13 +49,13 @@ class Reviews:
 
     def written(self) -> tuple[str, ...]:
         """The paths of the files that were made of the points."""
-        with self._transaction() as connection:
+        with self._transaction(sealed=True) as connection:
             rows = connection.execute("SELECT path FROM written ORDER BY path")
             return tuple(path for (path,) in rows)
 
     def wrote(self, paths: Sequence[str]) -> None:
         """Remember where files were made of the points."""
-        with self._transaction() as connection:
+        with self._transaction(sealed=True) as connection:
             connection.executemany(
                 "INSERT INTO written (path) VALUES (?) ON CONFLICT DO NOTHING",
                 [(path,) for path in paths],

@@ -222,6 +222,7 @@ class DraftFace(Screen[None]):
     def show_sheet(self) -> None:
         """The points are others."""
         self.guarding.follow()
+        self.line.follow(self.sheet.notes)
         layout = self.desk.layout
         empty = "No points yet." if not self.desk.filter else "No point has these words. Esc"
         numbers = draft_words.numbering(layout, self.sheet.notes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,6 +22,7 @@ from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui import draft_words, guard_words
 from facilitator.ui.conducting import ask
 from facilitator.ui.draft_line import OFFER_KEYS, Purpose
+from facilitator.ui.striking import told
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -126,6 +128,7 @@ class DraftWork:
                 begun,
                 note.segment,
                 note=note,
+                of=frozenset({note.id}),
                 offers=offers,
                 beginnings=beginnings,
             )
@@ -183,12 +186,14 @@ class DraftWork:
             face.desk.chosen, face.desk.marked = before
             face.show_all()
             if not face.link.state.progress.off_record:
-                face.line.put_aside[prompt] = text
+                face.line.put_aside(purpose, text)
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
         segment = (guarded or notes)[0].segment
         offers, beginnings = self._offers(notes)
-        face.line.begin(Purpose(prompt, done, "", segment, offers=offers, beginnings=beginnings))
+        of = frozenset(note.id for note in notes)
+        purpose = Purpose(prompt, done, "", segment, of=of, offers=offers, beginnings=beginnings)
+        face.line.begin(purpose)
 
     def _offers(self, notes: Sequence[Note]) -> tuple[tuple[str, ...], int]:
         """What is offered for a line over these points, and how many of it are beginnings."""
@@ -299,9 +304,11 @@ class DraftWork:
             put = await self.each(reserved, "reservations", seen)
             there = self._face.sheet.notes.get(note.id)
             if not put and there and not self._face.link.state.progress.off_record:
-                self._face.line.put_aside["reservations" + there.reservations] = text
+                self._face.line.put_aside(replace(purpose, text=there.reservations), text)
 
-        self._face.line.begin(Purpose("reservations", done, note.reservations, note.segment))
+        of = frozenset({note.id})
+        purpose = Purpose("reservations", done, note.reservations, note.segment, of=of)
+        self._face.line.begin(purpose)
 
     def _later(self, work: object) -> None:
         self._face.run_worker(work, group="work")  # type: ignore[arg-type]
@@ -316,15 +323,12 @@ class DraftWork:
         if not await ask(face.app, question, note.text or "…", "Strike"):
             return
         try:
-            wiped = await face.link.write(lambda: face.desk.table.strike(note.id))
+            erased = await face.link.write(lambda: face.desk.table.strike(note.id))
         except (Refused, Trouble) as no:
-            told = f"NOT DONE: {no}"
+            said = f"NOT DONE: {no}"
         else:
-            face.line.put_aside.clear()
-            told = "struck: erased from every file kept here"
-            if not wiped:
-                told = "struck; its old traces are wiped as soon as nobody reads"
-        await self._tell_renewed(told)
+            said = told(face.app, [erased])
+        await self._tell_renewed(said)
 
     # The guard
 
