@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator import __version__
-from facilitator.cli.common import (
-    REFUSED,
-    UNUSABLE,
-    home_option,
-    read_roster,
-    roster_from_stdin,
-    roster_option,
-)
+from facilitator.cli.common import REFUSED, home_option, read_roster, roster_option
 from facilitator.cli.terminal import keyboard_again, need_terminal, say, start_quickly
 from facilitator.errors import Refused, Trouble
 
@@ -178,43 +171,6 @@ def note(
     if dictation.refused:
         lines = "1 line was" if dictation.refused == 1 else f"{dictation.refused} lines were"
         raise Refused(f"{lines} not kept")
-
-
-@commands.command(epilog="Example:  facilitator check agenda.toml --roster roster.toml")
-@click.argument("agendas", metavar="AGENDA...", nargs=-1, required=True)
-@roster_option
-def check(agendas: tuple[str, ...], roster: str | None) -> None:
-    """Check agenda files (and a roster); print every problem, or the timetable."""
-    from pathlib import Path
-
-    from facilitator.files.agenda_file import load
-    from facilitator.files.roster_file import load_roster
-    from facilitator.timetable import timetable_lines
-
-    status = 0
-    for name in agendas:
-        try:
-            checked = load(Path(name))
-        except Trouble as trouble:
-            say(str(trouble))
-            status = UNUSABLE
-            continue
-        for problem in checked.problems:
-            say(str(problem))
-        if checked.agenda is None:
-            status = max(status, REFUSED)
-        else:
-            for line in timetable_lines(checked.agenda):
-                click.echo(line)
-    if roster:
-        problems = load_roster(Path(roster)) if roster != "-" else roster_from_stdin()
-        for problem in problems.problems:
-            say(str(problem))
-        if problems.roster is None:
-            status = max(status, REFUSED)
-        else:
-            click.echo(f"roster: {len(problems.roster.participants)} people, read and not kept")
-    sys.exit(status)
 
 
 @commands.command(epilog="Example:  facilitator sessions --json")

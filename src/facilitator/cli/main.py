@@ -7,17 +7,19 @@ import sys
 
 import click
 
+from facilitator.cli.checking import check
 from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
 from facilitator.cli.drafting import draft
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.handing_over import take
+from facilitator.cli.registering import roster
 from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (close, draft, export, guard, review, take):
+for command in (check, close, draft, export, guard, review, roster, take):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130
