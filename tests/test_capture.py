@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitator.agenda import Topic
-from facilitator.capture import depth, find_topic, heading, parse, to_line
+from facilitator.capture import completion, depth, find_topic, heading, parse, to_line
 from facilitator.errors import Refused
 from facilitator.record import Kind, Words
 from facilitator.text import clean
@@ -146,3 +146,50 @@ def test_indentation_says_how_deep_a_line_stands(line: str, level: int) -> None:
 def test_a_heading_turns_the_segment() -> None:
     assert heading("== qa") == "qa"
     assert heading("==qa") is None and heading("== two words") is None
+
+
+@given(
+    before=st.text("ab #?\\", max_size=8),
+    begun=st.sampled_from(["", "e", "end", "f", "for", "s", "st", "a", "1", "2", "aid", "x"]),
+    after=st.sampled_from(["", " and more", "."]),
+    data=st.data(),
+)
+def test_a_completed_line_names_the_topic_and_loses_no_other_letter(
+    before: str, begun: str, after: str, data: st.DataObject
+) -> None:
+    line = f"{before}#{begun}{after}"
+    cursor = data.draw(st.integers(0, len(line)))
+    found = completion(line, cursor, TOPICS)
+    if found is None:
+        return
+    topic = data.draw(st.sampled_from(found.topics))
+    made, place = found.taken(line, topic)
+    assert made.startswith(line[: found.start]) and made.rstrip().endswith(
+        line[found.end :].strip()
+    )
+    assert made[found.start : place].rstrip() == f"#{topic.id}"
+    if line[: found.start].split("#")[0] == line[: found.start] and "\\" not in line:
+        assert topic.id in (parse(made, TOPICS).topics or ())
+
+
+@pytest.mark.parametrize(
+    ("line", "cursor", "found", "whole"),
+    [
+        ("#", 1, ["end-state", "formats", "aid"], False),
+        ("who #fo pays", 7, ["formats"], False),
+        ("who #fo pays", 4, None, False),
+        ("who #fo pays", 9, None, False),
+        ("#STATE", 6, ["end-state"], False),
+        ("#2", 2, ["formats"], True),
+        ("#formats", 8, ["formats"], True),
+        ("\\#fo", 4, None, False),
+        ("C#fo", 4, None, False),
+        ("#nothing", 8, None, False),
+    ],
+)
+def test_a_topic_is_offered_for_its_key_its_id_or_a_word_of_its_title(
+    line: str, cursor: int, found: list[str] | None, whole: bool
+) -> None:
+    offered = completion(line, cursor, TOPICS)
+    assert (None if offered is None else [topic.id for topic in offered.topics]) == found
+    assert offered is None or offered.whole is whole

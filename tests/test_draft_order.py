@@ -17,8 +17,9 @@ from facilitator.publish.wording import beginnings, number_words
 from facilitator.rapporteur.fates import Place, counted, fates
 from facilitator.rapporteur.likeness import likeness
 from facilitator.rapporteur.order import Heading as Group
-from facilitator.rapporteur.order import Row, lay_out, matching
+from facilitator.rapporteur.order import Row, lay_out
 from facilitator.record import Agreement, AsHeld, Kind, Note, Release
+from facilitator.searching import Search
 from facilitator.ui.draft_text import Flat
 
 AGENDA = plan()
@@ -116,10 +117,11 @@ def test_neither_places_nor_ids_nor_the_order_of_reading_tell_anything(
 
 def test_a_filter_keeps_what_a_point_stands_under() -> None:
     notes = [note(1, "above"), note(2, "below", parent=(1).to_bytes(16, "big")), note(3, "other")]
-    found = matching(AGENDA, notes, "BELOW disc")
+    found = {each.id for each in Search(AGENDA, notes).look("BELOW disc")}
     layout = lay_out(AGENDA, notes, (), {}, found)
     assert [line.note.text for line in layout.lines if isinstance(line, Row)] == ["above", "below"]
-    assert matching(AGENDA, [note(1, "x", topics=("formats",), kind=Kind.CONCERN)], "concern form")
+    concern = note(1, "x", topics=("formats",), kind=Kind.CONCERN)
+    assert Search(AGENDA, [concern]).look("concern form") == (concern,)
 
 
 _FATED = st.lists(

@@ -37,6 +37,7 @@ NO_TOPIC = "none"
 _SIGN_OF = {kind: sign for sign, kind in SIGNS.items()}
 _TOPIC = re.compile(r"(^|\s)(\\*)#([^\s#\\]+)")
 _WORD = re.compile(r"\S+")
+_BEGUN = re.compile(r"(?<!\S)#([^\s#\\]*)")
 _HEADING = re.compile(r"==\s+(\S+)\s*$")
 _ANSWERS = re.compile(r"=([A-Za-z][2-9]?)")
 _GAPS = (GAP, "…")
@@ -217,6 +218,54 @@ def find_topic(word: str, topics: Sequence[Topic]) -> Topic | None:
             return topic
     begun = [topic for topic in topics if len(folded) > 1 and topic.id.startswith(folded)]
     return begun[0] if len(begun) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The topics that the word at [start, end) of a line may mean, in the agenda's order.
+
+    `whole` is whether it is a topic's key or id already, and needs nothing more.
+    """
+
+    start: int
+    end: int
+    topics: tuple[Topic, ...]
+    whole: bool
+
+    def taken(self, line: str, topic: Topic) -> tuple[str, int]:
+        """The line with that topic in it, and where the cursor stands then."""
+        rest = line[self.end :]
+        begun = f"{line[: self.start]}#{topic.id}"
+        return (
+            (f"{begun} {rest.lstrip()}", len(begun) + 1)
+            if not rest.strip()
+            else (
+                f"{begun}{rest}",
+                len(begun),
+            )
+        )
+
+
+def completion(line: str, cursor: int, topics: Sequence[Topic]) -> Completion | None:
+    """What the word at the cursor may become, where it begins with `#`; None: nothing.
+
+    A topic is found by its key, by the beginning of its id, or by that of any word of its
+    title.
+    """
+    for match in _BEGUN.finditer(line):
+        if not match.start() < cursor <= match.end():
+            continue
+        word = match.group(1).casefold()
+        found = tuple(topic for topic in topics if _may_mean(word, topic))
+        whole = any(word in (topic.key.casefold(), topic.id) for topic in found) and bool(word)
+        return Completion(match.start(), match.end(), found, whole) if found else None
+    return None
+
+
+def _may_mean(word: str, topic: Topic) -> bool:
+    if word and word == topic.key.casefold():
+        return True
+    return any(each.startswith(word) for each in (topic.id, *topic.title.casefold().split()))
 
 
 def to_line(note: Note | Words) -> str:

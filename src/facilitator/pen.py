@@ -160,10 +160,20 @@ class Pen:
         for line in lines:
             self.path = (*self.path[: line.depth], line.note.id)
 
+    def stand_at(self, lines: Sequence[Line], note: Note) -> None:
+        """Stand at a chosen point of those shown: what comes next echoes it, or goes under it."""
+        self.segment, self.path = note.segment, ()
+        for line in lines:
+            self.path = (*self.path[: line.depth], line.note.id)
+            if line.note.id == note.id:
+                return
+
     def _echo(self, captured: capture.Captured) -> Written:
-        if not self.path:
-            raise Refused("there is no point above to echo")
-        return Written(self.secretariat.store.echo(self.path[-1]), captured, echoed=True)
+        store = self.secretariat.store
+        for note_id in reversed(self.path):
+            if store.note(note_id) is not None:  # it may have been struck, or taken back
+                return Written(store.echo(note_id), captured, echoed=True)
+        raise Refused("there is no point above to echo")
 
     def edit(self, note_id: NoteId, segment_id: str, revision: int, line: str) -> Note:
         """Change a note last seen at `revision` to what the line says.

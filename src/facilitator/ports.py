@@ -6,7 +6,7 @@ later a shared store, are the wiring's business.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -80,6 +80,9 @@ class RecordStore(Protocol):
 
     def note(self, note_id: NoteId) -> Note | None:
         """One note as it stands; None where there is none."""
+
+    def struck(self, ids: Collection[NoteId]) -> frozenset[NoteId]:
+        """Those of these points (a few hundred at most) that were struck."""
 
     def changed(self) -> int:
         """A number that differs after anybody's commit; cheap enough for 20 calls a second.

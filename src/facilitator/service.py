@@ -139,6 +139,17 @@ class Secretariat:
         """The points of every other segment; raises `Busy` rather than wait for a write."""
         return self.store.elsewhere(segment)
 
+    def all_points(self) -> tuple[Note, ...]:
+        """Every point that stands, segment by segment, as they may be shown."""
+        agenda = self.store.agenda()
+        order = {segment.id: place for place, segment in enumerate(agenda.segments)}
+        lines = outline(self.store.snapshot(None).notes)
+        running = self.look()
+        lines = tuple(line for line in lines if line.note.segment != running.segment)
+        lines += running.lines
+        notes = [line.note for line in lines]
+        return tuple(sorted(notes, key=lambda note: order.get(note.segment, len(order))))
+
     def _ordered(self, snapshot: Snapshot) -> Snapshot:
         """The snapshot with its segments in the agenda's order."""
         if self._agenda is None or self._agenda[0] != snapshot.digest:

@@ -18,6 +18,7 @@ from facilitator.record import (
     Agreement,
     Conflict,
     Dismissal,
+    Mark,
     Note,
     NoteId,
     Release,
@@ -235,6 +236,26 @@ class Voice:
         """Count them."""
         bench.store.echo(bench.note(self.note).id, self.by)
         return Voice(self.note, -self.by)
+
+    def concerns(self) -> frozenset[NoteId]:
+        return frozenset({self.note})
+
+
+@dataclass(frozen=True, slots=True)
+class SetMark:
+    """What has become of a question, where that still was `was`."""
+
+    note: NoteId
+    was: Mark
+    now: Mark
+
+    def take(self, bench: Bench) -> Step:
+        """Set it."""
+        stands = bench.note(self.note)
+        if stands.mark is not self.was:
+            raise Overtaken
+        bench.store.mark(stands.id, self.now, stands.round)
+        return SetMark(stands.id, self.now, self.was)
 
     def concerns(self) -> frozenset[NoteId]:
         return frozenset({self.note})

@@ -158,21 +158,3 @@ def _order(note: Note, ranks: Mapping[NoteId, int]) -> tuple[int, int, int, str,
         return 0, note.position, 0, "", note.id
     rank = ranks.get(note.id, len(ranks))
     return 1, _KINDS[note.kind], rank, note.text.casefold(), note.id
-
-
-def matching(agenda: Agenda, notes: Iterable[Note], words: str) -> frozenset[NoteId]:
-    """The points in which each of the words stands: in the text, the kind, topics or segment."""
-    wanted = words.casefold().split()
-    topics = {topic.id: topic.title.casefold() for topic in agenda.topics}
-    segments = {segment.id: segment.title.casefold() for segment in agenda.segments}
-    found: set[NoteId] = set()
-    for note in notes:
-        told = (
-            note.text.casefold(),
-            note.kind.value,
-            segments.get(note.segment, ""),
-            *(topics.get(each, "") for each in note.topics),
-        )
-        if all(any(word in part for part in told) for word in wanted):
-            found.add(note.id)
-    return frozenset(found)

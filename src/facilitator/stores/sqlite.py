@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,6 @@ from facilitator.progress import Progress
 from facilitator.record import (
     Agreement,
     AsHeld,
-    Dismissal,
     Mark,
     Note,
     NoteId,
@@ -26,6 +25,7 @@ from facilitator.record import (
 )
 from facilitator.stores import advancing, arranging
 from facilitator.stores.connection import WRITER_PATIENCE, connect
+from facilitator.stores.editing import Editing
 from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
@@ -55,7 +55,7 @@ _WRITABLE = (
 _RUNS = "EXISTS (SELECT 1 FROM segment WHERE id = :segment AND phase = 'running')"
 
 
-class SQLiteRecord(Reviews):
+class SQLiteRecord(Editing, Reviews):
     """One session's record; safe to call from several threads.
 
     It holds two connections: a writer that waits for its turn, and a reader that never
@@ -133,6 +133,12 @@ class SQLiteRecord(Reviews):
         """One note as it stands."""
         with self._lock, told(self.path), readable(self.path):
             return find(self._writer, note_id)
+
+    def struck(self, ids: Collection[NoteId]) -> frozenset[NoteId]:
+        """Those of these points that were struck."""
+        query = f"SELECT id FROM struck WHERE id IN ({', '.join('?' * len(ids))})"
+        with self._lock, told(self.path):
+            return frozenset(i for (i,) in self._writer.execute(query, tuple(ids)))
 
     def keep(self, note: Note, *, append: bool) -> tuple[Note, bool]:
         """Store a note in one statement; sending it again changes nothing."""
@@ -234,32 +240,6 @@ class SQLiteRecord(Reviews):
                 explain(connection, note_id)
             return there(connection, note_id)
 
-    def move(
-        self,
-        note_id: NoteId,
-        was_under: NoteId | None,
-        under: NoteId | None,
-        before: NoteId | None,
-        *,
-        arranged: bool,
-    ) -> None:
-        """Put a note under another, before a sibling; refused if it was moved meanwhile."""
-        with self._transaction() as connection:
-            arranging.move(
-                connection, self._randbelow, note_id, was_under, under, before, arranged=arranged
-            )
-
-    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
-        """Put a point of segment `was`, and those below it, at the top of another segment."""
-        agenda = self.agenda()
-        with self._transaction() as connection:
-            return arranging.transfer(connection, self._randbelow, agenda, note_id, was, now)
-
-    def strike(self, note_id: NoteId) -> None:
-        """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
-        with self._transaction() as connection:
-            arranging.strike(connection, note_id)
-
     def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
         """Say whether a point was agreed, and with which reservations."""
         with self._transaction() as connection:
@@ -285,32 +265,6 @@ class SQLiteRecord(Reviews):
             values = (numbered, note_id)
             connection.execute("UPDATE note SET numbered = ? WHERE id = ?", values)
             return there(connection, note_id)
-
-    def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
-        """Let `into` stand for a note that says the same; its voices and points go along."""
-        with self._transaction() as connection:
-            return arranging.merge(connection, note_id, revision, into, into_revision)
-
-    def part(self, note_id: NoteId) -> Note:
-        """Take a merged note out again, with its own voices; its points stay where they are."""
-        with self._transaction() as connection:
-            return arranging.part(connection, note_id)
-
-    def dismiss(self, dismissals: Sequence[Dismissal]) -> None:
-        """Remember wordings that somebody has looked at and kept."""
-        with self._transaction() as connection:
-            connection.executemany(
-                "INSERT INTO dismissal (digest, reason, sentence) VALUES (?, ?, ?)"
-                " ON CONFLICT (digest) DO UPDATE SET reason = excluded.reason",
-                [(each.digest, each.reason, each.sentence) for each in dismissals],
-            )
-
-    def recall(self, dismissals: Sequence[Dismissal]) -> None:
-        """Forget that these were kept, so that they stand again."""
-        with self._transaction() as connection:
-            connection.executemany(
-                "DELETE FROM dismissal WHERE digest = ?", [(each.digest,) for each in dismissals]
-            )
 
     # Another laptop's record
 

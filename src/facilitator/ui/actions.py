@@ -60,6 +60,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("note", "note", "Write a note (Esc: back to KEYS)", "f3", "i"),
     Action("mend", "neutral words", "Take the neutral wording that the guard offers", "ctrl+g"),
     Action("keep_words", "keep words", "Keep what the guard marks, with a reason", "ctrl+r"),
+    Action("take_back", "undo note", "Undo what was done last to the points here", "ctrl+z"),
+    Action("put_back", "redo note", "Do again what was undone", "ctrl+y"),
+    Action("find", "find", "Find words in all points of the session", "ctrl+f"),
     Action("points", "points", "Choose, arrange and edit points", "f4"),
     Action("belongs", "to now", "Give the line to the segment running now", "f5"),
     Action("close_session", "close", "Close the session, or say what was held", "f9"),
@@ -129,8 +132,14 @@ THE_GUARD = (
 
 def _told(*sentences: str) -> list[Content]:
     """Sentences as lines that fit the help panel."""
-    lines = [line for told in sentences for line in textwrap.wrap(told, HELP_WIDTH - 4)]
-    return [Content(f"  {line}") for line in lines]
+    wrapped = [
+        line
+        for told in sentences
+        for line in textwrap.wrap(
+            told, HELP_WIDTH - 2, initial_indent="  ", subsequent_indent="    "
+        )
+    ]
+    return [Content(line) for line in wrapped]
 
 
 def help_text(*, desk: bool) -> Content:
@@ -171,18 +180,23 @@ def help_text(*, desk: bool) -> Content:
     for start in range(0, len(named), 4):
         lines.append(Content("  " + "".join(f"{part:<17}" for part in named[start : start + 4])))
     lines += [
-        Content("  #topic  sets the topic until another is named; #none: no topic"),
-        Content("  \\       in front makes a sign plain text"),
-        Content("  In a Q&A segment a ? line is a question of the round; =K answers question K"),
-        Content("  Enter keeps · Up edits the last point · Tab/Shift+Tab nests · Ctrl+K strikes"),
-        Content("  -- under a point opens the other side of a disagreement"),
+        *_told(
+            "#topic sets the topic until another is named; #none: no topic; Tab completes it",
+            "\\ in front makes a sign plain text",
+            "In a Q&A segment a ? line is a question of the round; =K answers question K",
+            "Enter keeps · Up edits the last point · Tab and Shift+Tab nest · Ctrl+K strikes",
+            "-- under a point opens the other side of a disagreement",
+        ),
         Content(""),
         Content.styled("POINTS (F4)", "bold"),
-        Content(
-            "  Up/Down (k j) choose · Shift+Up/Down (U D) move · Tab/Shift+Tab nest · Enter edit"
+        *_told(
+            "Up/Down (k j) choose · Shift+Up/Down (U D) move · Tab/Shift+Tab nest · Enter edit",
+            "c another kind · # another topic · > to another segment · / find",
+            "+ echo · Ctrl+K strike · [ ] (or , .) other segments · Esc back to the line",
+            "t agreed: summed up aloud by the chair, and nobody objected (t again: not)",
+            "Back in the line, ++ -- and Tab mean the point that was chosen here (▸)",
+            "· stands before what was written in this window",
         ),
-        Content("  + echo · Ctrl+K strike · [ ] (or , .) other segments · Esc back to the line"),
-        Content("  t agreed: summed up aloud by the chair, and nobody objected (t again: not)"),
         Content(""),
         Content.styled("THE GUARD", "bold"),
         *_told(THE_GUARD, *LIMITS),

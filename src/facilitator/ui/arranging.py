@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from facilitator.errors import Refused
-from facilitator.record import Line, NoteId
+from facilitator.rapporteur.placing import Move
+from facilitator.record import Line
 from facilitator.service import State
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A move as the store takes it: from under `was_under` to under `under`, before `before`."""
-
-    note: NoteId
-    was_under: NoteId | None
-    under: NoteId | None
-    before: NoteId | None
-    arranged: bool
 
 
 def plan(verb: str, line: Line, state: State) -> Move:

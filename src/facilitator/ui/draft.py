@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitator.rapporteur import plans
 from facilitator.rapporteur.order import Heading, Row
-from facilitator.rapporteur.order import matching as matching_notes
+from facilitator.searching import Search
 from facilitator.ui import draft_actions
 from facilitator.ui.draft_face import VIEWS, DraftFace
 from facilitator.ui.draft_line import Purpose
@@ -108,7 +108,8 @@ class Draft(DraftFace):
     _sought = ""
 
     def _seek(self, words: str) -> None:
-        found = matching_notes(self.sheet.agenda, self.sheet.notes.values(), words)
+        search = Search(self.sheet.agenda, self.sheet.notes.values())
+        found = {note.id for note in search.look(words)}
         lines = self.desk.layout.lines
         at = self.points.chosen if self.points.chosen is not None else -1
         for place in (*range(at + 1, len(lines)), *range(at + 1)):

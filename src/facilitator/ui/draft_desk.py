@@ -16,8 +16,9 @@ from facilitator.errors import Busy, Trouble
 from facilitator.guard.findings import Finding, Level
 from facilitator.publish.document import texts, wordings
 from facilitator.rapporteur.likeness import Likeness, Pair, likeness
-from facilitator.rapporteur.order import Layout, Row, lay_out, matching
+from facilitator.rapporteur.order import Layout, Row, lay_out
 from facilitator.record import Note, NoteId
+from facilitator.searching import Search
 from facilitator.service import State
 from facilitator.ui import guard_words
 from facilitator.ui.draft_text import Flat, key
@@ -172,7 +173,8 @@ class DraftDesk:
     def _laid_out(self) -> Layout:
         sheet, shown = self.sheet, None
         if self.filter:
-            shown = matching(sheet.agenda, sheet.notes.values(), self.filter)
+            search = Search(sheet.agenda, sheet.notes.values())
+            shown = frozenset(note.id for note in search.look(self.filter))
         ranks: Mapping[NoteId, int] = self.likeness.ranks if self.likeness else {}
         return lay_out(sheet.agenda, sheet.notes.values(), sheet.keeping, ranks, shown)
 

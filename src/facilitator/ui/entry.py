@@ -85,7 +85,7 @@ class Entry(Input):
         Binding("ctrl+j", "submit", show=False, id="line.feed"),
         Binding("up", "want('older')", "Edit last", id="line.older", tooltip="Edit the last point"),
         Binding("down", "want('newer')", show=False, id="line.newer", tooltip="Back to the line"),
-        Binding("tab", "want('nest')", "Nest", id="line.nest", tooltip="Under the point above"),
+        Binding("tab", "nest", "Nest", id="line.nest", tooltip="Take the topic, or nest the line"),
         Binding(
             "shift+tab", "want('lift')", "Lift", show=False, id="line.lift", tooltip="One level out"
         ),
@@ -106,6 +106,8 @@ class Entry(Input):
         # Asked at once, too: is the line kept, or held until it has been looked at?
         self.gate: Callable[[str, bool], bool] = lambda text, held: True
         self.handed: Callable[[], None] = lambda: None
+        # And at once, lest letters typed on end up in the topic: what Tab makes of the line.
+        self.completed: Callable[[str, int], tuple[str, int] | None] = lambda text, cursor: None
         self._held_line: str | None = None
         # The framework does not scroll to the end of the first text a line is given, which
         # here may be a long paste or a line that was brought back.
@@ -281,6 +283,14 @@ class Entry(Input):
     def action_want(self, verb: str) -> None:
         """Tell the screen which of the line's own keys was pressed."""
         self.post_message(self.Wanted(verb))
+
+    def action_nest(self) -> None:
+        """Take the topic that is offered; where none is, ask for the line to be nested."""
+        made = None if self.keys_mode else self.completed(self.value, self.cursor_position)
+        if made is None:
+            self.action_want("nest")
+        else:
+            self.put(*made)
 
     def put(self, text: str, cursor: int | None = None) -> None:
         """Put a text into the line, the cursor behind it or where it is told."""

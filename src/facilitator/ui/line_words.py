@@ -9,6 +9,10 @@ from facilitator.service import State
 from facilitator.ui.scribe import Scribe
 
 SIGNS_HELP = '? question  = answer  ! proposal  + support  ~ concern  " quote  F1 more'
+ALL_SIGNS = (
+    '? question  = answer  ! proposal  + support  ~ concern  " quote  * action  @ check'
+    "  -- other side  ++ echo  #topic"
+)
 
 
 def kept(
@@ -47,14 +51,20 @@ def kept(
     return Content(" · ".join(parts)).truncate(max(8, width), ellipsis=True)
 
 
-def usual(state: State, scribe: Scribe) -> str:
-    """The line above where nothing is to be told: under what a line will stand, or the signs."""
+def usual(state: State, scribe: Scribe, width: int) -> str:
+    """The line above where nothing is to be told: what the line will stand at, or the signs."""
+    last = scribe.pen.path[-1:] if scribe.captured(state).echo else ()
+    for line in state.lines if last else ():
+        if line.note.id == last[0]:
+            return f"one more voice for: {line.note.text}"
     if scribe.depth and scribe.pen.path:
         above = scribe.pen.path[: scribe.depth][-1]
         for line in state.lines:
             if line.note.id == above:
                 return f"under: {line.note.text}"
-    return SIGNS_HELP
+    if scribe.at is not None and scribe.edits is None:
+        return f"▸ ++ one more voice · -- other side · Tab under: {scribe.at.text}"
+    return ALL_SIGNS if width > len(ALL_SIGNS) else SIGNS_HELP
 
 
 def prompt(state: State, scribe: Scribe, width: int, *, muted: bool) -> str:

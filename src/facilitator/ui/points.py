@@ -6,7 +6,7 @@ Only the rows in view are drawn; the rows of a point are wrapped once and rememb
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment as Cell
 from rich.style import Style
@@ -22,6 +22,9 @@ from facilitator.record import Agreement, Kind, Line, Mark, Note, NoteId
 
 KIND_CELLS = 14
 """Width of the column that names each point's kind."""
+
+OWN, AT = "·", "▸"
+"""What stands before a line that was written here, and before the one the note line stands at."""
 
 LABELS = {Kind.POINT: "", Kind.FACT: "check", Kind.GAP: "gap"}
 
@@ -102,6 +105,16 @@ class PointsView(ScrollView, can_focus=True):
             id="points.lower",
             tooltip="Move behind the below",
         ),
+        Binding("c", "ask('kind')", "Kind", id="points.kind", tooltip="Another kind"),
+        Binding("number_sign", "ask('topic')", "Topic", id="points.topic", tooltip="Another topic"),
+        Binding(
+            "greater_than_sign",
+            "ask('segment')",
+            "Segment",
+            id="points.segment",
+            tooltip="To another segment",
+        ),
+        Binding("slash", "ask('find')", "Find", id="points.find", tooltip="Find words in points"),
         Binding("plus", "ask('echo')", "Echo", id="points.echo", tooltip="One more voice"),
         Binding(
             "t", "ask('agree')", "Agreed", id="points.agree", tooltip="Tested: nobody objected"
@@ -145,6 +158,10 @@ class PointsView(ScrollView, can_focus=True):
         self._width = 0
         self._empty = ""
         self._chosen: NoteId | None = None
+        self._own: frozenset[NoteId] = frozenset()
+        self._at: NoteId | None = None
+        self.picked = False
+        """Whether the person moved to the chosen point since they came here."""
 
     # What is shown
 
@@ -155,7 +172,7 @@ class PointsView(ScrollView, can_focus=True):
             return
         self._lines, self._empty = lines, empty
         if self.chosen is not None and self.place is None:
-            self.chosen = None
+            self.chosen, self.picked = None, False
         self._lay_out()
         if self.has_focus and self.chosen is None and lines:
             self.chosen = lines[-1].note.id
@@ -173,6 +190,13 @@ class PointsView(ScrollView, can_focus=True):
         self._lay_out()
         if at_end and not self.has_focus:
             self.scroll_end(animate=False, force=True)
+
+    def tell_apart(self, own: Iterable[NoteId], at: NoteId | None) -> None:
+        """Mark the lines written in this process, and the point that the note line stands at."""
+        mine = frozenset(own)
+        if (mine, at) != (self._own, self._at):
+            self._own, self._at = mine, at
+            self.refresh()
 
     def on_resize(self) -> None:
         at_end = self.scroll_offset.y >= self.max_scroll_y - 1
@@ -235,7 +259,10 @@ class PointsView(ScrollView, can_focus=True):
         usual = f"? {line.note.tag}" if line.note.tag else LABELS.get(kind, kind.value)
         named = "" if nth else usual
         indent = "  " * line.depth
-        label = f" {indent}{named}"[:KIND_CELLS].ljust(KIND_CELLS)
+        edge = " " if nth or line.note.id not in self._own else OWN
+        if line.note.id == self._at:
+            edge = AT
+        label = f"{edge}{indent}{named}"[:KIND_CELLS].ljust(KIND_CELLS)
         chosen = Style()
         if line.note.id == self.chosen and self.has_focus:
             chosen = self.get_component_rich_style("points--chosen")
@@ -285,6 +312,7 @@ class PointsView(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         self.post_message(self.Focused())
+        self.picked = False
         if self.chosen is None and self._lines:
             self.chosen = self._lines[-1].note.id
         self._reveal()
@@ -300,13 +328,20 @@ class PointsView(ScrollView, can_focus=True):
         place = self.place
         place = len(self._lines) - 1 if place is None else place + step
         self.chosen = self._lines[max(0, min(place, len(self._lines) - 1))].note.id
+        self.picked = True
         self._reveal()
 
     def on_click(self, event: object) -> None:
         y = getattr(event, "y", 0) + self.scroll_offset.y
         if 0 <= y < self._rows:
             self.chosen = self._lines[bisect_right(self._first, y) - 1].note.id
+            self.picked = True
             self.refresh()
+
+    def go_to(self, note_id: NoteId) -> None:
+        """Choose a point that is shown."""
+        self.chosen, self.picked = note_id, True
+        self._reveal()
 
     def _reveal(self) -> None:
         place = self.place

@@ -22,7 +22,7 @@ class Said(Bar):
     def __init__(self) -> None:
         super().__init__(id="said")
         self._message = ""
-        self._usual = ""
+        self._usual: Content | str = ""
         self._guard: Content | None = None
         self._held = False
         self.on_guard: Callable[[], None] = lambda: None
@@ -39,7 +39,7 @@ class Said(Bar):
         self._message = message
         self._draw()
 
-    def show(self, usual: str, guard: Content | None, *, held: bool) -> None:
+    def show(self, usual: Content | str, guard: Content | None, *, held: bool) -> None:
         """What stands there where nothing is said: the guard's row, else `usual`."""
         self._usual, self._guard, self._held = usual, guard, held
         self._draw()
@@ -58,7 +58,10 @@ class Said(Bar):
             return
         self.set_class(bool(self._message), "-told")
         width = self.app.size.width or 1_000
-        self.say(Content(f" {self._message or self._usual}").truncate(width, ellipsis=True))
+        told = (
+            Content(" ") + Content(self._message) if self._message else Content(" ") + self._usual
+        )
+        self.say(told.truncate(width, ellipsis=True))
 
     def _give_way(self) -> None:
         self._timer = None

@@ -7,7 +7,7 @@ stored twice. Lines reach the record strictly in the order in which they were en
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
@@ -59,6 +59,9 @@ class Scribe:
         self.segment = ""
         self.depth = 0
         self.edits: Note | None = None
+        self.at: Note | None = None
+        self.wrote: Callable[[Written, Note | None], None] = lambda written, before: None
+        """Told, in the thread that writes, of each line that was kept."""
         self.waiting: list[Waiting] = []
         self.aside: list[tuple[str, Note | None]] = []
         self.trouble = ""
@@ -131,6 +134,19 @@ class Scribe:
         """Make a refused line the unfinished one again; `note` is the point it changes."""
         self.text, self.segment, self.depth, self.edits = line.text, line.segment, line.depth, note
 
+    def stand_at(self, note: Note) -> bool:
+        """Let what comes next echo this point, or go under it; False while lines are on their way.
+
+        Only among the points that are shown, in the segment that runs.
+        """
+        state = self.link.state
+        running = state.running
+        if self.waiting or running is None or note.segment != running.id:
+            return False
+        self.pen.stand_at(state.lines, note)
+        self.at = note
+        return True
+
     def begin_edit(self, note: Note) -> str:
         """Take up a kept note; the line to show."""
         self.edits, self.segment = note, note.segment
@@ -160,7 +176,7 @@ class Scribe:
         self.waiting.append(entered)
         if reasons:
             self._reasons[entered.id] = reasons
-        self.text, self.segment, self.edits = "", "", None
+        self.text, self.segment, self.edits, self.at = "", "", None, None
         self.save()
 
     async def drain(self) -> None:
@@ -214,12 +230,16 @@ class Scribe:
         written = self.pen.write(line.text, line.segment, line.depth, line.id)
         if written.note is not None:
             self._dismiss(written.note)
+        self.wrote(written, None)
         return written
 
     def _edit(self, line: Waiting) -> Written:
+        before = self.link.secretariat.store.note(line.id)
         note = self.pen.edit(line.id, line.segment, line.revision or 0, line.text)
         self._dismiss(note)
-        return Written(note, self._parsed(line))
+        written = Written(note, self._parsed(line))
+        self.wrote(written, before)
+        return written
 
     def _dismiss(self, note: Note) -> None:
         """Keep with the point what was kept with a reason while it was typed."""

@@ -10,18 +10,20 @@ from textual import getters, on
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from facilitator import capture
 from facilitator.errors import Refused, Trouble
 from facilitator.ports import RosterSource
-from facilitator.record import Agreement, Note
 from facilitator.roster import Roster
 from facilitator.service import State
-from facilitator.ui import actions, arranging, line_words
+from facilitator.ui import actions, line_words
 from facilitator.ui.bar import while_shown
-from facilitator.ui.conducting import Conductor, ask
+from facilitator.ui.conducting import Conductor
+from facilitator.ui.doing import Doing
 from facilitator.ui.entry import Entry
 from facilitator.ui.guarding import Guarding
 from facilitator.ui.link import Link
 from facilitator.ui.point_guard import PointGuard
+from facilitator.ui.point_verbs import PointVerbs
 from facilitator.ui.points import PointsView
 from facilitator.ui.writing import Writing
 
@@ -60,6 +62,9 @@ class SessionScreen(Screen[None]):
         self.link = link
         self.guarding = Guarding(link, roster, source)
         self.point_guard = PointGuard(self)
+        self.doing = Doing(self)
+        self.verbs = PointVerbs(self)
+        self._sought = ""
         self.watching = watching
         self._notices, self._remarks = notices, remarks
         self._conductor = Conductor(self)
@@ -76,6 +81,7 @@ class SessionScreen(Screen[None]):
     def on_mount(self) -> None:
         self.set_focus(self.writing.entry)
         self.writing.guard_of_points = self.point_guard.row
+        self.writing.scribe.wrote = self.doing.wrote
         self.writing.begin(self._remarks)
         if self._notices:
             from facilitator.ui.dialogs import Notices
@@ -113,8 +119,16 @@ class SessionScreen(Screen[None]):
         self.points.show(state.lines, empty)
         self._tell_guard(state)
         self.writing.show(state)
+        self.show_own()
+        self.run_worker(self.doing.follow(), group="undo")
         self.guarding.follow(self.typed_in())
         self.tick()
+
+    @while_shown
+    def show_own(self) -> None:
+        """Tell apart the points written here, and the one that the line stands at."""
+        at = self.writing.scribe.at
+        self.points.tell_apart(self.writing.scribe.pen.own, at.id if at else None)
 
     def typed_in(self) -> tuple[str, ...]:
         """Whom somebody typed in here; only the desk knows people."""
@@ -205,8 +219,11 @@ class SessionScreen(Screen[None]):
 
     @on(PointsView.Left)
     async def _leave_points(self) -> None:
+        line = self.points.line if self.points.picked else None
         self.set_focus(self.writing.entry)
         self.link.segment = ""
+        if line is not None:
+            self.writing.stand_at(line.note)
         await self.link.look(self.show_state)
 
     @on(PointsView.Turned)
@@ -219,55 +236,40 @@ class SessionScreen(Screen[None]):
 
     @on(PointsView.Asked)
     def _asked(self, event: PointsView.Asked) -> None:
-        line, store = event.line, self.link.secretariat.store
         self.tell("")
-        if event.verb == "strike":
-            self.run_worker(self._strike(line.note))
-            return
-        if event.verb == "agree":
-            tested = line.note.agreement is Agreement.TESTED
-            agreement = Agreement.NONE if tested else Agreement.TESTED
-            self.run_worker(self.attempt(lambda: store.agree(line.note.id, agreement)))
-            return
-        if event.verb == "echo":
-            self.run_worker(self.attempt(lambda: store.echo(line.note.id)))
-            return
-        try:
-            move = arranging.plan(event.verb, line, self.state)
-        except Refused as refusal:
-            self.tell(str(refusal))
-            return
-        self.run_worker(
-            self.attempt(
-                lambda: store.move(
-                    move.note, move.was_under, move.under, move.before, arranged=move.arranged
-                )
-            )
-        )
+        if event.verb == "find":
+            self._find()
+        else:
+            self.run_worker(self.verbs.ask(event.verb, event.line))
 
     @on(Entry.Wanted)
     def _strike_own(self, event: Entry.Wanted) -> None:
         if event.verb == "strike":
-            self.run_worker(self._strike(self.writing.strikeable()))
+            self.run_worker(self.verbs.strike(self.writing.strikeable()))
 
-    async def _strike(self, note: Note | None) -> None:
+    def _find(self) -> None:
+        if self.app.screen is self:
+            self.run_worker(self._look_for(), group="find", exclusive=True)
+
+    async def _look_for(self) -> None:
+        """Ask for words, and go to the point that is chosen."""
+        from facilitator.ui.finding import Find
+
+        secretariat = self.link.secretariat
+        try:
+            found = Find(self.state.agenda, await self.link.write(secretariat.all_points))
+        except Trouble as trouble:
+            self.tell(str(trouble))
+            return
+        found.words = self._sought
+        note = await self.app.push_screen_wait(found)
+        self._sought = found.words
         if note is None:
-            self.tell("choose the point to strike first (F4)")
             return
-        question = "Strike this point? Nothing brings it back."
-        if not await ask(self.app, question, note.text or "…", "Strike"):
-            return
-        if self.writing.scribe.edits is not None:
-            self.writing.empty()
-        if await self.attempt(lambda: self.writing.scribe.pen.strike(note.id)):
-            if self.guarding.watch is not None:
-                self.guarding.watch.forget()
-            pending = self.state.scrub_pending
-            self.tell(
-                "struck; its old traces are wiped as soon as nobody reads"
-                if pending
-                else "struck: erased from every file kept here"
-            )
+        self.link.segment = note.segment
+        await self.link.look(self.show_state)
+        self.set_focus(self.points)
+        self.points.go_to(note.id)
 
     # The session
 
@@ -309,7 +311,14 @@ class SessionScreen(Screen[None]):
 
     async def action_belongs(self) -> None:
         """Give the line being typed to the segment that runs now."""
-        self.writing.give_to_now()
+        edited, running = self.writing.scribe.edits, self.state.running
+        if edited is None or running is None or edited.segment == running.id:
+            self.writing.give_to_now()
+        elif self.writing.scribe.text != capture.to_line(edited):
+            self.tell("keep the change first (Enter), then F5 moves the point")
+        else:
+            self.writing.empty()
+            self.run_worker(self.verbs.transfer(edited, running.id))
 
     async def action_note(self) -> None:
         """Go to the note line."""
@@ -321,6 +330,29 @@ class SessionScreen(Screen[None]):
             await self._leave_points()
         else:
             self.set_focus(self.points)
+
+    async def action_take_back(self) -> None:
+        """Undo what was done last to the points from this screen."""
+        await self._turn(back=True)
+
+    async def action_put_back(self) -> None:
+        """Do again what was undone."""
+        await self._turn(back=False)
+
+    async def _turn(self, *, back: bool) -> None:
+        await self.writing.entry.caught_up()
+        scribe = self.writing.scribe
+        if not self.points.has_focus and scribe.text:
+            self.tell("a line is being written: Esc puts it aside, then Ctrl+Z undoes")
+        elif scribe.waiting:
+            self.tell("lines are still on their way to the disk")
+        else:
+            self.run_worker(self.doing.turn(back=back), group="undo keys")
+
+    async def action_find(self) -> None:
+        """Look for words in all points of the session."""
+        await self.writing.entry.caught_up()
+        self._find()
 
     async def action_mend(self) -> None:
         """Take the neutral wording of what the guard shows."""

@@ -16,6 +16,7 @@ from facilitator.record import MAX_DEPTH, Note
 from facilitator.service import State
 from facilitator.ui import actions, line_words
 from facilitator.ui.bar import Bar, while_shown
+from facilitator.ui.completing import Completing
 from facilitator.ui.entry import Entry
 from facilitator.ui.last_point import LastPoint
 from facilitator.ui.line_guard import LineGuard
@@ -34,7 +35,11 @@ SCREENS = ("strike", "unchosen", "up", "down", "no name")
 
 MARKED_HELP = " Ctrl+G neutral words  Ctrl+R keep or let stand  Enter edit  Esc back"
 
-POINTS_HELP = " Enter edit  Shift+↑↓ move  Tab nest  + echo  t agreed  Ctrl+K strike  Esc back"
+POINTS_HELP = (
+    " Enter edit  c kind  # topic  > segment  Tab nest  Shift+↑↓ move  + echo  t agreed  / find"
+    "  Ctrl+K strike  Esc back"
+)
+POINTS_HELP_SHORT = " Enter edit  c kind  # topic  > segment  Tab nest  + echo  / find  F1 all  Esc"
 
 
 def _nothing() -> None:
@@ -59,6 +64,7 @@ class Writing(Vertical):
         self.link = link
         self.line_guard = LineGuard(self)
         self.scribe = Scribe(link, Reporter(self), self.line_guard.draft)
+        self.completing = Completing(lambda: self.state.agenda.topics)
         self.guard_of_points: Callable[[int], Content | None] = lambda width: None
         self.guard_told: tuple[str, tuple[str, str]] = ("", ("", ""))
         self._hints = hints
@@ -88,6 +94,7 @@ class Writing(Vertical):
         """Take up what an earlier screen left, and say it with `notices`."""
         self.entry.keys_mode = self._keys
         self.entry.gate, self.entry.handed = self.line_guard.gate, self.line_guard.handed
+        self.entry.completed = self.completing.take
         left = self.scribe.recover()
         told = list(notices)
         if left:
@@ -173,7 +180,10 @@ class Writing(Vertical):
     def show_guard(self) -> None:
         """Show above the line what the guard sees, else how the line is written."""
         keys, width = self.entry.keys_mode, self.size.width or 1_000
-        usual = "" if keys else line_words.usual(self.state, self.scribe)
+        entry = self.entry
+        usual: Content | str = "" if keys else line_words.usual(self.state, self.scribe, width)
+        if not keys and (offered := self.completing.row(entry.value, entry.cursor_position)):
+            usual = offered
         row: Content | None = None
         self.said.on_guard = _nothing
         if self._in_points:
@@ -210,7 +220,9 @@ class Writing(Vertical):
         if self.entry.choosing:
             hints = Content(" Enter takes it  ↑↓ choose  Backspace corrects  Esc back")
         if self._in_points:
-            hints = Content(MARKED_HELP if self._guarded else POINTS_HELP)
+            wide = self.size.width >= len(POINTS_HELP)
+            usual = POINTS_HELP if wide else POINTS_HELP_SHORT
+            hints = Content(MARKED_HELP if self._guarded else usual)
         self.query_one("#hints", Bar).say(hints)
 
     @property
@@ -339,7 +351,13 @@ class Writing(Vertical):
         self.entry.focus()
         self.show_prompt()
 
+    def stand_at(self, note: Note) -> None:
+        """Let the line's signs mean this point until a line is kept."""
+        if self.scribe.stand_at(note):
+            self.tell("")
+
     def _step_back(self) -> None:
+        self.scribe.at = None
         put = self.scribe.blank(aside=True)
         self.empty()
         self.tell(f"put aside; {'i' if self._keys else 'Up'} brings it back" if put else "")
