@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator import __version__
-from facilitator.cli.common import REFUSED, home_option, read_roster, roster_option
+from facilitator.cli.common import home_option, read_roster, roster_option
 from facilitator.cli.terminal import keyboard_again, need_terminal, say, start_quickly
 from facilitator.errors import Refused, Trouble
 
@@ -171,39 +171,6 @@ def note(
     if dictation.refused:
         lines = "1 line was" if dictation.refused == 1 else f"{dictation.refused} lines were"
         raise Refused(f"{lines} not kept")
-
-
-@commands.command(epilog="Example:  facilitator sessions --json")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a session, a line each.")
-@home_option
-def sessions(as_json: bool, home: str | None) -> None:
-    """List the sessions: id, state, date, title, points."""
-    from facilitator import paths
-    from facilitator.cli import wiring
-
-    root = paths.home(home)
-    status = 0
-    listed = False
-    for folder in paths.sessions(root):
-        try:
-            facts = wiring.facts(root, folder.name)
-        except Trouble as trouble:
-            say(f"{folder.name}: {trouble}")
-            status = REFUSED
-            continue
-        listed = True
-        if as_json:
-            import json
-
-            click.echo(json.dumps(facts, ensure_ascii=False))
-        else:
-            points = "1 point" if facts["points"] == 1 else f"{facts['points']} points"
-            click.echo(
-                f"{facts['id']}  {facts['state']}  {facts['date']}  {facts['title']}  {points}"
-            )
-    if not listed and not as_json and not status:
-        say(f"no sessions in {root}; facilitator run AGENDA opens one")
-    sys.exit(status)
 
 
 # What both screens share

@@ -14,6 +14,7 @@ from facilitator.cli.drafting import draft
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.handing_over import take
+from facilitator.cli.listing import search, sessions
 from facilitator.cli.papers import papers
 from facilitator.cli.preparing import new
 from facilitator.cli.registering import roster
@@ -21,7 +22,20 @@ from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (check, close, draft, export, guard, new, papers, review, roster, take):
+for command in (
+    search,
+    sessions,
+    check,
+    close,
+    draft,
+    export,
+    guard,
+    new,
+    papers,
+    review,
+    roster,
+    take,
+):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130

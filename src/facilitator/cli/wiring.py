@@ -167,29 +167,7 @@ def _closed(root: Path, session_id: str) -> bool:
         store.close()
 
 
-def facts(root: Path, session_id: str) -> dict[str, object]:
-    """What the list of sessions says of one."""
-    store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
-    try:
-        snapshot, agenda = store.snapshot(""), store.agenda()
-        under_review = bool(store.reviews())
-    finally:
-        store.close()
-    progress = snapshot.progress
-    state = "planned" if progress.began is None else "running"
-    if progress.closed:
-        state = _review(root, session_id) if under_review else "closed"
-    return {
-        "id": session_id,
-        "state": state,
-        "date": agenda.session.date.isoformat(),
-        "title": agenda.session.title,
-        "series": agenda.series.title,
-        "points": snapshot.total,
-    }
-
-
-def _review(root: Path, session_id: str) -> str:
+def review_state(root: Path, session_id: str) -> str:
     """How far the texts of a closed session are, in a word."""
     from facilitator.circulation import Circulation, told  # 20 ms that few lists need
 

@@ -34,7 +34,7 @@ class Reviews:
     def reviews(self) -> tuple[Review, ...]:
         """The reviews that were begun, the brief's first."""
         with self._transaction() as connection, readable(self.path):
-            return _read(connection)
+            return read_reviews(connection)
 
     def review(self, review: Review) -> Review:
         """Store what a review has become, if the one it was made from still stands."""
@@ -56,7 +56,7 @@ class Reviews:
             )
 
 
-def _read(connection: sqlite3.Connection) -> tuple[Review, ...]:
+def read_reviews(connection: sqlite3.Connection) -> tuple[Review, ...]:
     """The reviews that were begun, the brief's first."""
     rows = connection.execute("SELECT text, cleared, published, revision FROM review ORDER BY text")
     return tuple(

@@ -26,6 +26,7 @@ from facilitator.record import (
 from facilitator.stores import advancing, arranging
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.editing import Editing
+from facilitator.stores.finding import forget_words
 from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
@@ -182,6 +183,7 @@ class SQLiteRecord(Editing, Reviews):
 
     def edit(self, note_id: NoteId, revision: int, words: Words, *, asked: bool = False) -> Note:
         """Change the words of a note that is still at `revision`."""
+        forget_words(self.path)
         with self._transaction() as connection:
             before = find(connection, note_id)
             tag, mark = "", Mark.NONE
@@ -324,6 +326,7 @@ class SQLiteRecord(Editing, Reviews):
         keeps every other connection from needing it.
         """
         with self._lock:
+            forget_words(self.path)
             try:
                 with told(self.path):
                     self._writer.execute("VACUUM")
