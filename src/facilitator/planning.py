@@ -60,7 +60,10 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One of the ten. `read` puts the answer in; it raises `Refused`, saying what is wrong."""
+    """One of the ten. `read` puts the answer in; it raises `Refused`, saying what is wrong.
+
+    A `hint` of several lines lists the answers that there are.
+    """
 
     key: str
     asks: str
@@ -200,7 +203,7 @@ QUESTIONS = (
     Question(
         "form",
         "Which form has it?",
-        "; ".join(f"{n} {form}: {what}" for n, (form, what) in enumerate(FORMS.items(), 1)),
+        "\n".join(f"  {n}  {form}: {what}" for n, (form, what) in enumerate(FORMS.items(), 1)),
         _form,
         lambda a: str(list(FORMS).index(a.form) + 1),
         lambda a: bool(a.form),

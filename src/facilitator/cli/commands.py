@@ -23,15 +23,27 @@ if TYPE_CHECKING:
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-    no_args_is_help=True,
+    invoke_without_command=True,
     epilog="Try it:  facilitator run agendas/2020-05-28-afghan-view.toml",
 )
 @click.version_option(__version__, message="facilitator %(version)s")
 @home_option
-def commands(home: str | None) -> None:
-    """Run and note dialogues held under the Chatham House Rule."""
+@click.pass_context
+def commands(context: click.Context, home: str | None) -> None:
+    """Run and note dialogues held under the Chatham House Rule.
+
+    Without a command, in a terminal, it shows the start screen.
+    """
     if home:
         os.environ["FACILITATOR_HOME"] = home
+    if context.invoked_subcommand is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            click.echo(context.get_help())
+            return
+        from facilitator import paths
+        from facilitator.cli.starting import start
+
+        start(paths.home(home))
 
 
 @commands.command(epilog="Example:  facilitator run agenda.toml --roster roster.toml")

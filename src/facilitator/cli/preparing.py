@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from facilitator.following import Before
     from facilitator.planning import Answers, Question
 
+_SHOWN = 6
+"""Lines of the agenda that an answer shows."""
+
 
 @click.command(epilog="Example:  facilitator new --after 2020-05-28-afghan-view june.toml")
 @click.argument("file", metavar="[FILE]", required=False)
@@ -55,7 +58,8 @@ def new(
     before, remarks = _before(session, roster, home)
     answers = _given(proposed(before) if before else Answers(form="keynote"), given)
     if not yes:
-        answers = asked(answers, sys.stdin.isatty(), {k for k, v in given.items() if v})
+        told = {key for key, value in given.items() if value}
+        answers = asked(answers, before, sys.stdin.isatty(), told)
     if lacking := missing(answers):
         options = {"title": "--title", "day": "--date", "host": "--host"}
         raise Refused(f"not written: say {' and '.join(options[key] for key in lacking)}")
@@ -111,20 +115,53 @@ def _given(answers: Answers, given: dict[str, Any]) -> Answers:
     return answers
 
 
-def asked(answers: Answers, terminal: bool, told: Collection[str] = ()) -> Answers:
-    """Ask the questions that no option answered; without a terminal a line each is read."""
+def asked(
+    answers: Answers, before: Before | None, terminal: bool, told: Collection[str] = ()
+) -> Answers:
+    """Ask the questions that no option answered; without a terminal a line each is read.
+
+    In a terminal each answer shows the lines of the agenda that it fills.
+    """
     from facilitator.planning import QUESTIONS
 
+    shown = _text(answers, before)
     for place, question in enumerate(QUESTIONS, start=1):
         if question.key not in told and question.applies(answers):
             answers = _ask(question, f"{place}/{len(QUESTIONS)}", answers, terminal)
+            if terminal:
+                now = _text(answers, before)
+                for line in _filled(shown, now):
+                    click.echo(click.style(f"    {line}", dim=True), err=True)
+                shown = now
     return answers
+
+
+def _text(answers: Answers, before: Before | None) -> str:
+    from facilitator.files.agenda_writing import agenda_text
+    from facilitator.planning import planned
+
+    return agenda_text(planned(answers, before), before.remarks() if before else {})
+
+
+def _filled(before: str, now: str) -> list[str]:
+    """The lines of the agenda that an answer has made or changed; of many, the first ones."""
+    old = set(before.split("\n"))
+    new = [
+        line.partition("  # ")[0].rstrip()[:72]
+        for line in now.split("\n")
+        if line.strip() and line not in old
+    ]
+    more = len(new) - _SHOWN
+    return new if more <= 1 else [*new[:_SHOWN], f"… and {more} more lines"]
 
 
 def _ask(question: Question, place: str, answers: Answers, terminal: bool) -> Answers:
     while True:
         proposal = question.shown(answers)
-        hint = f" ({question.hint})" if question.hint else ""
+        listed = "\n" in question.hint
+        hint = f" ({question.hint})" if question.hint and not listed else ""
+        if terminal and listed:
+            say(question.hint)
         if terminal:
             default = proposal or ""
             text = str(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ _ORDERS = ("ask", "last", "first", "none")
 
 
 @click.command(epilog="Example:  facilitator roster registrations.csv --save roster.toml")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="[FILE]", required=False)
 @click.option("--save", metavar="ROSTER.toml", help="Write the roster there, for you alone.")
 @click.option("--beside", metavar="AGENDA", help="Write it beside AGENDA, under its name.")
 @click.option(
@@ -33,22 +34,28 @@ _ORDERS = ("ask", "last", "first", "none")
     " leave it open), the last word, the first, or leave it open.",
 )
 @click.option("--yes", is_flag=True, help="Replace a file that is there already.")
-def roster(file: str, save: str | None, beside: str | None, family: str, yes: bool) -> None:
+def roster(file: str | None, save: str | None, beside: str | None, family: str, yes: bool) -> None:
     """Make a roster from a list of names: a registration, a meeting report, plain lines.
 
     FILE is CSV or TSV as video tools and forms export it (any encoding, comma, semicolon or
     tab, lines above the table), or lines "Name; body; country"; - is standard input. E-mail
     addresses and times are dropped. How each line was read is shown; nothing is guessed
-    silently, and nothing is saved without --save or --beside.
+    silently, and nothing is saved without --save or --beside. In a terminal both are asked
+    for.
     """
     if save and beside:
         raise click.UsageError("--save or --beside, not both.")
+    terminal = sys.stdin.isatty()
+    if file is None:
+        if not terminal:
+            raise click.UsageError("Missing argument 'FILE'.")
+        file = _path(click.prompt("Which list? (a file can be dragged here)", err=True))
     people = _read(file)
     if family in ("last", "first"):
         for place in people.doubted:
             words = len(people.entries[place].name.words)
             people = people.decided(place, 0 if family == "first" else words - 1, 1)
-    elif family == "ask" and sys.stdin.isatty() and people.doubted:
+    elif family == "ask" and terminal and people.doubted:
         for line in lines(people):
             click.echo(line)
         people = asked(people)
@@ -60,6 +67,14 @@ def roster(file: str, save: str | None, beside: str | None, family: str, yes: bo
     if people.doubted:
         say(_in_doubt(people))
     target = Path(save) if save else _beside(Path(beside)) if beside else None
+    if target is None and terminal:
+        answer = click.prompt(
+            "Save as (best beside the agenda; Enter: nowhere)",
+            default="",
+            show_default=False,
+            err=True,
+        )
+        target = Path(_path(answer)) if answer.strip() else None
     if target is None:
         say("nothing is saved: --save ROSTER.toml writes the roster")
         return
@@ -75,6 +90,12 @@ def _read(file: str) -> Registered:
     if file.endswith(".toml"):
         raise Trouble(f"{file} is a roster already", "facilitator check --roster reads it")
     return read_registrations(Path(file))
+
+
+def _path(typed: str) -> str:
+    """A path as it was typed, or dragged into the terminal: quotes and backslashes off."""
+    parts = shlex.split(typed) if "'" in typed or '"' in typed or "\\ " in typed else [typed]
+    return parts[0].strip() if len(parts) == 1 else typed.strip()
 
 
 def _beside(agenda: Path) -> Path:

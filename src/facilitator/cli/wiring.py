@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from facilitator import paths
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused, Trouble
+from facilitator.files.at_hand import remember
 from facilitator.files.reading import read_text
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
@@ -61,8 +62,22 @@ class Opened:
 def open_agenda(root: Path, agenda_file: Path) -> Opened:
     """Create the session of an agenda file, or find it again; tell where the file has changed.
 
-    Raises `Trouble` for a file that cannot be read or is not a good agenda.
+    The id of a session serves as well, where no file has that name. Raises `Trouble` for a
+    file that cannot be read or is not a good agenda.
     """
+    name = str(agenda_file)
+    if (
+        _SAFE_ID.fullmatch(name)
+        and not agenda_file.exists()
+        and made(paths.session_dir(root, name) / paths.RECORD)
+    ):
+        return Opened(name)
+    opened = _open_file(root, agenda_file)
+    remember(root, opened.session_id, agenda_file)
+    return opened
+
+
+def _open_file(root: Path, agenda_file: Path) -> Opened:
     text = read_text(agenda_file)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     # Reading the id alone spares a resumed session the validator, which takes longer to
