@@ -8,6 +8,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from facilitator.agenda import (
     Agenda,
@@ -27,6 +28,27 @@ from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
 from facilitator.stores.making import create
 from facilitator.stores.sqlite import SQLiteRecord
+from settling import known_from_the_loop
+
+# How long an example takes tells of the computer, not of the program.
+settings.register_profile(
+    "steady", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--full",
+        action="store_true",
+        help="as many kills and simulated segments as the project's figures rest on",
+    )
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether the large counts were asked for; what is tested is the same."""
+    return bool(request.config.getoption("--full"))
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +58,13 @@ def own_world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     runtime = tmp_path / "run"
     runtime.mkdir(mode=0o700)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def settling() -> Iterator[None]:
+    """A key pressed in a test is waited for as long as it takes and no longer."""
+    with known_from_the_loop():
+        yield
 
 
 class Hand:

@@ -1,4 +1,8 @@
-"""The floor outlives the program: killed at any moment, torn anywhere, or with nowhere to be."""
+"""The floor outlives the program: killed at any moment, torn anywhere, or with nowhere to be.
+
+`python -m pytest tests/test_floor_survives.py --full` kills the desk `KILLS` times, a plain run
+`FEW` times.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +39,7 @@ from test_meeting_in_terminal import (
 )
 
 KILLS = 10
+FEW = 4
 
 
 @pytest.fixture
@@ -138,13 +143,15 @@ def _ignore(_: object) -> None:
     """For what gives an answer that nobody asked for."""
 
 
-def test_a_desk_killed_at_any_moment_is_back_as_it_was(open_desk: Callable[..., Mortal]) -> None:
+def test_a_desk_killed_at_any_moment_is_back_as_it_was(
+    open_desk: Callable[..., Mortal], full: bool
+) -> None:
     chance = random.Random(3)
     chair = open_desk()
     for segment in ("opening", "presentation", "qa"):
         chair.segment(segment)
     chair.past.clear()  # a desk that comes back begins with the running segment
-    for _ in range(KILLS):
+    for _ in range(KILLS if full else FEW):
         for _ in range(chance.randint(1, 4)):
             something(chair, chance)
         chair.killed_while(lambda: something(chair, chance), chance.uniform(0, 0.03))

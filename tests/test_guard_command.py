@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from test_commands import AGENDA, ROSTER, facilitator
+from preloaded import facilitator
+from test_commands import AGENDA, ROSTER
 from word_documents import deleted, para, part, properties, word
 
 NAMED = "Solveig Tverrfjelldal argued that the timetable was too long."

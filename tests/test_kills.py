@@ -1,4 +1,7 @@
-"""A writer killed at any moment loses nothing that it has acknowledged."""
+"""A writer killed at any moment loses nothing that it has acknowledged.
+
+`python -m pytest tests/test_kills.py --full` kills `KILLS` writers, a plain run `FEW`.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,7 @@ from facilitator.cli import wiring
 from facilitator.stores.making import create
 
 KILLS = 100
+FEW = 20
 LINES = 1000
 """Lines offered to each writer: more than it can keep before it is killed, and few enough
 that the pipe takes them all at once."""
@@ -90,18 +94,19 @@ def kill_one_after_another(session: str, kills: Iterable[int]) -> tuple[str, ...
     return tuple(acknowledged)
 
 
-def test_no_acknowledged_line_is_lost_when_its_writer_is_killed() -> None:
+def test_no_acknowledged_line_is_lost_when_its_writer_is_killed(full: bool) -> None:
+    kills = KILLS if full else FEW
     # Two sessions at a time, for the second core; in each, one writer after another opens
     # what the one before left half done.
     records = {name: a_session(name) for name in ("first", "second")}
     with ThreadPoolExecutor(2) as hands:
-        runs = hands.map(kill_one_after_another, records, (range(0, KILLS, 2), range(1, KILLS, 2)))
+        runs = hands.map(kill_one_after_another, records, (range(0, kills, 2), range(1, kills, 2)))
         for record, acknowledged in zip(records.values(), runs, strict=True):
-            assert len(acknowledged) >= KILLS // 2
+            assert len(acknowledged) >= kills // 2
             kept = Counter(texts_in(record))
             assert [text for text in acknowledged if kept[text] != 1] == []
             # At most the line under way at each kill was kept without anybody being told.
-            assert len(acknowledged) <= kept.total() <= len(acknowledged) + KILLS // 2
+            assert len(acknowledged) <= kept.total() <= len(acknowledged) + kills // 2
             reader = sqlite3.connect(record)
             assert reader.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             reader.close()

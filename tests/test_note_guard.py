@@ -8,7 +8,8 @@ import pytest
 
 from facilitator import paths
 from facilitator.cli import wiring
-from test_commands import AGENDA, ROSTER, SESSION, facilitator
+from preloaded import facilitator
+from test_commands import AGENDA, ROSTER, SESSION
 
 
 @pytest.fixture(autouse=True)

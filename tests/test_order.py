@@ -31,7 +31,7 @@ SIZES = {8: 120, 15: 100, 25: 60, 60: 20}
 """How many segments of how many points: 300, whose mean has a standard error of 0.017."""
 
 BOUND = 0.05
-PER_SESSION = 20
+PER_SESSION = 6
 
 WORDS = ("border", "water", "trust", "release", "visit", "ceasefire", "school", "envoy")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import select
 import signal
@@ -23,6 +22,7 @@ from facilitator.ui import reading
 from facilitator.ui.app import FacilitatorApp
 from facilitator.ui.clipboard import copied
 from facilitator.ui.reading import ClosingPageDialog, ReadyLinesDialog, ScriptDialog
+from settling import until
 
 UI = Path(reading.__file__).parent
 SIZES = [(80, 24), (60, 20), (20, 5)]
@@ -62,16 +62,6 @@ class Host(App[None]):
 
     def on_mount(self) -> None:
         self.push_screen(self._dialog(), self.answers.append)
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for an effect, however slow the machine is."""
-    for _ in range(2_000):
-        if true():
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.005)
-    raise AssertionError("it never came")
 
 
 def rows(pilot: Pilot[None]) -> list[str]:

@@ -38,6 +38,8 @@ FIELDS: dict[str, set[str]] = {
     "point": {each.name for each in fields(Note)} - {"round"},
 }
 
+UNCHECKED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+
 EVERYTHING = copy(
     note(
         1,
@@ -119,7 +121,7 @@ def a_meeting(house: House) -> Secretariat:
 
 
 @pytest.mark.parametrize("form", RECORD_FORMATS)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=UNCHECKED)
 @given(copied=records())
 def test_what_is_written_is_read_again_and_twice_the_same_bytes(
     copied: Copy, form: str, tmp_path: Path
@@ -155,18 +157,19 @@ def as_filed(secretariat: Secretariat, said: list[str], form: str) -> float:
 def test_the_order_in_the_file_is_not_that_of_capture_before_the_end_nor_after(
     tmp_path: Path,
 ) -> None:
-    sizes = [random.Random(0).choice((8, 15, 25)) for _ in range(60)]
     measured: dict[str, list[float]] = {"running": [], "ended": [], "by position": []}
-    meeting = Meeting(tmp_path / "meeting", 3, sizes)
-    for segment in meeting.sizes:
-        said = meeting.say(segment)
-        measured["running"].append(as_filed(meeting.desk, said, "toml"))
-        meeting.end()
-        measured["ended"].append(as_filed(meeting.desk, said, "json"))
-        told = parsed(bytes_of(meeting.desk.copy(), "json"), "json")["point"]
-        told.sort(key=lambda each: each["position"])
-        measured["by position"].append(spearman(ranks(said, [each["text"] for each in told])))
-    meeting.house.close()
+    for number in range(6):
+        sizes = random.Random(number).choices((8, 15, 25), k=10)
+        meeting = Meeting(tmp_path / str(number), number, sizes)
+        for segment in meeting.sizes:
+            said = meeting.say(segment)
+            measured["running"].append(as_filed(meeting.desk, said, "toml"))
+            meeting.end()
+            measured["ended"].append(as_filed(meeting.desk, said, "json"))
+            told = parsed(bytes_of(meeting.desk.copy(), "json"), "json")["point"]
+            told.sort(key=lambda each: each["position"])
+            measured["by position"].append(spearman(ranks(said, [each["text"] for each in told])))
+        meeting.house.close()
     for what, values in measured.items():
         # 60 segments: the standard error of the mean is about 0.035.
         assert abs(statistics.fmean(values)) <= 0.12, what
@@ -275,7 +278,7 @@ def test_what_is_no_such_file_is_refused_in_one_line(
     assert said in refused(tmp_path, data)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=UNCHECKED)
 @given(st.integers(0, 2000), st.binary(max_size=8))
 def test_a_file_spoilt_anywhere_is_read_or_refused_never_more(
     tmp_path: Path, place: int, junk: bytes

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from documents import paragraphs, word_parts
+from preloaded import facilitator
 from terminal import Terminal
-from test_commands import AGENDA, SESSION, facilitator
+from test_commands import AGENDA, SESSION
 
 LINES = """\
 #end-state People of the region should take the lead

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from facilitator.ui.desk import Desk
 from facilitator.ui.dialogs import AsHeldDialog, Ask, Differing
 from facilitator.ui.notes import Notes
 from facilitator.ui.session_screen import SessionScreen
+from settling import until
 
 
 @asynccontextmanager
@@ -39,16 +39,6 @@ async def shown(
         assert isinstance(screen, SessionScreen)
         yield screen, pilot
     app.link.close()
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Wait for an effect, however slow the machine is."""
-    for _ in range(2_000):
-        if true():
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.005)
-    raise AssertionError("it never came")
 
 
 def said(screen: SessionScreen, name: str) -> str:

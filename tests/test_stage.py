@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import time, timedelta
@@ -44,6 +44,7 @@ from facilitator.service import Secretariat, State
 from facilitator.text import clean
 from facilitator.ui import big, stage_page, stage_words
 from facilitator.ui.stage import Stage, StageApp
+from settling import until
 from terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
@@ -87,15 +88,6 @@ async def shown(
         await pilot.pause()
         yield app, pilot
     app.link.close()
-
-
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    for _ in range(2_000):
-        if true():
-            return
-        await pilot.pause()
-        await asyncio.sleep(0.005)
-    raise AssertionError("it never came")
 
 
 def picture(app: StageApp) -> str:

@@ -28,7 +28,9 @@ from facilitator.pen import Pen
 from facilitator.progress import Phase
 from facilitator.record import Agreement, Mark, Note, NoteId, Release, Struck
 from facilitator.service import Secretariat
-from test_faults import a_session, facilitator, fill, nothing_pending
+from preloaded import facilitator
+from test_faults import a_session, fill, nothing_pending
+from test_faults import facilitator as started
 
 
 @pytest.fixture
@@ -337,7 +339,7 @@ def colleague(tmp_path: Path) -> Path:
     with at_home(tmp_path / "colleague"):
         a_session()
         lines = "== qa\n? who pays\n== discussion\ntheir point\n  below\n"
-        assert facilitator("note", "first", given=lines).returncode == 0
+        assert facilitator("note", "first", stdin=lines).returncode == 0
         done = facilitator("export", "first", "--as", "record", "--to", str(tmp_path / "out"))
         assert done.returncode == 0, done.stderr
         assert "to nobody but the hosts' own note-takers" in done.stderr
@@ -414,13 +416,13 @@ def test_the_same_record_gives_the_same_bytes_on_both_laptops(
     colleague: Path, tmp_path: Path
 ) -> None:
     a_session()
-    facilitator("note", "first", "--segment", "discussion", given="mine\n")
-    facilitator("take", "first", str(colleague), "--yes")
-    facilitator("export", "first", "--as", "record", "--to", str(tmp_path / "mine"))
+    started("note", "first", "--segment", "discussion", given="mine\n")
+    started("take", "first", str(colleague), "--yes")
+    started("export", "first", "--as", "record", "--to", str(tmp_path / "mine"))
     mine = tmp_path / "mine" / "first-record.toml"
     with at_home(tmp_path / "colleague"):
-        assert facilitator("take", "first", str(mine), "--yes").returncode == 0
-        facilitator("export", "first", "--as", "record", "--to", str(tmp_path / "out"))
+        assert started("take", "first", str(mine), "--yes").returncode == 0
+        started("export", "first", "--as", "record", "--to", str(tmp_path / "out"))
     assert colleague.read_bytes() == mine.read_bytes()
     told = mine.read_text("utf-8")
     assert str(tmp_path) not in told and os.uname().nodename not in told
@@ -460,7 +462,7 @@ def test_a_record_is_held_back_as_any_text_and_an_override_lets_it_through(
     tmp_path: Path,
 ) -> None:
     a_session()
-    facilitator("note", "first", "--segment", "discussion", given="the French envoy said no\n")
+    facilitator("note", "first", "--segment", "discussion", stdin="the French envoy said no\n")
     record = ("export", "first", "--as", "record", "--to", str(tmp_path / "out"))
     done = facilitator(*record)
     assert done.returncode == 1

@@ -29,6 +29,9 @@ from facilitator.roster import Participant, Roster
 ANNOUNCED = "\0announced"
 """In the place of a segment: a title, a lead, a keynote line, which no segment can be called."""
 
+UNREAD = "could not be read by the guard: read it yourself, then keep it with a reason"
+"""Why a text is held back that the guard fails on."""
+
 _MENTIONS = frozenset("RrPlOouNTS@GYFWqBx")
 
 
@@ -53,8 +56,14 @@ class Guard:
         Without `segment_id` the text is read as under the Rule. With `ANNOUNCED` it is read
         as the hosts' own announcement, in which public people may be named. Without `offers`
         no rewrites come with the findings: each costs another reading of its sentence.
-        Never raises.
+        Never raises: a text that it fails on is held back as a whole, for a person to read.
         """
+        try:
+            return self._check(text, segment_id, offers=offers)
+        except Exception:  # noqa: BLE001 - a fault here must neither lose a line nor let it pass
+            return (Finding(Level.INFERENCE, 0, len(text), text.strip()[:40], UNREAD),)
+
+    def _check(self, text: str, segment_id: str | None, *, offers: bool) -> tuple[Finding, ...]:
         reading = self._read(text, segment_id)
         if reading is None or not reading.found:
             return ()

@@ -208,7 +208,7 @@ class Picker:
                 place = end
             else:
                 break
-        return place, here
+        return min(place, last), here
 
     def _until(self, place: int, last: int, limit: int) -> int:
         while place < min(last, limit) and self.acts[place] not in _ENDS:
@@ -259,7 +259,8 @@ class Picker:
         lower = self.lower
         if lower[end : end + 2] in (["to", "have"], ["ever", "to"]):
             return True
-        if any(lower[i] == "who" and lower[i + 1] in clues_en.PERHAPS for i in range(begin, end)):
+        pairs = zip(lower[begin:end], lower[begin + 1 : end + 1], strict=False)
+        if any(word == "who" and after in clues_en.PERHAPS for word, after in pairs):
             return True
         verb = verb_at(self.acts, end)
         word = "".join(lower[verb : verb + 1]) if verb < last else ""

@@ -47,10 +47,10 @@ def suffered(before: Sequence[str], word: str) -> bool:
 
 def of_mind(lower: Sequence[str], at: int) -> bool:
     """Whether what is told from the auxiliary at `at` on is a state of mind."""
-    near = lower[at + 1 : at + 4]
-    if lower[at] in {"had", "has"}:
+    word, near = "".join(lower[at : at + 1]), lower[at + 1 : at + 4]
+    if word in {"had", "has"}:
         return not acts_en.MINDS.isdisjoint(near) or "mind" in lower[at + 3 : at + 7]
-    if lower[at] in acts_en.MODALS:
+    if word in acts_en.MODALS:
         return not acts_en.WISHES.isdisjoint(near)
     return not (acts_en.MIND.isdisjoint(near) and acts_en.FEELINGS.isdisjoint(near))
 

@@ -229,7 +229,11 @@ def _cleft(match: Match, context: Context) -> bool:
     if acts[verb : verb + 1] in {"V", "i"} or word in acts_en.OPINIONS:
         return True
     if _body_alone(match, context):
-        return _quiet(match, context) and word not in acts_en.PUBLISHES and acts[verb] == "v"
+        return (
+            _quiet(match, context)
+            and word not in acts_en.PUBLISHES
+            and acts[verb : verb + 1] == "v"
+        )
     return acts[verb : verb + 1] in {"v", "g"} and word not in acts_en.PUBLISHES
 
 

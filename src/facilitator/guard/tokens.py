@@ -79,8 +79,8 @@ class Tokens:
         return found
 
     def tight(self, place: int) -> bool:
-        """Whether no space stands between the token and the one before it."""
-        return place > 0 and self.spans[place - 1][1] == self.spans[place][0]
+        """Whether no space stands between the token (if there is one) and the one before it."""
+        return 0 < place < len(self.spans) and self.spans[place - 1][1] == self.spans[place][0]
 
     def _abbreviated(self, stop: int) -> bool:
         """Whether the full stop at `stop` ends no sentence: "Dr.", "J.", "e.g."."""
