@@ -14,6 +14,7 @@ from facilitator.cli.drafting import draft
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.handing_over import take
+from facilitator.cli.helping import completion, manual
 from facilitator.cli.listing import search, sessions
 from facilitator.cli.papers import papers
 from facilitator.cli.preparing import new
@@ -23,6 +24,8 @@ from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
 for command in (
+    completion,
+    manual,
     search,
     sessions,
     check,
@@ -50,7 +53,12 @@ def main() -> None:
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # they would freeze the screen's size
     try:
-        commands.main(standalone_mode=False)
+        # Under its own name also where Python was told to run it, for the help and the shells.
+        commands.main(
+            prog_name="facilitator",
+            complete_var="_FACILITATOR_COMPLETE",
+            standalone_mode=False,
+        )
     except click.exceptions.NoArgsIsHelpError as shown:
         click.echo(shown.ctx.get_help() if shown.ctx else "")
         sys.exit(0)
