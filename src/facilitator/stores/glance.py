@@ -15,6 +15,10 @@ from facilitator.stores.schema import MIGRATIONS
 from facilitator.stores.trouble import readable, told
 
 
+_SEALED = 3
+"""What the record's column says once sealing is over; less is a sealing that was begun."""
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
     """What the list needs of one session. `sealed` and `purged` as the record says them."""
@@ -63,6 +67,6 @@ def _read(connection: sqlite3.Connection) -> Glance | None:
         snapshot.progress,
         snapshot.total,
         read_reviews(connection),
-        bool(facts.get("sealed")),
+        facts.get("sealed", 0) >= _SEALED,
         bool(facts.get("purged")),
     )
