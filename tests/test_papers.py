@@ -208,6 +208,14 @@ def test_any_session_in_any_zone_is_read_back_at_its_instant(
     assert event["DTEND"].dt.astimezone(UTC) == ends
 
 
+def test_a_change_stands_at_the_hour_that_the_clocks_showed_until_then() -> None:
+    data = calendar.write(at("America/New_York", date(2026, 3, 7), time(9)), STAMP).decode()
+    change = ["DTSTART:20260308T020000", "TZOFFSETFROM:-0500", "TZOFFSETTO:-0400"]
+    assert "\r\n".join(("BEGIN:DAYLIGHT", *change)) in data
+    back = ["DTSTART:20261101T020000", "TZOFFSETFROM:-0400", "TZOFFSETTO:-0500"]
+    assert "\r\n".join(("BEGIN:STANDARD", *back)) in data
+
+
 def test_an_hour_that_comes_twice_is_told_in_utc() -> None:
     agenda = at("America/New_York", date(2026, 10, 31), time(23, 30))  # ends at 01:30, once
     data = calendar.write(agenda, STAMP)
