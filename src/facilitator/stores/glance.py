@@ -14,7 +14,6 @@ from facilitator.stores.rows import read_snapshot
 from facilitator.stores.schema import MIGRATIONS
 from facilitator.stores.trouble import readable, told
 
-
 _SEALED = 3
 """What the record's column says once sealing is over; less is a sealing that was begun."""
 
