@@ -215,8 +215,10 @@ def test_exit_statuses_are_kept_and_errors_are_one_line(
 def test_a_session_is_listed_for_people_and_for_scripts() -> None:
     facilitator("open", AGENDA)
     facilitator("note", "--segment", "qa", stdin="one point")
-    (line,) = facilitator("sessions").stdout.splitlines()
-    assert SESSION in line and "1 point" in line
+    series, line, due = facilitator("sessions").stdout.splitlines()
+    assert series == "HAS Track 2 Dialogue Series"
+    assert SESSION in line and "1 point" in line and "120 min planned" in line
+    assert "its day is past, and it was never begun" in due
     facts = json.loads(facilitator("sessions", "--json").stdout)
     assert facts["id"] == SESSION and facts["state"] == "planned" and facts["points"] == 1
 

@@ -21,6 +21,7 @@ from facilitator.agenda import Agenda, Keynote, Retention, Rule, SegmentKind
 from facilitator.circulation import Circulation
 from facilitator.cli import wiring
 from facilitator.cli.gate import HeldBack
+from facilitator.cli.listing import read_entry
 from facilitator.cli.purging import Purger, finish_purges
 from facilitator.cli.sealing import Sealer, Wanted
 from facilitator.errors import Refused
@@ -639,13 +640,13 @@ def test_what_is_due_is_offered_and_nothing_is_done_about_it(office: Office) -> 
     store = office.enter().store
     later = plan(retention=Retention(raw_notes="30d after publication"))
     store.adopt(later, "other digest", store.snapshot("").progress)
-    assert wiring.facts(office.home, "first")["due"] == []
+    assert read_entry(office.home, office.folder).due == ()
     store.review(PUBLISHED)
     office.leave()
     told = "DUE since 2020-07-05: the raw notes (30d after publication): facilitator purge"
-    assert told in wiring.facts(office.home, "first")["due"]
+    assert told in read_entry(office.home, office.folder).due
     done = facilitator("sessions")
-    assert told in done.stderr and "first" in done.stdout
+    assert told in done.stdout and "first" in done.stdout
     assert (office.folder / paths.RECORD).exists()
 
 
@@ -679,4 +680,5 @@ def test_enter_destroys_nothing_and_what_will_be_is_said(tmp_path: Path) -> None
     assert "  sealed  " in facilitator("sessions").stdout
     done = facilitator("purge", SESSION, "--yes")
     assert done.returncode == 0 and done.stdout.splitlines()[-1].endswith("receipt.txt")
+    assert f"{SESSION}  purged" in facilitator("sessions").stdout
     assert "was purged" in facilitator("open", AGENDA).stderr

@@ -41,6 +41,7 @@ from facilitator.files.roster_file import load_roster
 from facilitator.floor import HandKind
 from facilitator.guard.findings import Finding, Level
 from facilitator.meeting import Start
+from facilitator.menu import Choice
 from facilitator.pen import Pen
 from facilitator.ports import Unfinished
 from facilitator.script_page import closing_page
@@ -283,6 +284,9 @@ def makers(secretariat: Secretariat) -> dict[str, Callable[[], Any]]:
         "Sequence[Note]": lambda: [note for note in notes if note.segment == "discussion"],
         "Finding": lambda: Finding(Level.IDENTITY, 0, len(MEANT), MEANT, MEANT),
         "Callable[[str], None]": lambda: lambda reason: None,
+        "Callable[[Choice], None]": lambda: lambda choice: None,
+        "Callable[[], str]": lambda: lambda: MEANT,
+        "Sequence[Choice]": lambda: (Choice(MEANT, MEANT, (MEANT,), MEANT),),
         "Sequence[ReadyLine]": ready,
         "Sequence[Section]": lambda: closing_page(state.agenda, notes, state.questions),
     }

@@ -30,6 +30,11 @@ def session_dir(root: Path, session_id: str) -> Path:
     return root / "sessions" / session_id
 
 
+def purged(root: Path) -> list[Path]:
+    """The receipts of all sessions below `root` whose notes were destroyed, by name."""
+    return sorted((root / "sessions").glob(f"*/{RECEIPT}"))
+
+
 def sessions(root: Path) -> list[Path]:
     """The folders of all sessions below `root`, by name."""
     folder = root / "sessions"

@@ -13,14 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator import __version__
-from facilitator.cli.common import (
-    REFUSED,
-    UNUSABLE,
-    home_option,
-    read_roster,
-    roster_from_stdin,
-    roster_option,
-)
+from facilitator.cli.common import home_option, read_roster, roster_option
 from facilitator.cli.terminal import (
     keyboard_again,
     need_terminal,
@@ -36,15 +29,27 @@ if TYPE_CHECKING:
 
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
-    no_args_is_help=True,
+    invoke_without_command=True,
     epilog="Try it:  facilitator run agendas/2020-05-28-afghan-view.toml",
 )
 @click.version_option(__version__, message="facilitator %(version)s")
 @home_option
-def commands(home: str | None) -> None:
-    """Run and note dialogues held under the Chatham House Rule."""
+@click.pass_context
+def commands(context: click.Context, home: str | None) -> None:
+    """Run and note dialogues held under the Chatham House Rule.
+
+    Without a command, in a terminal, it shows the start screen.
+    """
     if home:
         os.environ["FACILITATOR_HOME"] = home
+    if context.invoked_subcommand is None:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            click.echo(context.get_help())
+            return
+        from facilitator import paths
+        from facilitator.cli.starting import start
+
+        start(paths.home(home))
 
 
 @commands.command(epilog="Example:  facilitator run agenda.toml --roster roster.toml")
@@ -184,80 +189,6 @@ def note(
     if dictation.refused:
         lines = "1 line was" if dictation.refused == 1 else f"{dictation.refused} lines were"
         raise Refused(f"{lines} not kept")
-
-
-@commands.command(epilog="Example:  facilitator check agenda.toml --roster roster.toml")
-@click.argument("agendas", metavar="AGENDA...", nargs=-1, required=True)
-@roster_option
-def check(agendas: tuple[str, ...], roster: str | None) -> None:
-    """Check agenda files (and a roster); print every problem, or the timetable."""
-    from pathlib import Path
-
-    from facilitator.files.agenda_file import load
-    from facilitator.files.roster_file import load_roster
-    from facilitator.timetable import timetable_lines
-
-    status = 0
-    for name in agendas:
-        try:
-            checked = load(Path(name))
-        except Trouble as trouble:
-            say(str(trouble))
-            status = UNUSABLE
-            continue
-        for problem in checked.problems:
-            say(str(problem))
-        if checked.agenda is None:
-            status = max(status, REFUSED)
-        else:
-            for line in timetable_lines(checked.agenda):
-                click.echo(line)
-    if roster:
-        problems = load_roster(Path(roster)) if roster != "-" else roster_from_stdin()
-        for problem in problems.problems:
-            say(str(problem))
-        if problems.roster is None:
-            status = max(status, REFUSED)
-        else:
-            click.echo(f"roster: {len(problems.roster.participants)} people, read and not kept")
-    sys.exit(status)
-
-
-@commands.command(epilog="Example:  facilitator sessions --json")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a session, a line each.")
-@home_option
-def sessions(as_json: bool, home: str | None) -> None:
-    """List the sessions: id, state, date, title, points."""
-    from facilitator import paths
-    from facilitator.cli import wiring
-    from facilitator.cli.purging import finish_purges
-
-    root = paths.home(home)
-    finish_purges(root)
-    status = 0
-    listed = False
-    for folder in paths.sessions(root):
-        try:
-            facts = wiring.facts(root, folder.name)
-        except Trouble as trouble:
-            say(f"{folder.name}: {trouble}")
-            status = REFUSED
-            continue
-        listed = True
-        if as_json:
-            import json
-
-            click.echo(json.dumps(facts, ensure_ascii=False))
-        else:
-            points = "1 point" if facts["points"] == 1 else f"{facts['points']} points"
-            click.echo(
-                f"{facts['id']}  {facts['state']}  {facts['date']}  {facts['title']}  {points}"
-            )
-            for line in facts["due"]:
-                say(f"  {line}")
-    if not listed and not as_json and not status:
-        say(f"no sessions in {root}; facilitator run AGENDA opens one")
-    sys.exit(status)
 
 
 # What both screens share

@@ -63,7 +63,7 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
         secretariat.leave()
 
 
-def _formats(what: str, given: Sequence[str]) -> tuple[str, ...]:
+def formats_asked(what: str, given: Sequence[str]) -> tuple[str, ...]:
     """The formats that are asked for, each once; the first there is where none is."""
     there = RECORD_FORMATS if what == "record" else FORMATS
     wanted = [form.strip().lower() for some in given for form in some.split(",")]
@@ -136,7 +136,7 @@ def export(
     from facilitator.cli import exporting, gate, wiring
     from facilitator.cli.retaining import kept_for
 
-    forms = _formats(what, formats)
+    forms = formats_asked(what, formats)
     if review and what not in ("brief", "report"):
         raise click.UsageError("Only the brief and the report are reviewed.")
     to, look = Path(folder), Path(template) if template else None

@@ -54,13 +54,13 @@ def let_through(
     """
     blocking = [each for each in held if each.finding.blocks]
     if blocking and override is None:
-        raise HeldBack(_refusal(what, len(blocking)), tuple(_told(blocking)))
+        raise HeldBack(_refusal(what, len(blocking)), tuple(told(blocking)))
     remarks: list[str] = []
     if snapshot.unlisted:
         people = "1 person" if snapshot.unlisted == 1 else f"{snapshot.unlisted} people"
         remarks.append(f"{people} came who are in no roster file: no check can know their names")
-    remarks += [f"found: {line}" for line in _told(blocking)]
-    remarks += _told([each for each in held if each.finding.level is Level.WARNING])
+    remarks += [f"found: {line}" for line in told(blocking)]
+    remarks += told([each for each in held if each.finding.level is Level.WARNING])
     if blocking or unfinished:
         remarks.append("written all the same, for the reason given; it is kept nowhere")
     remarks.append(_checked(roster, snapshot.had_roster, found=bool(blocking)))
@@ -75,7 +75,7 @@ def _refusal(what: str, number: int) -> str:
     )
 
 
-def _told(held: Sequence[Held]) -> list[str]:
+def told(held: Sequence[Held]) -> list[str]:
     """A line for each finding: its level, the words in their place, why, and what instead."""
     lines: list[str] = []
     for each in held:

@@ -8,6 +8,7 @@ import sys
 import click
 
 from facilitator.cli.auditing import audit
+from facilitator.cli.checking import check
 from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
 from facilitator.cli.drafting import draft
@@ -15,11 +16,34 @@ from facilitator.cli.ending import purge, seal
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.handing_over import take
+from facilitator.cli.helping import completion, manual
+from facilitator.cli.listing import search, sessions
+from facilitator.cli.papers import papers
+from facilitator.cli.preparing import new
+from facilitator.cli.registering import roster
 from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (audit, close, draft, export, guard, purge, review, seal, take):
+for command in (
+    audit,
+    completion,
+    manual,
+    search,
+    sessions,
+    check,
+    close,
+    draft,
+    export,
+    guard,
+    new,
+    papers,
+    purge,
+    review,
+    roster,
+    seal,
+    take,
+):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130
@@ -34,7 +58,12 @@ def main() -> None:
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)  # they would freeze the screen's size
     try:
-        commands.main(standalone_mode=False)
+        # Under its own name also where Python was told to run it, for the help and the shells.
+        commands.main(
+            prog_name="facilitator",
+            complete_var="_FACILITATOR_COMPLETE",
+            standalone_mode=False,
+        )
     except click.exceptions.NoArgsIsHelpError as shown:
         click.echo(shown.ctx.get_help() if shown.ctx else "")
         sys.exit(0)

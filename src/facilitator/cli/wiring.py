@@ -8,18 +8,15 @@ import re
 import secrets
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from facilitator import paths
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused, Trouble
+from facilitator.files.at_hand import remember
 from facilitator.files.left_behind import Written
 from facilitator.files.reading import read_text
-from facilitator.record import Seal
-from facilitator.retention import due
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
 from facilitator.stores.making import create, made
@@ -101,8 +98,22 @@ class Opened:
 def open_agenda(root: Path, agenda_file: Path) -> Opened:
     """Create the session of an agenda file, or find it again; tell where the file has changed.
 
-    Raises `Trouble` for a file that cannot be read or is not a good agenda.
+    The id of a session serves as well, where no file has that name. Raises `Trouble` for a
+    file that cannot be read or is not a good agenda.
     """
+    name = str(agenda_file)
+    if (
+        _SAFE_ID.fullmatch(name)
+        and not agenda_file.exists()
+        and made(paths.session_dir(root, name) / paths.RECORD)
+    ):
+        return Opened(name)
+    opened = _open_file(root, agenda_file)
+    remember(root, opened.session_id, agenda_file)
+    return opened
+
+
+def _open_file(root: Path, agenda_file: Path) -> Opened:
     text = read_text(agenda_file)
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     # Reading the id alone spares a resumed session the validator, which takes longer to
@@ -212,36 +223,7 @@ def _closed(root: Path, session_id: str) -> bool:
         store.close()
 
 
-def facts(root: Path, session_id: str) -> dict[str, Any]:
-    """What the list of sessions says of one."""
-    store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
-    try:
-        snapshot, agenda = store.snapshot(""), store.agenda()
-        reviews = store.reviews()
-    finally:
-        store.close()
-    progress, today = snapshot.progress, datetime.now(ZoneInfo(agenda.session.timezone)).date()
-    state = "planned" if progress.began is None else "running"
-    if progress.closed:
-        state = _review(root, session_id) if reviews else "closed"
-    if snapshot.sealed is Seal.SEALED:
-        state = "sealed"
-    return {
-        "id": session_id,
-        "state": state,
-        "date": agenda.session.date.isoformat(),
-        "title": agenda.session.title,
-        "series": agenda.series.title,
-        "points": snapshot.total,
-        "due": [
-            each.told(today)
-            for each in due(agenda, reviews, sealed=snapshot.sealed > 0, closed=progress.closed)
-            if each.over(today)
-        ],
-    }
-
-
-def _review(root: Path, session_id: str) -> str:
+def review_state(root: Path, session_id: str) -> str:
     """How far the texts of a closed session are, in a word."""
     from facilitator.circulation import Circulation, told  # 20 ms that few lists need
 

@@ -53,7 +53,7 @@ def read_lines(path: Path) -> list[str]:
     if b"\0" not in data and not data.startswith(tuple(mark for mark, _ in _BOMS)):
         return [note_line(line) for line in data.splitlines()]
     # No other sign ends a line: a word processor's break within a paragraph is none.
-    return _LINE_END.split(_text_of(data, where))
+    return _LINE_END.split(text_of(data, where))
 
 
 def read_prose(path: Path) -> str:
@@ -67,7 +67,7 @@ def read_long(path: Path, cap: int) -> str:
     data = contents(path, cap)
     if len(data) > cap:
         raise _too_large(where, cap)
-    return _text_of(data, where)
+    return text_of(data, where)
 
 
 def prose(data: bytes, where: str) -> str:
@@ -76,7 +76,7 @@ def prose(data: bytes, where: str) -> str:
     if len(data) > NOTES_CAP:
         raise _too_large(where, NOTES_CAP)
     if b"\0" in data or data.startswith((b"{\\rtf", *(mark for mark, _ in _BOMS))):
-        return _text_of(data, where)
+        return text_of(data, where)
     return "".join(map(note_line, data.splitlines(keepends=True)))
 
 
@@ -122,12 +122,13 @@ def decode(data: bytes, where: str) -> str:
     where = shown_path(where)
     if len(data) > SIZE_CAP:
         raise _too_large(where)
-    text = _text_of(data, where)
+    text = text_of(data, where)
     check_shape(text, where)
     return text
 
 
-def _text_of(data: bytes, where: str) -> str:
+def text_of(data: bytes, where: str) -> str:
+    """Bytes as text by their byte order mark or their zeros; `Trouble` (2) where they are none."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             text = _decoded(data[len(mark) :], encoding, where)

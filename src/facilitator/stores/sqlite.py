@@ -27,6 +27,7 @@ from facilitator.record import (
 from facilitator.stores import advancing, arranging, saying
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.editing import Editing
+from facilitator.stores.finding import forget_words
 from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
@@ -191,6 +192,7 @@ class SQLiteRecord(Editing, Reviews, Seals):
 
     def edit(self, note_id: NoteId, revision: int, words: Words, *, asked: bool = False) -> Note:
         """Change the words of a note that is still at `revision`."""
+        forget_words(self.path)
         with self._transaction() as connection:
             before = find(connection, note_id)
             tag, mark = "", Mark.NONE
@@ -314,6 +316,7 @@ class SQLiteRecord(Editing, Reviews, Seals):
     def scrub(self) -> bool:
         """Rewrite the file and wipe the journal; False, and still due, where a reader is busy."""
         with self._lock:
+            forget_words(self.path)
             return scrub(self._writer, self.path)
 
     @contextmanager
