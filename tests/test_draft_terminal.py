@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.files.any_file import pieces
 from terminal import Terminal
 
 AGENDA = Path(__file__).parents[1] / "agendas" / "2020-05-28-afghan-view.toml"
@@ -98,6 +99,25 @@ def test_the_published_page_is_rebuilt_from_loose_notes_by_keyboard_alone(
         assert line[3:].lower().startswith(begins.lower())
     assert "circulate the map" not in brief and "irculate the map" in report
     assert brief.count("initiative") == 1
+
+    # The same page in all five formats: five points, the six below the first in their order.
+    run("export", SESSION, "--as", "brief", "--format", "md,txt,html,docx,pdf", "--to", str(out))
+    points = [line.strip("- ").rstrip(":") for line in tops]
+    wanted = [points[0], *(line[3:] for line in under), *points[1:]]
+    for ending in ("md", "txt", "html", "docx", "pdf"):
+        made = _words(out / f"{SESSION}-brief.{ending}")
+        places = [made.find(_plain(each)) for each in wanted]
+        assert -1 not in places and places == sorted(places), (ending, places)
+        assert "circulatethemap" not in made.lower()
+
+
+def _words(file: Path) -> str:
+    """What a person reads in a file, without spaces, signs and line ends."""
+    return _plain("\n".join(piece.text for piece in pieces(file).text if piece.prose))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W|_", "", text)
 
 
 def _children(shown: str) -> list[str]:
