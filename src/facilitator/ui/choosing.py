@@ -12,12 +12,22 @@ from textual.app import App
 from facilitator.agenda import Agenda
 from facilitator.record import Kind
 
-LETTERS = "pqarsctfko"
-"""The letter of each kind that a person may choose, in the order of the kinds."""
+_KIND_LETTERS = "pqarsctfko"
 
-KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
 
 NOTHING = ("-", "nothing is changed")
+
+
+def kinds() -> dict[str, Kind]:
+    """The kinds that a person may choose, by their letters."""
+    return dict(zip(_KIND_LETTERS, (k for k in Kind if k is not Kind.GAP), strict=True))
+
+
+def topics(agenda: Agenda) -> dict[str, tuple[str, str]]:
+    """The id and the title of each topic by its key, and "" for none."""
+    named = zip(_KEYS, ((topic.id, topic.title) for topic in agenda.topics), strict=False)
+    return {**dict(named), "0": ("", "no topic")}
 
 
 async def choose(app: App[object], question: str, answers: Sequence[tuple[str, str]]) -> str:
@@ -30,25 +40,23 @@ async def choose(app: App[object], question: str, answers: Sequence[tuple[str, s
 
 async def ask_kind(app: App[object]) -> Kind | None:
     """Another kind; None where nothing is to change."""
-    named = dict(zip(LETTERS, (kind for kind in Kind if kind is not Kind.GAP), strict=True))
+    named = kinds()
     answers = [(letter, kind.value) for letter, kind in named.items()]
     return named.get(await choose(app, "What is it?", answers))
 
 
 async def ask_topic(app: App[object], agenda: Agenda) -> str | None:
     """The id of a topic, "" for none; None where nothing is to change."""
-    named = dict(zip(KEYS, agenda.topics, strict=False))
-    answers = [(key, topic.title) for key, topic in named.items()]
-    key = await choose(app, "Which topic?", [*answers, ("0", "no topic")])
-    if key == "0":
-        return ""
-    return named[key].id if key in named else None
+    named = topics(agenda)
+    answers = [(key, title) for key, (_, title) in named.items()]
+    key = await choose(app, "Which topic?", answers)
+    return named[key][0] if key else None
 
 
 async def ask_segment(app: App[object], agenda: Agenda, now: str) -> str | None:
     """The id of another segment than `now`; None where nothing is to change."""
     others = [s for s in agenda.segments if s.id != now and s.rule.allows_notes]
-    named = dict(zip(KEYS, others, strict=False))
+    named = dict(zip(_KEYS, others, strict=False))
     answers = [(key, segment.title) for key, segment in named.items()]
     key = await choose(app, "To which segment? What stands below goes along.", answers)
     return named[key].id if key in named else None

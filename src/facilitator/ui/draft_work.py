@@ -19,7 +19,7 @@ from facilitator.rapporteur.editorial import Dismiss, Recall, Step, one
 from facilitator.rapporteur.order import Row
 from facilitator.record import Agreement, Dismissal, Kind, Note, NoteId, Words
 from facilitator.text import ANY_LENGTH, clean
-from facilitator.ui import draft_words, guard_words
+from facilitator.ui import choosing, draft_words, guard_words
 from facilitator.ui.conducting import ask
 from facilitator.ui.draft_line import OFFER_KEYS, Purpose
 from facilitator.ui.striking import told
@@ -228,7 +228,7 @@ class DraftWork:
         """Ask for one of a few answers, each by its first letter; Escape changes nothing."""
         from facilitator.ui.dialogs import Choose
 
-        given = (("-", "nothing is changed"), *answers)
+        given = (choosing.NOTHING, *answers)
 
         def chosen(answer: str | None) -> None:
             if answer and answer != "-":
@@ -238,8 +238,7 @@ class DraftWork:
 
     async def convert(self) -> None:
         """Ask for another kind."""
-        kinds = [kind for kind in Kind if kind is not Kind.GAP]
-        named = dict(zip("pqarsctfko", kinds, strict=True))
+        named = choosing.kinds()
         seen = self._face.desk.marked_rows()
         answers = [(letter, kind.value) for letter, kind in named.items()]
 
@@ -253,14 +252,12 @@ class DraftWork:
 
     async def topic(self) -> None:
         """Ask for another topic."""
-        agenda = self._face.sheet.agenda
-        keys = "123456789abcdefghijklmnopqrstuvwxyz"
         seen = self._face.desk.marked_rows()
-        named = {(keys[n]): topic for n, topic in enumerate(agenda.topics[: len(keys)])}
-        answers = [(key, topic.title) for key, topic in named.items()] + [("0", "no topic")]
+        named = choosing.topics(self._face.sheet.agenda)
+        answers = [(key, title) for key, (_, title) in named.items()]
 
         def then(key: str) -> None:
-            topic = named[key].id if key in named else ""
+            topic = named[key][0]
             self._later(self.each(lambda note: plans.about(note, topic), "topic", seen))
 
         await self.choose("Which topic?", answers, then)
