@@ -14,12 +14,15 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
-from figures import Row, show  # noqa: E402 - the tests' modules are found from here on
-from proofs import Run, kills  # noqa: E402
-from sessions import world  # noqa: E402
+from figures import Row, show
+from proofs import Run, kills, power
+from sessions import world
 
 PROOFS: dict[str, Callable[[Run], Row]] = {
     "kills": kills.killed,
+    "power": power.power,
+    "endings": power.endings,
+    "full": power.full,
     "letters": kills.letters,
 }
 
@@ -37,11 +40,11 @@ def main() -> None:
     given = parser.parse_args()
     rows = []
     begun = time.monotonic()
-    for name in given.only or PROOFS:
-        started = time.monotonic()
-        with world(given.disk) as place:
+    with world(given.disk) as place:
+        for name in given.only or PROOFS:
+            started = time.monotonic()
             rows.append(PROOFS[name](Run(place, given.quick)))
-        print(f"{name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
+            print(f"{name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
     show(
         f"Three zeros, {time.monotonic() - begun:.0f} s",
         "the control: the same with that defence taken out, which must fail",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -14,7 +15,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
+from os.path import commonpath
 
 from facilitator import paths
 from facilitator.stores.sqlite import SQLiteRecord
@@ -235,12 +236,10 @@ def _letters_lost(run: Run, kind: type[Terminal], name: str, way: str, times: in
         # of it comes with its hint instead.
         screen = kind("notes", session, **more)
         screen.until(lambda text: "▸" in text and "KEPT" in text)
-        try:
+        with contextlib.suppress(AssertionError):
             screen.until(lambda text, screen=screen: bool(_line(screen)), patience=1.5)
-        except AssertionError:
-            pass
         there = _line(screen)
-        lost.append(len(letters) - len(os.path.commonprefix([letters, there])))
+        lost.append(len(letters) - len(commonpath([letters, there])))
     screen.kill()
     return lost
 
