@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from figures import Row, show
-from proofs import Run, kills, power
+from proofs import Run, kills, linking, power
 from sessions import world
 
 PROOFS: dict[str, Callable[[Run], Row]] = {
@@ -23,6 +23,8 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "power": power.power,
     "endings": power.endings,
     "full": power.full,
+    "reidentified": linking.reidentified,
+    "correlation": linking.correlation,
     "letters": kills.letters,
 }
 
