@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from figures import Row, show
-from proofs import Run, kills, linking, power
+from proofs import Run, agendas, edits, kills, linking, power
 from sessions import world
 
 PROOFS: dict[str, Callable[[Run], Row]] = {
@@ -25,8 +25,14 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "full": power.full,
     "reidentified": linking.reidentified,
     "correlation": linking.correlation,
+    "updates": edits.updates,
     "letters": kills.letters,
+    "struck": edits.struck,
+    "agendas": agendas.agendas,
 }
+
+IN_TERMINALS = ("kills", "letters")
+"""Those that need real terminals, or the processor's time to themselves."""
 
 
 def main() -> None:
