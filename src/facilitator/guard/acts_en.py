@@ -22,7 +22,7 @@ upheld upset went wept withdrew withheld withstood woke won wore wound wove wrot
 """.split()
 """Verbs whose past does not end in -ed, in the past."""
 
-PASTS_TOO = frozenset((*PASTS, "done", "gone", "come", "begun", "rung", "sung", "swum"))
+PASTS_TOO = frozenset((*PASTS, "done", "gone", "come", "begun", "rung", "sung", "swum", "sought"))
 """The same as a set, with what is a participle only."""
 
 BEING = frozenset("was were is are be been being wasn't weren't isn't aren't got".split())
@@ -64,7 +64,8 @@ skipper sailor submariner airman mariner seaman gunner ranger warden guard coast
 commandant general lieutenant major sergeant constable detective investigator rapporteur convenor
 convener chairwoman chairman chairperson moderator mayor councillor councilor magistrate barrister
 solicitor notary attorney prosecutor ombudswoman registrar prisoner hostage victim patient
-principal headmaster headmistress lecturer tutor postdoc doctorand doyen dean provost rector
+principal associate counsel headmaster headmistress lecturer tutor postdoc doctorand doyen dean
+provost rector
 chancellor emissary intermediary facilitator columnist broadcaster correspondent blogger publisher
 author poet novelist translator interpreter director head supremo boss founder owner president
 islander highlander villager herder farmer grower rancher shepherd fisher pilot captain supervisor
@@ -76,11 +77,12 @@ activist cartographer geneticist vet volunteer medic paramedic firefighter sappe
 verifier custodian archivist librarian anthropologist sociologist philosopher theologian
 mathematician logistician electrician technician politician statesman stateswoman parliamentarian
 centrist fundraiser recruiter headhunter financier accountant actuary underwriter stockbroker
-lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer exporter producer
+contractor lobbyist shipowner charterer stevedore longshoreman retailer wholesaler importer
+exporter producer
 brewer vintner refiner driller prospector speculator landowner tenant chieftain tribesman princess
 prince earl viscount countess envoy-designate ex-president ex-official ex-diplomat ex-
 officer ex-governor insider technocrat donor newspaperman newspaperwoman funder sponsor creditor
-grantee witness nordic candidate driver widow widower
+grantee witness nordic candidate driver widow widower staffer counsellor counselor
 """.split()
 """Nouns for people that are no words of `frames_en`."""
 
@@ -90,8 +92,11 @@ PEOPLE = "folks folk guys guy crowd ppl chap chaps lot mate pal bloke duo gentle
 ENDS = frozenset("end ends half corner".split())
 """Where at a table some of them sit."""
 
-SIDES = "pair trio bench benches corner twosome quartet foursome".split()
+SIDES = "pair trio bench benches corner twosome quartet foursome seat seats".split()
 """Words for a few who sit together."""
+
+BENCHES = frozenset("opposition ruling governing government".split())
+"""Sides of a house: "the opposition party"."""
 
 NO_PERSONS = frozenset(
     """list twist mist exist consist resist insist persist assist wrist fist gist checklist playlist
@@ -212,7 +217,8 @@ STANCES = frozenset(
 
 CHORES = frozenset(
     """circulate host draft redraft share send look check prepare translate co-host revert
-    compile distribute provide supply report chair edit consult""".split()
+    compile distribute provide supply report chair edit consult offer translate bring resubmit
+    withdraw renumber close reply comment explain verify""".split()
 )
 """What is promised in a meeting."""
 
@@ -229,7 +235,9 @@ in the margins/on the slide/its slides/its slide/the box on/the wording/para /of
 in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
 handed round/handed around/passed round/be drawn/taken aback/
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
-in reply/when asked/asked about/asked for/asked whether/asked to
+in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
+came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/
+asked for/asked whether/asked to
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""
@@ -252,7 +260,8 @@ DELEGATED = frozenset(
 PAPERS = frozenset(
     """footnote clause wording ballot comment comments agenda motion paragraph deletion floor
     minutes slide box para bracket brackets subclause adjournment wd cd dis table editor
-    shall informative normative definition definitions""".split()
+    shall informative normative definition definitions amendment amendments para paras consensus
+    article preamble""".split()
 )
 """What delegations do, and with what."""
 
@@ -288,7 +297,8 @@ STANDS = frozenset(
 )
 HOUSES = frozenset(
     """institute university college foundation lab laboratory think-tank think_tank academy ngo firm
-    company vendor manufacturer body mediators school faculty observatory""".split()
+    company vendor manufacturer body mediators school faculty observatory mission
+    delegation""".split()
 )
 NO_CODES = frozenset("IT IS IN AT BE NO SO AM AS ME MY DO TO PM IP ID HR PR TV OK AI GE".split())
 """Codes of countries that are words."""
@@ -350,8 +360,9 @@ MIND = frozenset(
     """comfortable sceptical skeptical reluctant keen ready open happy unhappy prepared sure unsure
     certain uncertain clear silent adamant against content cautious hesitant puzzled pessimistic
     optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
-    lukewarm cool relaxed unimpressed
-    opinion view favour favor fine okay ok nervous hopeful undecided agnostic""".split()
+    lukewarm cool relaxed unimpressed quiet calm split divided firm frank flexible
+    opinion view favour favor fine okay ok nervous hopeful undecided agnostic guarded hurry mood
+    mind minds rush""".split()
 )
 """What somebody in the room is."""
 
@@ -381,13 +392,6 @@ THINKS = frozenset(
     abstains""".split()
 )
 """The same in the present."""
-
-SHOWN = frozenset(
-    """contribution contributions slide slides comment comments remark remarks intervention
-    footnote""".split()
-)
-VIEWS = frozenset("view line position proposal amendment amendments edits wording paper".split())
-"""What is shown in the room, by whomever; what is if the body speaks nowhere else."""
 
 WE_ALL = frozenset(
     """region group community society panel continent planet world humanity profession

@@ -10,8 +10,13 @@ from facilitator.guard import places
 from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import Language, words_of
 from facilitator.guard.lexicon import is_word
+from facilitator.guard.tokens import Tokens
 from facilitator.roster import Participant
 
+_PARTED = re.compile(r"'|[jAI]*[Vi](?!6)")
+"""What follows the kind of a body that stands for its name."""
+
+_OF_MEETINGS = frozenset("committee board council conference forum".split())
 _SMALL = frozenset("of for and the on in at to de des du la le und fur y e del della & ,".split())
 _GENERIC = frozenset(
     """institute institution centre center forum foundation council society academy school
@@ -62,6 +67,26 @@ class Bodies:
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     members: dict[str, set[int]] = field(default_factory=dict)
+    parties: bool = False
+    """Whether people of several parties sit there."""
+
+    def parted(self, tokens: Tokens, letters: str) -> str:
+        """`letters` with those of a body by the kind of it, where a capital makes a name of
+        that: "the Fund's director", but not "the Fund for Peace"."""
+        found: list[str] | None = None
+        heads = self.heads - _OF_MEETINGS
+        if heads.isdisjoint(tokens.lower):
+            return letters
+        for at in range(1, len(letters)):
+            if letters[at] not in "B.Z" or tokens.lower[at] not in heads:
+                continue
+            if tokens.lower[at - 1] != "the" or not tokens.capital(at):
+                continue
+            if tokens.lower[at - 2 : at - 1] != ["per"] and not _PARTED.match(letters, at + 1):
+                continue
+            found = found or list(letters)
+            found[at] = "X"
+        return letters if found is None else "".join(found)
 
     def knows(self, said: str) -> bool:
         """Whether these words are a whole form of some organisation's name."""
@@ -142,10 +167,11 @@ def build(
         frozenset(quiet),
         frozenset(hosts | {" ".join(words_of(form)) for form in named}),
         frozenset(plain),
-        frozenset(heads),
+        frozenset(heads - {word for form in named for word in form.lower().split()}),
         offices,
         tuple(who.country.upper() for who in participants),
         members,
+        len({who.affiliation for who in participants if "party" in who.affiliation.lower()}) > 1,
     )
 
 
@@ -155,7 +181,7 @@ def _initials(office: str) -> str:
     words = re.split(r",| (?:of|for|to|at|in) ", words)[0]
     parts = re.split(r"[ -]", words)
     short = "".join(part[0] for part in parts if part).lower()
-    return short if short in {"dg", "ed", "vp", "ddg", "sg", "dsg", "pm", "dpm", "ps"} else ""
+    return short if len(short) > 2 or short in {"dg", "ed", "vp", "sg", "pm", "ps"} else ""
 
 
 def _words(style: str) -> frozenset[str]:
@@ -201,11 +227,12 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
         and any(word not in _GENERIC and not is_word(word) for word in match[1].lower().split())
     ):
         forms.add(match[1])
+    countries = _words_of_countries(name)
     if len(solid) > 1:
         if solid[-1].lower() in _GENERIC and len(solid) > 2 and solid == words:
             forms.add(" ".join(solid[:-1]))
         for word in solid:
-            if word.lower() not in _GENERIC:
+            if word.lower() not in _GENERIC and word not in countries:
                 forms.add(word)
     forms |= _shortened(words)
     return {
@@ -215,10 +242,22 @@ def _names(affiliation: str, acronyms: tuple[str, ...]) -> set[str]:
     }
 
 
+def _words_of_countries(name: str) -> set[str]:
+    """The words of countries of several words in an organisation's name: "Costa Rica"."""
+    words, known = name.split(), places.forms()
+    found: set[str] = set()
+    for size in (3, 2):
+        for at in range(len(words) - size + 1):
+            if " ".join(words[at : at + size]).lower() in known:
+                found.update(words[at : at + size])
+    return found
+
+
 def _shortened(words: list[str]) -> set[str]:
     """Forms of a name without its country, and up to "for" or "of": "Coast Guard"."""
     country = places.forms()
     found: set[str] = set()
+    ends: set[str] = set()
     cuts = [words]
     for place, word in enumerate(words):
         if word in {"of", "for", "on", "in", "and", "-"}:
@@ -233,13 +272,18 @@ def _shortened(words: list[str]) -> set[str]:
     first = words[0].lower()
     if first in _WHERE or not (first.isalpha() and is_word(first)):
         found.add(" ".join(words[1:]))
+    if len(words) > 2 and words[-1].lower() in _HEADS | _MORE_HEADS:
+        tail = words[-2:]
+        if tail[0].lower() not in _WHERE | _SMALL and tail[0][0].isupper():
+            ends.add(" ".join(tail))
     turned = re.match(r"(?:\w+ )??(\w+) (?:of|for) (?:the )?(\w+s)$", " ".join(words))
     if turned and turned[1].lower() in _TURNING:
         found.add(f"{turned[2]}' {turned[1]}")
     found.update(" ".join(cut) for cut in cuts[1:])
-    return {form for form in found if _telling(form.lower().split())}
+    return ends | {form for form in found if _telling(form.lower().split())}
 
 
+_MORE_HEADS = frozenset("coalition alliance centre center network league mission".split())
 _WHERE = frozenset(
     """international national european african asian american arab royal federal world global
     united pan-african inter-american nordic baltic atlantic pacific""".split()
@@ -253,12 +297,17 @@ _TURNING = frozenset(
 """Bodies that may stand behind whose they are: "the Jurists' Commission"."""
 
 
+_WATERS = frozenset("sea seas gulf ocean river lake basin delta strait valley coast horn".split())
+"""What a place's name ends with, which may stand for itself in the name of a body."""
+
+
 def _telling(words: list[str]) -> bool:
     """Whether two words or more are not all of those that many names have."""
     return (
         len(words) > 1
         and not all(word in _GENERIC or word in _SMALL for word in words)
         and not {words[0], words[-1]} & _SMALL
+        and words[-1] not in _WATERS
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 GENDERED = {
     "she": "f", "her": "f", "hers": "f", "herself": "f", "he": "m", "his": "m", "him": "m",
     "himself": "m",
@@ -99,7 +101,9 @@ HELD = frozenset(
 )
 """What one has by one's office."""
 
-ARRIVED = frozenset("come flown arrived travelled traveled came flew".split())
+ARRIVED = frozenset(
+    "come flown arrived travelled traveled came flew crossed driven drove sailed ridden".split()
+)
 NOT = frozenset("not no never nobody".split())
 SOMEBODY = frozenset("someone somebody one".split())
 OWNED = frozenset(
@@ -132,6 +136,24 @@ OBJECTS = frozenset("her him".split())
 HEARD = frozenset("came raised made put asked voiced said spoken chaired answered".split())
 """Behind these, "by" or "from" tells who spoke."""
 
+FELT = frozenset(
+    """confused puzzled lost baffled surprised bothered worried awake left reading counting
+    wondering struggling thinking laughing listening interested amused tired cold hungry sceptical
+    skeptical happy unhappy convinced unconvinced to""".split()
+)
+"""What "the only one" may be who is picked out by nothing but a mood."""
+
+TO_COME = re.compile(
+    r"(?:is|are|was|were|has|have) (?:still |yet |now |to )*(?:being|be|needed|missing)\b"
+)
+"""Behind somebody: it is not known yet who that will be."""
+
+FICTION = frozenset("play film movie novel story fable joke cartoon myth legend series".split())
+"""What is told in these is told of nobody here."""
+
+HERALDS = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen newsreader".split())
+"""Who speaks to the public for others, and is quoted in meetings."""
+
 WHOEVER = frozenset("each every any no all most both".split())
 ALONE = frozenset("youngest oldest eldest newest tallest".split())
 """What describes somebody without a noun: "the youngest disagreed"."""
@@ -141,14 +163,14 @@ SO_FEW = frozenset("two three four few".split())
 WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
 OWN = frozenset("his her their".split())
 
-COUNTS = ONLY | frozenset("one two three both".split())
+COUNTS = ONLY | frozenset("one two three both neither".split())
 """What opens a phrase that counts people."""
 
 EXACTLY = frozenset("exactly only just but precisely".split())
 PAIR = frozenset("pair duo trio couple two three".split())
 PLACING = frozenset(
     """over under up down out behind without above across back based working living sitting serving
-    joining dialling holding wearing representing elected""".split()
+    joining dialling holding wearing representing elected among amongst""".split()
 )
 """Words that open where the people are or what they do, behind the noun."""
 
@@ -187,6 +209,12 @@ SINGLED = frozenset(
 )
 """Who is told from the others of a few."""
 
+THAN_THE_OTHER = frozenset(
+    """more less calmer calmest louder quieter first last one only readier milder harsher softer
+    harder keener warier""".split()
+)
+"""What somebody was who is told from the others: "was the more relaxed", "the one to"."""
+
 SEVERAL = frozenset("two three both pair".split())
 
 LEFT_EARLY = (["before"], ["early"], ["at"], ["after"], ["during"])
@@ -207,7 +235,7 @@ HOMELY = frozenset(
 )
 """In a clause with these somebody speaks of the place at home."""
 
-HE_OR_SHE = frozenset("he she his her hers speaker who".split())
+HE_OR_SHE = frozenset("he she his her hers him speaker who".split())
 NEGATED = frozenset("not no never doesn't didn't isn't wasn't don't aren't weren't hasn't".split())
 
 ANOTHER = frozenset("a an one another next first last second third further final there".split())

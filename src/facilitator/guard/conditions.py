@@ -8,13 +8,23 @@ from __future__ import annotations
 
 import re
 
-from facilitator.guard import acts_en, evidence, frames_en, matters, signs, sources
+from facilitator.guard import (
+    acts_en,
+    evidence,
+    frames_en,
+    matters,
+    presence,
+    presence_en,
+    signs,
+    sources,
+)
 from facilitator.guard.frames import Match, outside
 from facilitator.guard.room import Context, in_procedure, in_the_room, of_mind, verb_at
 from facilitator.guard.vocabulary import is_english
 
-TESTS = {**signs.TESTS, **sources.TESTS, "weighs": evidence.weighs}
+TESTS = {**signs.TESTS, **sources.TESTS, **presence.TESTS, "weighs": evidence.weighs}
 
+_BEARERS = frozenset("PROYu")
 _SEVERAL = frozenset("XLlo")
 """Bodies and several people: what they visit and leave is not the room."""
 
@@ -34,8 +44,15 @@ def holds(match: Match, context: Context) -> bool:
             speech = acts[verb : verb + 1] in {"V", "i"} or (
                 acts[verb : verb + 1] == "v" and ("X" not in span or acts[verb + 1 :][:1] == "t")
             )
+            lived = "had" in lower[match.last : verb] and "X" not in span
+            speech = speech or (
+                lived and "".join(lower[verb : verb + 1]) in presence_en.EXPERIENCED
+            )
             said = verb if speech else -1
-        if outside(context.tokens, match.first, match.last, moved=moved, said=said):
+        begin = match.first if acts[: match.first].rstrip("~")[-1:] == "k" else -1
+        if begin >= 0 and not {"R", "P", "u", "L", "O"}.isdisjoint(span):
+            said = match.last - 1
+        if outside(context.tokens, match.first, match.last, moved=moved, said=said, begin=begin):
             return False
     last = match.first + len(span.rstrip("~")) - 1
     if "place" in conditions and (
@@ -119,6 +136,9 @@ def _as_a_name(match: Match, context: Context, place: int) -> bool:
         return False
     if not context.tokens.starts[place]:
         return True
+    span = context.acts[match.first : match.last]
+    if "'" in span and not _BEARERS.isdisjoint(span):
+        return True
     return context.acts[verb_at(context.acts, match.last) :][:1] in {"V", "i", ":"}
 
 
@@ -131,7 +151,7 @@ def _office(match: Match, context: Context) -> bool:
     at = match.first + span.index(one)
     if len(words) == 1 and len(lower[at]) < 4 and not context.tokens.words[at].isupper():
         return False
-    if re.search("1d?Z", span):
+    if re.search("[18]d?Z", span):
         return False  # "a former secretary general of the OECD"
     verb = acts[verb_at(acts, match.last) :][:1]
     former = not frames_en.FORMER.isdisjoint(lower[match.first : match.last])
@@ -147,7 +167,8 @@ def _office(match: Match, context: Context) -> bool:
     if not context.roster:
         return one != "P" and (verb in {"V", "i"} or "F" in span)
     public = not frames_en.PUBLIC_OFFICES.isdisjoint(words)
-    if public and not former and not _remarks(match, context):
+    formed = len(words) > 1 and not presence_en.FORMED.isdisjoint(words)
+    if public and not former and not formed and not _remarks(match, context):
         before = acts[match.first - 1 : match.first]
         told = "".join(lower[verb_at(acts, match.last) :][:1])
         mind = (verb != "g" or told in acts_en.FEELINGS) and of_mind(lower, match.last)

@@ -52,7 +52,7 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         return True
     if _idiom(IDIOM_VERBS.get(verb, ""), after[at + 1 :]):
         return True
-    if verb in HELPERS and _idiom(follower, after[rest + 1 :]):
+    if verb in HELPERS and _idiom(PASTS.get(follower, follower), after[rest + 1 :]):
         return True
     if verb in BEING and follower.endswith("ing") and _idiom(follower, after[rest + 1 :]):
         return True
@@ -69,6 +69,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
             return True
         if follower == "on" and after[rest + 1 : rest + 2] in (["leave"], ["mute"], ["holiday"]):
             return True
+        if verb == "is" and follower in {"right", "wrong"}:
+            return True
         if follower == "the" and not (plural or loose):
             return after[rest + 1 : rest + 3] in (["last", "to"], ["first", "to"], ["only", "one"])
         return follower in (MOODS_OF_PEOPLE if plural or loose else MOODS)
@@ -82,8 +84,8 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
             return True
         told = verb in FINITE or follower in OPENERS_OF_OBJECTS or not follower
         return told and not plural and not loose
-    if loose and verb in _ASKS_MUCH and not _OF_THINGS.isdisjoint(after[at + 1 :]):
-        return False  # "Peace asks more of us than war"
+    if asks_much(word, after[at:]):
+        return False
     if verb in VERBS_ALONE and (not loose or only_people(PRESENTS.get(verb, ""))):
         return True
     if verb in MOODS_OF_PEOPLE or after[:2] == ["in", "favour"]:
@@ -102,6 +104,16 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
     if not verb.endswith("ed") or len(verb) < 5 or verb == "closed":
         return False
     return follower in OPENERS_OF_OBJECTS - _OF_PASSIVES or rest > at + 1 or follower in _ENDS
+
+
+def asks_much(word: str, after: list[str]) -> bool:
+    """Whether peace or patience asks more of us than war, as the proverbs say."""
+    return (
+        word in UNCOUNTED
+        and bool(after)
+        and after[0] in _ASKS_MUCH
+        and not _OF_THINGS.isdisjoint(after[1:])
+    )
 
 
 def opens_nothing(word: str, after: list[str]) -> bool:

@@ -64,6 +64,9 @@ sermonise shriek sidestep skewer smirk snigger snort speculate sputter squirm st
 surmise sympathize tattle testify theorise theorize threaten tiptoe transcribe trivialise
 trumpet underestimate unveil upbraid usher vacillate venture verify vilify visualise vouchsafe
 waive wax wheedle whine whistle yawn yell yelp
+measure count compute test verify sample survey audit tabulate catalogue interview co-draft
+annotate calibrate simulate benchmark replicate summon commission brief debrief narrate jot
+untangle dissect refute debunk parse frame propose sponsor chaperone tutor coach
 """
 _IRREGULAR = """
 begin began begun/bring brought brought/choose chose chosen/come came come/draw drew drawn/
@@ -92,7 +95,9 @@ misspeak misspoke misspoken/withhold withheld withheld/rap rapped rapped/kid kid
 nag nagged nagged/quiz quizzed quizzed/opt opted opted/hum hummed hummed/
 overhear overheard overheard/foresee foresaw foreseen/foretell foretold foretold/
 mistake mistook mistaken/misunderstand misunderstood misunderstood/admit admitted admitted/
-submit submitted submitted/commit committed committed
+submit submitted submitted/commit committed committed/plot plotted plotted/
+log logged logged/map mapped mapped/cap capped capped/foresee foresaw foreseen/
+outdo outdid outdone/oversee oversaw overseen
 """
 UNLIKE_PEOPLE = frozenset(
     """back lean stall slam rally drone echo clash calm provoke pace hedge pour pull bounce
@@ -176,7 +181,8 @@ NOUNS_TOO = frozenset(
     """answers appeals attempts calls claims comments complaints demands fears gestures hints hopes
     moves nods notes objects offers plans pledges points prefaces pretends promises protests
     questions references remarks reports requests responds returns runs seems talks tends thanks
-    turns visits votes vows wants wishes appears proves refers relates applies""".split()
+    turns visits votes vows wants wishes appears proves refers relates applies
+    tests counts samples surveys maps plots logs briefs measures frames""".split()
 )
 """Present forms that are nouns, or that things do, before "to"."""
 
@@ -221,7 +227,11 @@ POSSESSIONS = frozenset(
     """floor doubts question questions objection objections reservations concerns point points
     comment comments word slide slides request idea answer hand chart figures numbers view
     views mind suggestion proposal paper caveat say qualms hesitation misgivings worries
-    sympathy trouble minutes""".split()
+    sympathy trouble minutes brackets bracket finger data table text options option patience
+    problem problems issue issues difficulty difficulties instructions news preference preferences
+    draft photo photos pictures picture map maps notes homework answers samples figure wording
+    experience insight insights feeling complaint complaints request requests anecdote story
+    stories quote example examples precedent remark remarks appetite plane train flight""".split()
 )
 """What somebody had: "Frost had a question"."""
 
@@ -264,21 +274,6 @@ ROLE_LABELS = frozenset(
     participants for against yes no abstaining abstentions favour todo""".split()
 )
 """Words before a colon that people follow."""
-
-EPONYMS = frozenset(
-    """calculus tiles tiling theorem lemma ensemble matrix matrices integral distribution
-    equation equations rule effect law laws principle doctrine era years regime
-    presidency premiership dynasty clan algorithm transform cycle diagram constant
-    filter kernel sequence inequality conjecture estimator criterion bound space metric
-    polynomial decomposition paradox trap administration government cabinet coup junta
-    machine syndrome disease scale number numbers coefficient curve surface manifold
-    operator process processes test entropy measure graph modulus code codes multiplier
-    tax films film novels novel song songs brand fed disinflation boom bust bubble wars
-    war caliphate shogunate sultanate revolution uprising massacre trial tapes affair
-    legacy cult bunkers emperors kings dynasties brothers sisters tribe tribes clan clans
-    shahs sultans khans emirs amirs rulers princes shoguns tsars pashas lineage estate""".split()
-)
-"""What is called after people: "Ito calculus", "the Park era"."""
 
 SAID_BY_PEOPLE = frozenset(
     """i we my our us not no nobody never none nothing yes agree agrees disagree will would

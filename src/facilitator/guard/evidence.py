@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from facilitator.guard import acts_en, evidence_en, frames_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context
+from facilitator.guard.vocabulary import is_english
 
 
 def weighs(match: Match, context: Context) -> bool:
@@ -19,11 +20,20 @@ def weighs(match: Match, context: Context) -> bool:
     lower = context.tokens.lower
     if not sources_en.WRITTEN.isdisjoint(lower[max(0, match.first - 4) : match.first]):
         return False  # "a speech by", "a paper from the"
-    if _topic(match, context):
+    if _topic(match, context) or _word(match, context):
         return False
     points = evidence_en.POINTS[evidence_en.KINDS[match.pattern.name]]
     told = sum(points.get(sign, 0) * times for sign, times in signs(match, context))
     return told >= evidence_en.ENOUGH
+
+
+def _word(match: Match, context: Context) -> bool:
+    """Whether capitals that are a body's are a word here: "Ship visits are UP"."""
+    if match.last != match.first + 1 or context.acts[match.first] != "X":
+        return False
+    return context.tokens.words[match.first].isupper() and is_english(
+        context.tokens.lower[match.first]
+    )
 
 
 def _topic(match: Match, context: Context) -> bool:
@@ -35,8 +45,14 @@ def _topic(match: Match, context: Context) -> bool:
         at -= 1
     if at < first:
         return False
+    word = context.tokens.lower[at]
     if acts[at] in "829":
         return "w" not in acts[first:last]
+    if acts[at] == "1":  # "students of the university", "the statutes of the bank"
+        of = context.tokens.lower[at - 1]
+        return (acts[at - 1] in ".Zb" and of not in sources_en.WORN) or of in sources_en.CROWDS
+    if acts[at] == "." and word.endswith("ing") and is_english(word):
+        return True  # "over repealing the act"
     return acts[at] in "Vvg" and acts[match.last : match.last + 1] not in {*',!"|:('}
 
 

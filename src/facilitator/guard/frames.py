@@ -16,11 +16,13 @@ from facilitator.guard import (
     frames_en,
     patterns_en,
     patterns_en_bodies,
+    patterns_en_room,
     patterns_en_sources,
     patterns_en_speaker,
     places,
-    sources_en,
+    presence_en,
 )
+from facilitator.guard.acting import MOOD, acting, ending, plural
 from facilitator.guard.tokens import Tokens, split_words
 
 Phrases = Mapping[str, Sequence[tuple[list[str], str]]]
@@ -55,7 +57,7 @@ class Language:
         self.phrases: dict[str, list[tuple[list[str], str]]] = {}
         for letter, words in frames_en.LANGUAGE.items():
             self._put(letter, words.split())
-        self._put("x", [_plural(word) for word in frames_en.LANGUAGE["x"].split()])
+        self._put("x", [plural(word) for word in frames_en.LANGUAGE["x"].split()])
         self._put("V", frames_en.VERBS_OF_DIALOGUE)
         self._put("v", frames_en.VERBS_OF_SPEECH)
         for letter, several, words_ in (
@@ -65,7 +67,7 @@ class Language:
             ("B", "b", frames_en.BODIES),
         ):
             self._put(letter, words_)
-            self._put(several, [_plural(word) for word in words_])
+            self._put(several, [plural(word) for word in words_])
         for sign, letter in _SIGNS.items():
             self.single[sign] = letter
         self.places = dict(places.forms())
@@ -77,7 +79,7 @@ class Language:
         self.seconds = {
             first: frozenset(rest[0] for rest, _ in names) for first, names in self.phrases.items()
         }
-        self.acting = _acting()
+        self.acting = acting()
         self.patterns = tuple(_patterns())
         self._by_letters: dict[int, tuple[Pattern, ...]] = {}
 
@@ -172,8 +174,11 @@ class Language:
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
             elif letter == ".":
+                if act == MOOD:
+                    found[place] = "v" if self._verbless(found, lower, place) else ending(word)
+                    continue
                 late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
-                found[place] = "j" if late else act or _ending(word)
+                found[place] = "j" if late else act or ending(word)
             elif letter == "C":
                 after = place + 1
                 while letters[after : after + 1] == "~":
@@ -213,6 +218,20 @@ class Language:
         return "".join(found)
 
     @staticmethod
+    def _verbless(found: list[str], lower: list[str], place: int) -> bool:
+        """Whether a mood stands for the verb of hasty notes: "IMF unconvinced"."""
+        at = place - 1
+        while at >= 0 and found[at] in "~q":
+            at -= 1
+        if lower[place] in presence_en.PLURAL_PRESENTS:
+            return at >= 0 and (
+                found[at] in "rlo"
+                or (found[at] in "KCX" and found[at - 1] == "f" and found[at - 2] in "rlo~")
+            )
+        follower = "".join(lower[place + 1 : place + 2])
+        return at >= 0 and found[at] in "XLPORYuS" and follower in presence_en.BEHIND_MOODS
+
+    @staticmethod
     def _is_people(letters: str, words: list[str], place: int) -> bool:
         """Whether a word that is a name too stands for its people: "the Sami delegate"."""
         beside = letters[place + 1 : place + 2] in {*"RrPlLOouF"}
@@ -249,19 +268,12 @@ def words_of(phrase: str) -> list[str]:
     return split_words(phrase)
 
 
-def _plural(word: str) -> str:
-    if word.endswith(("man", "person")) and word != "german":
-        return word[:-3] + "men" if word.endswith("man") else word[:-6] + "people"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "ch", "sh", "x")) else "s")
-
-
 def _patterns() -> Iterator[Pattern]:
     for name, needs, shape, reason, conditions in (
         *patterns_en.PATTERNS,
         *patterns_en_bodies.PATTERNS,
         *patterns_en_sources.PATTERNS,
+        *patterns_en_room.PATTERNS,
         *patterns_en_speaker.PATTERNS,
     ):
         shape = shape.replace("{source}", patterns_en_sources.SOURCE)
@@ -274,41 +286,6 @@ def _patterns() -> Iterator[Pattern]:
             reason,
             frozenset(conditions.split()),
         )
-
-
-def _acting() -> dict[str, str]:
-    """The words that become another letter in a sentence's acts."""
-    found: dict[str, str] = {}
-    for letter, words in (
-        ("A", acts_en.PAST_AUXILIARIES),
-        ("I", acts_en.PRESENT_AUXILIARIES),
-        ("g", acts_en.PASTS),
-        ("W", ["who", "whose", "whom"]),
-        ("R", ["rep"]),
-        ("r", ["reps"]),
-        ("u", acts_en.PEOPLE),
-        ("L", acts_en.SIDES),
-        ("P", acts_en.PERSONS),
-        ("l", [_plural(word) for word in acts_en.PERSONS]),
-        ("B", acts_en.BODIES),
-        ("b", [_plural(word) for word in acts_en.BODIES]),
-        ("w", ["we've", "we're", "we'd", "we'll", "i've", "i'd", "i'll"]),
-        ("n", sources_en.CONTRIBUTIONS),
-    ):
-        for word in words:
-            found.setdefault(word, letter)
-    return found
-
-
-def _ending(word: str) -> str:
-    """What a word's end tells of it: a verb of the past, an adverb, a person or nothing."""
-    end = word[-2:]
-    if end == "ed":
-        return "g" if len(word) > 4 and word not in acts_en.NO_PASTS else "."
-    if end == "ly":
-        return "." if word in acts_en.NO_ADVERBS else "j"
-    person = word.endswith(acts_en.PERSON_ENDINGS) and word not in acts_en.NO_PERSONS
-    return "P" if person else "."
 
 
 _BITS = {letter: 1 << place for place, letter in enumerate(
@@ -336,16 +313,19 @@ def _proper(words: list[str], place: int, size: int) -> bool:
     )
 
 
-def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True, said: int = -1) -> bool:
+def outside(
+    tokens: Tokens, first: int, last: int, *, moved: bool = True, said: int = -1, begin: int = -1
+) -> bool:
     """Whether words beside the verb put a statement outside the meeting: "told reporters".
 
     Looked at are the sentence's words before the statement (up to "that") and a few after
     its subject, the tokens [first, last). Where `moved` is false, "left" and "met" say
     nothing. Where `said` is a verb of speech, a date or a paper counts only right behind it:
-    later in the sentence it belongs to what was said.
+    later in the sentence it belongs to what was said. Words before `begin` are what was said.
     """
     lower = tokens.lower
-    begin, stop = tokens.sentence(first)
+    start, stop = tokens.sentence(first)
+    begin = max(begin, start)
     until = min(stop, last + 8)
     for place in range(last, until):
         if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > last):
@@ -361,10 +341,12 @@ def outside(tokens: Tokens, first: int, last: int, *, moved: bool = True, said: 
             return True
         if 0 <= said < place and not _right_behind(lower, said, place):
             continue
+        if word in frames_en.BROADCAST and "on" in lower[max(begin, place - 3) : place]:
+            return True
         if word in frames_en.PUBLIC and "told" in lower[max(last, place - 3) : place]:
             return True
         if word in frames_en.PUBLIC and not frames_en.INTO.isdisjoint(
-            lower[max(begin, place - 4) : place]
+            lower[max(begin, place - (2 if "to" in lower[place - 4 : place - 2] else 4)) : place]
         ):
             return True
         if (

@@ -179,7 +179,9 @@ LANGUAGE: dict[str, str] = {
     "e": "apologies regrets",
     "E": """attended took_part participated was_represented were_represented was_present
         were_present joined_the_meeting joined_the_session joined_the_discussion
-        sent_apologies had_sent_apologies was_unable_to_attend were_unable_to_attend
+        sent_apologies had_sent_apologies sent_its_apologies sent_their_apologies sent_regrets
+        sent_its_regrets sent_their_regrets sends_apologies sends_its_apologies
+        was_unable_to_attend were_unable_to_attend
         could_not_attend was_absent were_absent was_invited were_invited dialled_in dialed_in
         sent_two_people sent_three_people sent_a_delegate sent_a_colleague sent_a_representative
         sent_an_observer sent_observers sent_representatives sent_somebody
@@ -201,7 +203,8 @@ LANGUAGE: dict[str, str] = {
 
 PUBLIC_AT_ONCE = frozenset(
     """yesterday reporters publicly journalists announced declared announces
-    spokesman spokeswoman spokesperson tweeted published""".split()
+    spokesman spokeswoman spokesperson tweeted published reuters afp tass xinhua interfax yonhap
+    kyodo irna tasnim""".split()
 )
 """Words beside the verb that put a statement outside the meeting."""
 
@@ -211,12 +214,15 @@ MOVES = frozenset("visited visiting left arrived met died fled".split())
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit
     website interview article articles paper papers memoir memoirs book broadcast statement
-    speech tribunal court parliament unga unesco assembly study survey surveys bulletin letter
+    speech tribunal court parliament commons bundestag knesset
+    duma senate congress majlis sejm unga unesco assembly study survey surveys bulletin letter
     report reports magazine journal radio hearing lecture treaty""".split()
 )
 """Words that do the same behind "in a" and the like."""
 
 INTO = frozenset("in at to through via".split())
+BROADCAST = frozenset("television tv radio twitter facebook youtube telegram".split())
+"""Media that one speaks "on"."""
 
 DATES = frozenset(
     """january february march april may june july august september october november december
@@ -236,7 +242,7 @@ def years(lower: Sequence[str]) -> bool:
         len(word) == 4
         and word.isdigit()
         and word[:2] in {"19", "20"}
-        and lower[place - 1] in BEFORE_YEARS
+        and (lower[place - 1] in BEFORE_YEARS or lower[place - 1] in DATES)
         for place, word in enumerate(lower)
         if place
     )
@@ -246,7 +252,8 @@ PUBLIC_PHRASES = tuple(
     """
 on television/on twitter/on the radio/last week/last month/last year/in a letter/in public/
 last spring/last summer/last autumn/last winter/last october/last november/years ago/
-months ago/weeks ago/security council/general assembly/press release/foreign affairs
+months ago/weeks ago/decades ago/centuries ago/
+long ago/in those days/back then/security council/general assembly/press release/foreign affairs
 """.replace("\n", "").split("/")
 )
 """The same for several words."""
@@ -339,7 +346,9 @@ PROCEDURES = frozenset(
 )
 MATTERS = frozenset(
     """proposal amendment footnote text clause draft ballot resolution comment wording agenda
-    option annex note motion formulation paragraph paper table phase-in phase deletion
+    option annex note motion formulation paragraph paper comments clauses paragraphs amendments
+    proposals options footnotes notes drafts annexes definitions figures table phase-in phase
+    deletion
     against floor version compromise group meeting box slide slides minutes figures list
     non-paper summary workshop para""".split()
 )

@@ -131,6 +131,8 @@ class Guard:
         if not tokens.words:
             return None
         letters = self.language.letters(tokens, self.bodies.phrases)
+        if self.bodies.heads:
+            letters = self.bodies.parted(tokens, letters)
         found: list[_Seen] = []
 
         def put(
@@ -192,7 +194,8 @@ class Guard:
 
     @staticmethod
     def _may_infer(acts: str, tokens: Tokens) -> bool:
-        return not (_MENTIONS.isdisjoint(acts) and clues_en.REMARKS.isdisjoint(tokens.lower))
+        told = not (_MENTIONS.isdisjoint(acts) and clues_en.REMARKS.isdisjoint(tokens.lower))
+        return told or tokens.lower[0] in clues_en.SUBJECTS
 
     def _on_record(self, segment_id: str | None) -> frozenset[int]:
         """Who may be named in that segment, by their own consent."""

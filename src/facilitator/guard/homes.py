@@ -17,9 +17,10 @@ from facilitator.guard.scene import Scene
 
 _LANGUAGE = re.compile(r".(?=[,!|;:)]|[jAI]*[Vvg]|$)")
 _HE_SAID = re.compile(rf", (?:s?he|the speaker) (?:{'|'.join(clues_en.SAYING.split())})\b")
-_FRONTED = re.compile(r"([8f]d?)[KC]~*,(?=[^!|]*[Vv])")
+_FRONTED = re.compile(r"([8f]d?)[KCG]~*,(?=[^!|]*[Vv])")
 _PLACES = frozenset("KCX")
 _WHERE = re.compile(rf"^, where (?:s?he|the speaker) (?:{'|'.join(sorted(clues_en.LIVING))})\b")
+_LINE = re.compile(r"\b(?:his|her) [a-z]+ (?:was|is) that$")
 _CLAUSE = re.compile(r"[t!|,:WVv]")
 
 
@@ -42,7 +43,7 @@ class Homes:
         """ "Who comes from Peru", "who doesn't come from Brazil", "who isn't a Nigerian"."""
         lower, acts = self.lower, self.acts
         for at in range(begin + 1, min(begin + 7, last)):
-            if acts[at] in "Vv" or (acts[at] == "g" and lower[at] != "came"):
+            if acts[at] in "Vv" or (acts[at] == "g" and lower[at] not in clues_en.ARRIVED):
                 return None
             if acts[at] in "KCGNTS" and acts[at - 1] in "fdaIAj":
                 from_there = self.scene.of_place(at)
@@ -69,6 +70,10 @@ class Homes:
         near = lower[first:last]
         if company and not _HE_SAID.search(" ".join(near)):
             return None
+        for at in range(first + 2, last - 2):
+            if lower[at + 1] == "as" and lower[at + 2] == "home" and acts[at] in _PLACES:
+                there = self.scene.of_place(at)
+                return Place(there, at) if there else None
         whose = [i for i in range(first, last) if lower[i] in clues_en.HE_OR_SHE]
         if not whose:
             return None
@@ -79,6 +84,14 @@ class Homes:
             owner = next((i for i in reversed(whose) if i < at), -1)
             between = lower[owner + 1 : at]
             near_to = acts[at - 1] in {*"f8724a"}
+            if "".join(lower[at + 1 : at + 3]) == "iswhere" and (
+                "".join(lower[at + 3 : at + 4]) in clues_en.OWN
+            ):
+                return Place(there, at)  # "Zagreb is where her voters are"
+            if _LINE.search(" ".join(lower[max(first, at - 5) : at])) and acts[at + 1 : at + 2] in {
+                *"AI"
+            }:
+                return Place(there, at)  # "her line was that Canberra would go on"
             lives = (
                 owner >= 0
                 and near_to

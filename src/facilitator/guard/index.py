@@ -9,7 +9,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from facilitator.guard.folding import fold_name
-from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word, short_forms
+from facilitator.guard.lexicon import Hit, Known, Lexicon, Part, is_word
 from facilitator.guard.name_parts import (
     HANGUL_FAMILIES,
     PARTICLES,
@@ -17,6 +17,7 @@ from facilitator.guard.name_parts import (
     POST_NOMINALS,
     RANKS,
 )
+from facilitator.guard.short_names import keys, short_forms
 from facilitator.guard.skeleton import deletions, skeleton
 from facilitator.roster import Participant
 
@@ -30,6 +31,7 @@ class _Builder:
         self.styles: set[str] = set()
         self.runs: dict[str, list[tuple[str, int, Part]]] = {}
         self.compacts: dict[str, list[int]] = {}
+        self.clips: dict[str, list[tuple[str, int, bool]]] = {}
         self.people: list[Known] = []
 
     def add(self, who: Participant) -> None:
@@ -68,6 +70,12 @@ class _Builder:
         for called in _solid(given)[:2]:
             for short in short_forms().get(called, ()):
                 self._word(short, person, Part.SHORT)
+            if len(called) > 4:
+                for key in keys(called):
+                    self.clips.setdefault(key, []).append((called, person, True))
+        for called in family:
+            if len(called) > 7:
+                self.clips.setdefault(called[:3], []).append((called, person, False))
         both = (*given, *family)
         names = {_tokens(fold_name(who.name)), both, (*family, *given)}
         for alias in who.aliases:
@@ -215,6 +223,7 @@ class _Builder:
             frozenset(name[0] for known in self.people for name in (*known.family, *known.given)),
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
+            self.clips,
             bones,
         )
 
@@ -256,6 +265,8 @@ def _given_and_family(who: Participant) -> tuple[tuple[str, ...], tuple[str, ...
     office = set(_tokens(fold_name(who.office)))
     titles = PERSONAL_STYLES | RANKS | POST_NOMINALS | {"the", "his", "her"}
     tokens = tuple(t for t in _tokens(fold_name(who.name)) if t not in titles and t not in office)
+    if not tokens and len(office) == 1 and fold_name(who.name).lower() in office:
+        return (), tuple(office)  # a seat and no person is on the roster: "Marketing"
     if len(tokens) < 2:
         return (), tokens if tokens and len(tokens[0]) > 1 else ()
     last = len(tokens) - 1

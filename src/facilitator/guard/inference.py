@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.guard import clues_en, places
+from facilitator.guard import clues_en, lives, lives_en, places
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
 from facilitator.guard.mentions import Mentions
@@ -147,6 +147,15 @@ class Inference:
                 portrait.told(lead + 1, last)
             return portrait, ended
         mention = mentions.first(first, last)
+        opens = first == 0 and lower[first] in clues_en.SUBJECTS and portrait is None
+        if opens and lives_en.TALES.isdisjoint(lower[first:last]):
+            fresh = Portrait(self.scene, first)
+            fresh.pronouns(first, last)
+            fresh.at_home(first, last)
+            for span in lives.told(lower, self.acts, first + 1, last):
+                fresh.clues.append(span)
+                fresh.special = True
+            return fresh, None
         if mention is None:
             if mentions.remark(first, last, fresh=portrait is None):
                 fresh = Portrait(self.scene, first)

@@ -19,10 +19,16 @@ from facilitator.guard.deeds_en import (
 )
 from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Lexicon, Part, is_word
+from facilitator.guard.name_parts import POST_NOMINALS
+from facilitator.guard.standing import FUNCTION
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english
 
-_DOTTED = re.compile(r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z](?:'[A-Z])?\.){1,5}(?![a-z])")
+_DOTTED = re.compile(
+    r"(?<![\w.])[A-Z]\.(?:[ -]?[A-Za-z](?:'[A-Z])?\.){1,5}(?![a-z])"
+    r"(?:(?: (?:de|la|del|da|dos|do|du|le|van|von|der|den|ter|al|el|bin|ibn|ag|ould)){1,3}"
+    r" [A-Z]\.(?![a-z]))?"
+)
 _NO_INITIALS = re.compile(
     r"(?:U\.? ?[SNK]\.?|E\.? ?U\.?|D\.? ?C\.?|U\.S\.A\.?|P\.M\.|A\.M\.|U\.A\.E\.|B\.C\.|A\.D\.)"
 )
@@ -108,13 +114,14 @@ class Initials:
             twice = " " in said and said.endswith(half) and len(half) > 3
             if twice:
                 start, said = end - len(half), half  # "N.B. N.B. will be late"
-            letters = "".join(c for c in re.sub(r"'[A-Z]", "", said) if c.isalpha()).lower()
+            bare = re.sub(r"'[A-Z]|\b[a-z]{2,}\b", "", said)
+            letters = "".join(c for c in bare if c.isalpha()).lower()
             if letters in _LATIN and not twice and not self._acts_at(end):
                 continue
             if _NO_INITIALS.fullmatch(said) or self._of_a_name(end):
                 continue
             if letters in self.lexicon.initials or (
-                "-" in said and letters in self.lexicon.given_initials
+                letters in self.lexicon.given_initials and ("-" in said or self._acts_at(end))
             ):
                 yield start, end, "initials of a participant"
             elif not self.roster and self._speaks_at(end):
@@ -149,7 +156,13 @@ class Initials:
             return False
         if not word.isupper():
             return True
-        if low in self._explained:
+        styled = low in POST_NOMINALS and self.letters[place - 1 : place] == "Z"
+        cried = low in FUNCTION and any(
+            self._word(at) in FUNCTION and self.tokens.words[at].isupper()
+            for at in (place - 1, place + 1)
+            if 0 <= at < len(self.tokens)
+        )  # "IT IS understood"
+        if low in self._explained or cried or styled or self._of_a_state(place, low):
             return False
         before = self.tokens.lower[place - 1] if place else ""
         letter = self.letters[place - 1 : place]
@@ -171,6 +184,18 @@ class Initials:
             or self._joined(place)
             or self._alone(place)
             or not self._abbreviates(place)
+        )
+
+    def _of_a_state(self, place: int, low: str) -> bool:
+        """Whether a place stands before the letters of its state: "Nome, AK"."""
+        town = self._word(place - 2)
+        return (
+            low in STATES
+            and self._word(place - 1) == ","
+            and self.letters[place - 2 : place - 1] in {"Z", "K", "."}
+            and self.tokens.capital(place - 2)
+            and town not in self.lexicon.words
+            and self.letters[place + 1 : place + 2] not in {"V", "v", "i"}
         )
 
     def _abbreviates(self, place: int) -> bool:
@@ -234,6 +259,10 @@ class Initials:
         if self._word(place + 1)[:1].isdigit() or after in {"Z", "N"}:
             return False
         ends = after in {"", "!", ",", "|", ")", ";", "&", ":", "c", "8", "9"}
+        if before in {"→", ">"} and (ends or self._word(place + 1) in {"by", "to", "/", "+"}):
+            return True
+        if before == "on" and self._word(place - 2) in _TASK_LINES:
+            return True
         if before == "@" or (before == "of" and self.letters[place - 2 : place - 1] == "x"):
             return True
         if self._word(place + 1) == ":" and (
@@ -345,3 +374,8 @@ _WORDS_AFTER = frozenset(
     """how why what when where who there the this that in on it we i they he she but and as if
     for no""".split()
 )
+STATES = frozenset(
+    """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm
+    ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc bc ab mb sk qc ns nb""".split()
+)
+"""States and provinces of North America."""

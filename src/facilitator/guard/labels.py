@@ -21,6 +21,7 @@ _LABEL = re.compile(
     r"(?P<role>[ ]?\([^)\n]{1,40}\))?[\])>]?[ \t]*(?P<sign>:|[ ][-–—>][ ]|(?<=[\])>]))[ \t]*(?=\S)"
 )
 _HANDLE = re.compile(r"@[A-Za-z][\w.]{2,}|[A-Za-z][\w.+-]*@[\w-]+(?:\.[\w-]+)*")
+_ADDRESS = re.compile(r"(?<![\w.])([a-z])[._]([a-z]{3,})\b(?!\.[a-z])")
 _FOLDER = re.compile(r"(?<=[/\\])[A-Za-z]{5,}(?=[/\\]\S)")
 _NO_INITIALS = frames_en.KNOWN_ACRONYMS | (COMMON_CAPITALS - frames_en.LABEL_ABBREVIATIONS)
 _FIRST_PERSON = re.compile(r"(?i)(?:\"|'|(?:i|we|my|our|i'm|we're|i'd|we'd|i've|let me)\b)")
@@ -43,6 +44,8 @@ class Labels:
         text = self.tokens.folded.text
         if "@" in text:
             yield from self._handles(text)
+        if _inner_stop(text):
+            yield from self._addresses(text)
         if "/" in text or "\\" in text:
             yield from self._folders(text)
         if (
@@ -71,6 +74,16 @@ class Labels:
                 end = match.start() + len(match.group().split("@")[0]) or match.end()
                 whole = match.start(), (match.end() if match.group()[0] == "@" else end)
                 yield (*whole, "holds a participant's name")
+
+    def _addresses(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Addresses without their domain: "from: a.chase"."""
+        for match in _ADDRESS.finditer(text):
+            initial, family = match.groups()
+            if any(
+                family in known.family and any(name[0] == initial for name in known.given)
+                for known in self.lexicon.people
+            ):
+                yield (*match.span(), "holds a participant's name")
 
     def _folders(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Folders called after somebody: "/shared/kzhelezov/v3"."""
@@ -129,6 +142,17 @@ class Labels:
             or any(word in {"of", "the", "for"} for word in words)
             or (is_word(words[-1]) and words[-1] not in self.language.places)
         )
+
+
+def _inner_stop(text: str) -> bool:
+    """Whether a full stop or a low line stands inside a word: cheaper than to look for names."""
+    for sign in "._":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at + 1 : at + 2].islower():
+                return True
+            at = text.find(sign, at + 1)
+    return False
 
 
 def _in_handle(family: str, given: str, plain: str, pieces: list[str]) -> bool:

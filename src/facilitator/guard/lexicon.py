@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
-from functools import cache
 from typing import NamedTuple
 
 from facilitator.guard import places
@@ -14,8 +12,8 @@ from facilitator.guard.name_parts import (
     CAPITALISED_WORDS,
     NAMES_FIRST,
     RANKS,
-    SHORT_FORMS,
 )
+from facilitator.guard.short_names import clipped, cut_short
 from facilitator.guard.skeleton import deletions, distance, heard, skeleton, unlike
 from facilitator.guard.vocabulary import is_english
 from facilitator.roster import Participant
@@ -59,7 +57,9 @@ class Known:
 class Lexicon:
     """`words` and `near` find single words, `phrases` whole names, `runs` names in scripts
     that write without spaces (by their first character). `letters` stand for somebody alone
-    ("Grad C"), `openings` begin somebody's name, `styles` are the honorifics of the roster."""
+    ("Grad C"), `openings` begin somebody's name, `styles` are the honorifics of the roster,
+    `clips` are the names that somebody may cut short (with the person, and whether it is a
+    given name) by their first and their last three letters."""
 
     people: tuple[Known, ...] = ()
     words: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
@@ -71,8 +71,9 @@ class Lexicon:
     openings: frozenset[str] = frozenset()
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    clips: dict[str, list[tuple[str, int, bool]]] = field(default_factory=dict)
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
-    _abjad: dict[str, list[Hit]] | None = None
+    _abjad: dict[str, list[tuple[str, Hit]]] | None = None
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)
 
     def near(self, word: str) -> tuple[Hit, ...]:
@@ -106,16 +107,41 @@ class Lexicon:
                 found[key] = Hit(hit.person, hit.part, grade)
         return tuple(found.values())
 
+    def cut_short(self, word: str) -> tuple[Hit, ...]:
+        """Who may be meant by `word` (small ASCII letters), a name cut short by a rule."""
+        found = {
+            person
+            for key in {word[:3], word[-3:]}
+            for name, person, given in self.clips.get(key, ())
+            if word in (clipped(name) if given else cut_short(name))
+        }
+        return tuple(Hit(person, Part.SHORT, 2) for person in sorted(found))
+
     def without_vowels(self, word: str) -> tuple[Hit, ...]:
         """Who may be meant by a transliterated word of a script that writes no vowels."""
         if self._abjad is None:
             self._abjad = {}
             for key, hits in self.words.items():
                 if key.isascii() and len(key) > 2:
-                    whole = [hit for hit in hits if hit.part is not Part.SHORT]
-                    self._abjad.setdefault(abjad_bones(key), []).extend(whole)
-        bones = abjad_bones(word)
-        return tuple(self._abjad.get(bones, ())) if len(bones) > 1 else ()
+                    whole = [
+                        hit
+                        for hit in hits
+                        if hit.part < Part.SHORT or (len(key) > 3 and hit.part is not Part.SHORT)
+                    ]
+                    self._abjad.setdefault(abjad_bones(key), []).extend((key, hit) for hit in whole)
+        bones, said = abjad_bones(word), heard("".join(c for c in word if "a" <= c <= "z"))
+        if len(bones) < 2:
+            return ()
+        # Many words share the consonants of a name; the long vowels, which are written, tell.
+        return tuple(
+            hit
+            for key, hit in self._abjad.get(bones, ())
+            if unlike(said, heard(key), _VOICED * len(key)) <= _VOICED * len(key)
+        )
+
+
+_VOICED = 0.22
+"""How far a word may sound from a name of the same consonants, by the letter of the name."""
 
 
 def _grade(word: str, name: str, sounds: str) -> int:
@@ -143,17 +169,6 @@ def abjad_bones(word: str) -> str:
     """The consonants that an alphabet without vowels also writes, w and y taken for vowels."""
     bones = skeleton("".join(c for c in word if "a" <= c <= "z"))
     return bones[:1].replace("a", "") + bones[1:].replace("v", "").replace("h", "")
-
-
-@cache
-def short_forms() -> Mapping[str, tuple[str, ...]]:
-    """Given names, in small letters, with their customary short forms."""
-    found: dict[str, list[str]] = {}
-    for line in SHORT_FORMS.strip().replace("\n", "/").split("/"):
-        words = line.split()
-        if words:
-            found.setdefault(words[0], []).extend(words[1:])
-    return {name: tuple(dict.fromkeys(forms)) for name, forms in found.items()}
 
 
 def is_word(key: str) -> bool:

@@ -13,10 +13,11 @@ from facilitator.guard.tokens import Tokens
 _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
-    r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|a~*1d(?:F~*)*[rlou]~*"
+    r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|q~*dq?~*(?:F~*)*[SG]~*|a~*1d(?:F~*)*[rlou]~*"
     r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
+_ONE_OF = re.compile(r"\bone of (?:[a-z]+ ){0,3}?[a-z]*$")
 _NO_HEAD = frozenset(".ZxBbNP")
 
 
@@ -57,9 +58,15 @@ class Mentions:
         if follows[:1] == "'" and follows not in {"'x", "'F"}:
             return False
         words = lower[begin:end]
+        if words[0] in {"its", "their"} and words[-1] in clues_en.AUTHORS:
+            return True
         if words[0] in {"its", "their"} or words[0] == "nobody":
             return False
-        if not frames_en.POWERS.isdisjoint(words):
+        if not frames_en.POWERS.isdisjoint(words) or words[-1] in clues_en.HERALDS:
+            return False
+        if words[0] in clues_en.ARTICLES and clues_en.TO_COME.search(
+            " ".join(lower[end : end + 8])
+        ):
             return False
         if self.picker.source(begin, self.tokens.sentence(begin)[0]) and (
             head not in "OoY"
@@ -83,10 +90,19 @@ class Mentions:
         if spoken is None:
             return False
         verb = spoken.end() - 1
+        if self.acts[end : end + 1] == "W" and lower[verb][-2:] in {"ks", "es", "ts", "ds", "ns"}:
+            # What they do for a living; what they did here comes behind it.
+            main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
+            return main is not None and self._happened(main.end() - 1, last)
+        if head in "OPYo" and (
+            "once" in lower[end:verb]
+            or ("had" in lower[end:verb] and frames_en.years(lower[end:last]))
+        ):
+            return False  # "a former minister of Ghana once called it"
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
         speech = verb if self.acts[verb] in "Vvi" else -1
-        if self.acts[end : end + 1] == "W" and speech < 0:
+        if self.acts[end : end + 1] == "W" and (speech < 0 or lower[verb] in clues_en.DEEDS):
             # What they did once, and when, is not when they spoke.
             main = _SPEAKS_LATER.match(self.acts, verb + 1, last)
             if main and not self._happened(main.end() - 1, last):
@@ -114,7 +130,8 @@ class Mentions:
         ):
             return False
         return any(
-            acts[i] in "gA@" or (acts[i] in "Vvis" and lower[i][-1] != "s")
+            acts[i] in "gA@"
+            or (acts[i] in "Vvis" and (lower[i][-1] != "s" or lower[i] in {"was", "has"}))
             for i in range(verb, last)
         )
 
@@ -123,12 +140,15 @@ class Mentions:
         words = self.tokens.lower[mention[0] : mention[1]]
         return words[0] in {"the", "this", "that"} and ("same" in words or len(words) == 2)
 
-    def several(self, end: int) -> bool:
-        """Whether the mention that ends here is of more than one person."""
+    def several(self, end: int, *, alone: bool = True) -> bool:
+        """Whether the mention that ends here is of more than one person; with `alone`, "one of
+        them" is not."""
         place = end - 1
         while place and self.acts[place] == "~":
             place -= 1
         one = self.acts[max(0, place - 2) : place]
+        if alone and _ONE_OF.search(" ".join(self.tokens.lower[max(0, place - 5) : place])):
+            return False
         return self.acts[place] in "rlo" and not one.startswith("1")
 
     def remark(self, first: int, last: int, *, fresh: bool) -> bool:
@@ -148,7 +168,7 @@ class Mentions:
     def counted(self, begin: int, end: int) -> bool:
         """Whether the mention tells that there are two or three such people."""
         words = self.tokens.lower[begin:end]
-        return self.several(end) and not clues_en.SEVERAL.isdisjoint(words)
+        return self.several(end, alone=False) and not clues_en.SEVERAL.isdisjoint(words)
 
     def own(self, first: int) -> bool:
         """ "In her view", "in his own work"."""

@@ -9,6 +9,9 @@ PARTICLES = frozenset(
 )
 """Small words inside a name that are no name alone (O' and D' are part of their word)."""
 
+COMPOUNDING = frozenset("abdul abdel abdal abu umm ibn".split())
+"""With these a name is another one: Abdul Rahman is not called Rahman."""
+
 POST_NOMINALS = frozenset(
     """am mp ms mep msp td phd dphil md ma ba llm llb qc kc jd obe cbe mbe kcmg cmg gcmg kbe dbe
     jr sr ii iii iv esq retd ret frs mba usn usaf usmc rn raf""".split()
@@ -32,6 +35,12 @@ PERSONAL_STYLES = frozenset(
 )
 """Titles that stand before anybody's name."""
 
+STYLES_OF_ANYBODY = frozenset(
+    """mr mrs ms miss mx dr doctor prof professor madam madame mme mlle monsieur herr frau senor
+    senora senorita signor signora""".split()
+)
+"""Of these, what a note-taker may put before any name of the room."""
+
 STYLES_AFTER = frozenset(
     """bey beyefendi hanim hanimefendi hoca hocam efendi aga agha khanum khanom jan aka beg bek
     sahib saheb sahiba ji san sama sensei kun ssi nim shi laoshi xiansheng nushi effendi pasha
@@ -48,10 +57,19 @@ RANKS = frozenset(
     representative rep delegate commissioner judge justice deputy director dean president
     chancellor premier chairman chairwoman chairperson chair secretary undersecretary king queen
     prince princess emperor pope cardinal bishop archbishop councillor counsellor attache consul
-    envoy mayor mp am msp mep viceroy tsar czar kaiser sultan caliph pharaoh empress dictator
+    envoy mayor radm vadm cdre cdr lcdr ltgen majgen mgen lgen bgen ltcol ltc cpt mp am msp mep
+    viceroy tsar czar kaiser sultan caliph pharaoh empress dictator
     warlord fuhrer duce maharaja prophet apostle patriarch""".split()
 )
 """Offices that stand before a name: the person's own, or they mean somebody else."""
+
+RANKS_SHORT = {
+    "radm": "admiral", "vadm": "admiral", "cdre": "commodore", "cdr": "commander",
+    "lcdr": "commander", "ltgen": "general", "majgen": "general", "mgen": "general",
+    "lgen": "general", "bgen": "brigadier", "ltcol": "colonel", "ltc": "colonel",
+    "cpt": "captain",
+}  # fmt: skip
+"""Ranks and offices as they are shortened before a name."""
 
 HEADS = frozenset(
     """president chancellor premier king queen prince princess emperor pope cardinal chairman
@@ -67,55 +85,6 @@ REVERED = frozenset(
     abba mar""".split()
 )
 """Styles of those to whom shrines and mosques are built, before a given name."""
-
-SHORT_FORMS = """
-abigail abby gail/alexander alex sandy sasha alec xander sascha/alexandra alex sandra sasha lexi
-alexandru alex/aleksandr sasha alex/aleksandra sasha ola/alfred alf fred/alison ali/amanda mandy
-andrew andy drew/andrea andi/andrei andrey/anna anya ania annie/anne annie/anthony tony
-antoinette toni/antonio toni tonio/antonia toni/anastasia nastya/archibald archie/arthur art
-barbara barb babs basia/bartholomew bart/benjamin ben benny/bernard bernie/bernadette bernie
-beatrice bea/beatrix bea trixie/bogdan bodya/catherine cathy kate katie cat cath kitty
-charles charlie chuck chas/charlotte charlie lottie/christina chris tina chrissy/christine chris
-christian chris/christopher chris kit/clifford cliff/cynthia cindy/daniel dan danny/daniela dani
-david dave davey/deborah deb debbie/dennis denny/denise/dmitri dima mitya/dmitry dima mitya
-dominic dom nic/donald don donny/dorothy dot dottie dolly/douglas doug/edward ed eddie ted ned
-edmund ed ned/edwin ed/eleanor ellie nell nora/elizabeth liz beth betty lizzie eliza libby bess
-elisabeth liz lisa elsa/ekaterina katya/yekaterina katya/evgeny zhenya/yevgeny zhenya
-evgenia zhenya/eugene gene/emily em/emma em/ferdinand ferdi/florence flo/frances fran frankie
-francis frank/francesca fran/francisco paco pancho/franklin frank/frederick fred freddie
-friedrich fritz/gabriel gabe/gabrielle gaby/geoffrey geoff/georgina georgie/gerald gerry jerry
-gerard gerry/gillian gill/giuseppe beppe/grigory grisha/gregory greg/gwendolyn gwen/harold harry
-heinrich heinz/helena lena/henry harry hank/herbert herb bert/ignacio nacho/igor/isabel izzy bel
-isabella bella izzy/ivan vanya/jacob jake/jacqueline jackie/james jim jimmy jamie
-janet jan/jeffrey jeff/jennifer jen jenny/jeremy jerry jez/jessica jess/joanna jo/johannes hans
-john johnny jack jon/jonathan jon jonny/jose pepe/joseph joe joey/josephine jo josie/joshua josh
-judith judy/julia jules/juliet jules/katherine kate kathy katie kit/kathleen kath kathy
-katharine kate/kenneth ken kenny/konstantin kostya/konstantinos kostas/kristina kris/laurence
-larry laurie/lawrence larry laurie/leonard len leo/leonid lyonya/leopold leo/lewis lew/lillian
-lily/louis lou/louise lou/lyudmila luda mila/madeleine maddy/malcolm mal/margaret maggie meg
-peggy marge greta rita daisy/maria masha mary/mariana/marjorie marge/martha/martin marty
-matthew matt/maximilian max/maxim max/melanie mel/melissa mel/michael mike mick micky mikey misha
-michelle shelly/mikhail misha/mildred millie/mohammad mo hamo/mohammed mo/muhammad mo
-mordechai motti/nadezhda nadya/nancy nan/natalia natasha nata/natalie nat/nathaniel nat nate
-nathan nate/nicholas nick nicky klaus/nicola nicky/nicole nicky/nikolai kolya/nikolaos nikos
-oleksandr sasha/olga olya/oliver ollie/olivia liv/pamela pam/patricia pat patty trish tricia
-patrick pat paddy/pavel pasha/penelope penny/peter pete/pyotr petya/philip phil pip
-philippa pippa pip/phyllis phyl/prudence pru/rachel rach/rafael rafa/raphael rafa/raymond ray
-rebecca becky becca/reginald reg reggie/richard rich rick dick ricky/robert rob bob bobby bert
-roberta bobbie/roderick rod/rodney rod/roger rog/roland rollo/ronald ron ronnie
-rosamund ros roz rosa/rosalind ros roz/rosemary rosie/roxana roxy/rudolf rudi/russell russ
-samantha sam/samuel sam sammy/sarah sally sadie/sebastian seb bastian/sergei seryozha
-sergey seryozha/sigmund sigi/simon si/sophia sophie/stanley stan/stanislav stas slava
-stephanie steph steffi/stephen steve stevie/steven steve stevie/stuart stu/susan sue susie suzy
-susanna sue suzy/suzanne sue suzy/svetlana sveta/sylvia syl/tamara toma/tatiana tanya
-tatyana tanya/terence terry/teresa terry tess/theresa terry tess/theodore ted theo/thomas tom
-tommy/timothy tim timmy/tobias toby/ursula uschi/valentina valya/valerie val/vanessa nessa
-vasily vasya/victor vic/victoria vicky tori/vincent vince vinnie/virginia ginny/vladimir volodya
-vova vlad/volodymyr volodya vova/vyacheslav slava/walter walt wally/wilhelm willi/william bill
-will billy willy liam/wilfred wilf/winifred winnie/wolfgang wolf/yaroslav slava yarik
-yitzhak itzik/yosef yossi/yuri yura/zachary zach zak/zbigniew zbyszek
-"""
-"""Given names and the short forms that no rule would find, families parted by slashes or lines."""
 
 NAMES_FIRST = frozenset(
     """abbey ali aline alison amir angus ani aria arroyo baptist barrios basil becky berg

@@ -10,6 +10,7 @@ from facilitator.guard.name_parts import (
     PERSONAL_STYLES,
     POST_NOMINALS,
     RANKS,
+    RANKS_SHORT,
     STYLES_AFTER,
 )
 from facilitator.guard.spelling import Spellings
@@ -151,7 +152,7 @@ class Neighbours:
         return (
             self.language.single.get(low, "") != ""
             or low in _OPENERS
-            or low.endswith("ly")
+            or (low.endswith("ly") and is_english(low) and low not in _GIVEN_IN_LY)
             or ((low in DEEDS or low in PASTS or low.endswith(("ing", "ed"))) and is_english(low))
         )
 
@@ -174,7 +175,8 @@ class Neighbours:
             if not self.tokens.capital(before) and lower[before] in RANKS and not self.small:
                 nearest = nearest or lower[before]
                 break
-            at, nearest = before, nearest or lower[before]
+            at = before
+            nearest = nearest or RANKS_SHORT.get(lower[before], lower[before])
         return at, nearest
 
     def widened(self, left: int, right: int, person: int) -> tuple[int, int]:
@@ -235,5 +237,6 @@ _OPENERS = frozenset(
     did has have had can could should would
     asked according turning quoting citing echoing answering replying responding""".split()
 )
+_GIVEN_IN_LY = frozenset("willy billy sally polly molly lily milly tilly holly kelly wally".split())
 _NO_NAMES = frozenset("daqmwNTSCKGkse123456789&")
 _TELLING = frozenset("XYOoPCNTKBSL")

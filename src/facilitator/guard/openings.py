@@ -28,6 +28,8 @@ class Openings:
         """Whether the name stands before a colon or a dash at a line's start, or in brackets."""
         letters, lower = self.letters, self.tokens.lower
         before, after = letters[left - 1 : left], letters[right : right + 1]
+        if lower[left - 1 : left] == ["<"] and lower[right : right + 1] == [">"]:
+            return True
         if before == "(" and (after == ")" or (after in ",&" and self.listed(left, right))):
             return True
         at_start = (
@@ -35,6 +37,7 @@ class Openings:
             or before == "|"
             or (before in {"-", ".", "!", "("} and self.tokens.starts[left])
             or self._after_a_figure(left)
+            or (before == '"' and (left == 1 or lower[left - 2] == "\n"))
         )
         if not at_start:
             return self._after_a_role(left, right) or self._signs(left, right)

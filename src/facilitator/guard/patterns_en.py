@@ -79,9 +79,9 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a nationality's delegates, speech",
         "NT l vg",
-        r"(?P<w>(?:F~*)*[NT]~*(?:F~*)*l)(?={did})",
+        r"(?P<w>(?:F~*)*[NT]~*(?:&[NT]~*)*(?:F~*)*l)(?=q?{did})",
         "tells participants' country",
-        "private delegates undated",
+        "private delegates undated lately",
     ),
     (
         "one of a nationality's professions",
@@ -95,7 +95,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "NT lou Vi@",
         r"(?P<w>{nation}(?:F~*)*[lou]~*)(?=@|{asks})",
         "tells participants' country",
-        "private undated",
+        "private undated lately",
     ),
     (
         "speech, by a nationality",
@@ -166,7 +166,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X ' PROFuL VvigsAI",
         r"(?P<w>d?X~*'(?:F~*)*[PROFuL]~*)(?={did})",
         "tells whom somebody works for",
-        "private",
+        "private undated",
     ),
     (
         "offices of the roster, speech",

@@ -92,7 +92,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X k",
         r"k~*(?P<w>(?:[d]~*)?X~*)(?!['XZwYx])(?!~)",
         "gives a participant's organisation as the source",
-        "private disclosed",
+        "private disclosed itself",
     ),
     (
         "a body acts",
@@ -100,6 +100,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         r"(?P<w>d?X~*(?:(?:,|,?&)d?X~*)*)(?={aside}{does})",
         "gives a participant's organisation as the speaker",
         "private disclosed body",
+    ),
+    (
+        "a side of a house",
+        "B d",
+        r"(?P<w>d[.nB]B~*)(?={did})",
+        "tells a participant's side",
+        "private bench",
     ),
     (
         "a body's label",
@@ -120,7 +127,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "X :",
         r":(?P<w>X~*(?:(?:,|,?&)X~*)*)(?=[.!]?$)",
         "gives a participant's organisation as the doer",
-        "disclosed",
+        "disclosed doing",
     ),
     (
         "per a body",

@@ -49,8 +49,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "the people of a part of a name",
-        "BZ. ' RruPlL",
-        r"(?P<w>d[BZ.]~*'(?:F~*)*[RruPlL]~*)(?=[jAI]*[VvigW])",
+        "BZX. ' RruPlL",
+        r"(?P<w>d[BZX.]~*'(?:F~*)*[RruPlL]~*)(?=[jAI]*[VvigW])",
         "tells whom somebody works for",
         "private part",
     ),
@@ -252,7 +252,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "both of a people",
-        "S q Vvigs",
+        "S q VvigsA",
         r"(?P<w>q~*(?:F~*)*S~*)(?={did})",
         "tells participants' country",
         "private lively both",

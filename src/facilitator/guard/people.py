@@ -17,6 +17,7 @@ from facilitator.guard.romanised import names_at
 from facilitator.guard.scripts import written_together
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.strangers import Strangers
+from facilitator.guard.strangers_en import NAMED_AFTER
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.verdicts import Verdicts
 from facilitator.guard.vocabulary import is_english
@@ -130,6 +131,8 @@ class Reader:
                     break
                 at += 1
             if matched == len(name) and self.neighbours.cased(place, at):
+                if "".join(lower[at : at + 1]) in NAMED_AFTER and self.tokens.capital(at):
+                    return None  # "Rachel Carson Avenue"
                 return Named(place, at, (person,))
         return None
 
@@ -173,6 +176,8 @@ class Reader:
         if after >= len(lower) or not (glued or words[after][0].isupper()):
             return None
         glued = glued and (words[place][0].isupper() or self.small)
+        if glued and is_english(lower[after]) and lower[place] not in self.lexicon.words:
+            glued = place > 0 and self.tokens.capital(place - 1)  # not "Sunny-day scenarios"
         hits = self.spellings.together(lower[place], lower[after], glued=glued)
         if not hits:
             return None
@@ -198,8 +203,10 @@ class Reader:
             if verdict is None:
                 continue
             left, right = min(mine), max(mine) + 1
-            if verdict and not title and right == left + 1 and word.isascii():
-                verdict = not self.strangers.somebody_else(left, right, self.lexicon.people[person])
+            if verdict and right == left + 1 and word.isascii():
+                verdict = not self.strangers.somebody_else(
+                    left, right, self.lexicon.people[person], title
+                )
             if verdict and title and left == first:
                 left = begin
             left, right = self.neighbours.widened(left, right, person)

@@ -22,6 +22,7 @@ _NO_ADJECTIVES = frozenset("bxX")
 _ENDS = frozenset(',!|:;)"')
 _VERBS = frozenset("VvigsA")
 _FINITE = frozenset("VvigsAI")
+_THOSE = re.compile(r"[NTG]~*,?$|^d[f9W]|^dq[f9W]|L~*[f1]|^d(?:F~*)*O")
 _PREPOSITIONS = frozenset("f123489")
 
 
@@ -56,7 +57,7 @@ class Picker:
     def picked(self, first: int, last: int) -> Iterator[Picked]:
         """Every such phrase of the sentence [first, last), from left to right."""
         lower = self.lower
-        if lower[first] in clues_en.AMONG:
+        if lower[first] in clues_en.AMONG or lower[first : first + 2] == ["out", "of"]:
             yield from self._parted(first, last)
         if clues_en.COUNTS.isdisjoint(lower[first:last]):
             return
@@ -70,7 +71,11 @@ class Picker:
             head = self._head(body, last, several=few)
             if not head:
                 continue
+            if self._idiom(begin, head, first):
+                continue
             end, here = self._tail(head, last)
+            if self.acts[head - 1] == "B" and not here:
+                continue
             here = here or self.source(begin, first) or self._of_somebody(begin, first)
             counted = counted and (lower[begin] == "one" or end > head or here)
             world = self._in_the_world(begin, end, last)
@@ -80,22 +85,39 @@ class Picker:
             )
             yield Picked(begin, end, few, counted, here, acts, world)
 
+    def _idiom(self, begin: int, head: int, first: int) -> bool:
+        """Whether somebody only says how they feel: "was she the only one confused"."""
+        lower = self.lower
+        if lower[begin:head] not in (["the", "only", "one"], ["the", "only", "person"]):
+            return False
+        denied = not {"not", "n't", "wasn't", "isn't"}.isdisjoint(
+            lower[max(first, begin - 3) : begin]
+        )
+        felt = "".join(lower[head : head + 1])
+        return denied or felt in clues_en.FELT
+
     def _parted(self, first: int, last: int) -> Iterator[Picked]:
-        """ "Of the two Americans the man", "Among those from Oslo only the one with a chair"."""
+        """ "Of the two Americans the man", "Out of the pair from Oslo it was the lady who"."""
         lower, acts = self.lower, self.acts
-        if acts[first + 1 : first + 2] not in {"d", "m"}:
+        opens = first + (lower[first] == "out")
+        if acts[opens + 1 : opens + 2] not in {"d", "m"}:
             return
-        for at in range(first + 2, min(first + 14, last - 1)):
-            if acts[at] in "Vvg":
+        for at in range(opens + 2, min(opens + 14, last - 1)):
+            if acts[at] in "Vvg" and not (
+                lower[at] in clues_en.COME_FROM and acts[at - 1] in "Wdr"
+            ):
                 return
-            if lower[at] != "the" or lower[at + 1] not in clues_en.SINGLED:
+            if lower[at] != "the" or not self._singled(at + 1):
                 continue
-            between = acts[first + 1 : at]
-            if _MANY.isdisjoint(between) and not re.search(r"[NTG]~*,?$|^d[f9]", between):
+            between = acts[opens + 1 : at]
+            if _MANY.isdisjoint(between) and not _THOSE.search(between):
                 return
+            cleft = lower[at - 2 : at] in (["it", "was"], ["it", "is"])
             end, here = self._tail(at + 2, last)
-            public = not frames_en.PUBLIC_OFFICES.isdisjoint(lower[first:at])
-            world = public or self._in_the_world(first, end, last)
+            public = not frames_en.PUBLIC_OFFICES.isdisjoint(lower[first:at]) and not (
+                "deputy" in lower[first:at] or cleft
+            )
+            world = public or (not cleft and self._in_the_world(first, end, last))
             yield Picked(
                 first,
                 end,
@@ -103,10 +125,18 @@ class Picker:
                 counted=True,
                 parted=True,
                 here=here,
-                acts=not world and self._in_the_room(first, end, last),
+                acts=not world and (cleft or self._in_the_room(first, end, last)),
                 world=world,
             )
             return
+
+    def _singled(self, at: int) -> bool:
+        """Whether one is told from others by the words at `at`: "the older", "the Swiss one"."""
+        lower, acts = self.lower, self.acts
+        if lower[at] in clues_en.SINGLED or acts[at] == "P":
+            return True
+        after = at + 1 < len(acts) and (lower[at + 1] == "one" or acts[at + 1] in "uPR")
+        return acts[at] in "NTG" and after
 
     def _opened(self, at: int, first: int, last: int) -> tuple[int, int, bool, bool] | None:
         """Where the phrase that counts with the word at `at` begins, where its nouns begin,
@@ -118,7 +148,7 @@ class Picker:
                 return at - 1, at + 1, False, False
             if word == "only" and before in '|"-':
                 return at, at + 1, False, False
-        if word == "one" and lower[at + 1 : at + 2] == ["of"]:
+        if word in {"one", "neither"} and lower[at + 1 : at + 2] == ["of"]:
             place = at + 2
             if lower[place : place + 1] == ["us"] and lower[at - 1] in clues_en.EXACTLY:
                 return at - 1, place, False, False
@@ -131,6 +161,8 @@ class Picker:
             return at, place, True, number in clues_en.PAIR
         if word in {"two", "three"}:
             begin = at - 2 if lower[at - 1] in clues_en.ONLY else at - 1
+            if begin > first and acts[begin] == "'" and acts[begin - 1] in "CKGX~":
+                return begin - 1, at + 1, True, True  # "Asia's two delegates"
             if begin >= first and acts[begin] in "dm" and lower[begin - 1 : begin] != ["of"]:
                 return begin, at + 1, True, True
         if word == "both" and acts[at : at + 2] != "q~":
@@ -166,6 +198,8 @@ class Picker:
                 return end  # "the only cloud provider in the room"
             if act in people and after not in people and after not in _NO_ADJECTIVES | {"B", "P"}:
                 return 0 if not frames_en.POWERS.isdisjoint(lower[begin:end]) else end
+            if act == "B" and not several and after in {"3", "1", "8"}:
+                return end  # "the only company with a brand in the room"
             if act in "NTGSZ" and after not in _ADJECTIVES | people | _NO_ADJECTIVES | {"Z"}:
                 return end if act != "Z" else 0
             if act in "NTG" and after == "j":
@@ -181,7 +215,8 @@ class Picker:
         here = lower[place - 1] == "us" or acts[place - 1] == "R"
         while place < last:
             act, word = acts[place], lower[place]
-            if act == "@" or word in {"here", "present", "today"}:
+            there = word == "there" and lower[place - 1] in {"one", "person", "woman", "man"}
+            if act == "@" or there or word in {"here", "present", "today"}:
                 here = here or word != "today"
                 place += 1
             elif act == "~" or (act == "1" and lower[place + 1 : place + 2] == ["us"]):
@@ -259,6 +294,11 @@ class Picker:
         lower = self.lower
         if lower[end : end + 2] in (["to", "have"], ["ever", "to"]):
             return True
+        first, _ = self.tokens.sentence(begin)
+        if not clues_en.FICTION.isdisjoint(lower[first:begin]) and lower[first] == "in":
+            return True  # "in the play the journalist is the only one who"
+        if "at the time" in " ".join(lower[begin : min(end + 4, last)]):
+            return True
         pairs = zip(lower[begin:end], lower[begin + 1 : end + 1], strict=False)
         if any(word == "who" and after in clues_en.PERHAPS for word, after in pairs):
             return True
@@ -289,8 +329,13 @@ class Picker:
         word, act = lower[verb], acts[verb]
         if act in {"V", "i", "v", "s"} or word in acts_en.OPINIONS or word in clues_en.LIKED:
             return True
-        aux = next((i for i in range(end, verb) if acts[i] == "A"), -1)
-        return aux >= 0 and (of_mind(lower, aux) or word in {"alone", "at", "relaxed", "frank"})
+        aux = next((i for i in range(end, verb + 1) if acts[i : i + 1] == "A"), -1)
+        if aux < 0:
+            return False
+        if lower[aux + 1 : aux + 2] == ["the"] or lower[aux + 1 : aux + 2] == ["more"]:
+            than = "".join(lower[aux + 2 : aux + 3])
+            return than in clues_en.THAN_THE_OTHER or lower[aux + 1] == "more"
+        return of_mind(lower, aux) or word in {"alone", "at", "relaxed", "frank"}
 
     def goes_on(self, begin: int, end: int, last: int) -> bool:
         """Whether the phrase tells what they do, or a verb follows it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from facilitator.guard import acts_en, clues_en, frames_en, kinds_en
+from facilitator.guard import acts_en, clues_en, frames_en, kinds_en, lives
 from facilitator.guard.crowd import People
 from facilitator.guard.homes import Homes, Place, of_language
 from facilitator.guard.scene import FEW, Scene
@@ -17,6 +17,7 @@ _HUMAN = frozenset("ZOPuRSrlo")
 _OTHERS = frozenset("OYhu")
 _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
+_LIVED = clues_en.BIOGRAPHY | clues_en.DEEDS
 _COMPANY = frozenset("OYhP")
 _IS_SOMEBODY = re.compile(r"(?:a|(?=P~))(?:[FNTG.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
@@ -94,6 +95,8 @@ class Portrait:
         if stop:
             self._words(begin, stop)
         self._did(begin, last)
+        for span in lives.told(lower, acts, begin, last):
+            self._special(*span)
         if any(word in clues_en.WHOSE for word in lower[begin : min(begin + 3, last)]) or (
             "".join(lower[begin : begin + 1]) in clues_en.BUSY
         ):
@@ -169,7 +172,8 @@ class Portrait:
             elif word == "born":
                 stop = i + 1
             elif word in clues_en.BEING and any(
-                acts[k] in "OYP" or lower[k] in clues_en.POSTS for k in rest[:5]
+                acts[k] in "OYP" or (lower[k] in clues_en.POSTS and lower[k - 1] != "only")
+                for k in rest[:5]
             ):
                 stop = min(i + 6, last)
             elif word in clues_en.HAVING and any(lower[k] in clues_en.HELD for k in rest[:3]):
@@ -292,7 +296,9 @@ class Portrait:
         sure = acts[begin + 1] in "OYPFf" or opens in clues_en.ASIDES
         if not (life or sure or acts[begin + 1] in "daj"):
             return 0
-        if acts[begin + 1] != "d" and (life or sure):
+        if acts[begin + 1] == "d" and acts[closing - 1 : closing] in {"u", "P"}:
+            self._words(begin + 2, closing)  # "one of the Koreans, the woman, had"
+        elif acts[begin + 1] != "d" and (life or sure):
             self._life(begin, closing, sure=sure)
         self._styled(begin, closing)
         return closing
@@ -351,7 +357,8 @@ class Portrait:
             return any(acts[i] in "OYBX" for i in range(verb, min(verb + 7, last)))
         if near[0] in clues_en.ARRIVED or near[0] in clues_en.JOINED:
             at = next((i for i in range(verb, min(verb + 6, last)) if acts[i] == "f"), last)
-            if acts[at + 1 : at + 2] in {"K", "C", "Z", "B"}:
+            at += acts[at + 1 : at + 2] == "d"
+            if acts[at + 1 : at + 2] in {"K", "C", "Z", "B", "G"}:
                 self._words(at + 1, min(at + 3, last))
                 return True
         return False
@@ -366,9 +373,9 @@ class Portrait:
     def _life(self, begin: int, last: int, *, sure: bool) -> None:
         """ "who had just flown in from Tehran": what only few can say of themselves."""
         lower, acts = self.lower, self.acts
-        clause = range(begin, self._closed(begin, min(begin + 14, last)))
+        clause = range(begin, lives.closed(acts, begin, min(begin + 14, last)))
         whose = "whose" in lower[begin : begin + 3]
-        lived = any(lower[i] in clues_en.BIOGRAPHY or lower[i] in clues_en.DEEDS for i in clause)
+        lived = any(lower[i] in _LIVED and lower[i + 1 : i + 2] != ["through"] for i in clause)
         if not sure and not whose and not lived:
             return
         telling = [
@@ -389,10 +396,3 @@ class Portrait:
             telling = [owner + 1] if acts[owner + 1 : owner + 2] == "." else []
         if telling and (whose or not matter):
             self._special(begin, min(telling[-1] + 1, last))
-
-    def _closed(self, begin: int, last: int) -> int:
-        """Where a clause set off by commas ends, if what the person did follows: else `last`."""
-        for at in range(begin + 1, last):
-            if self.acts[at] == "," and self.acts[at + 1 : at + 2] in {*"Vvg"}:
-                return at
-        return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitator.guard import acts_en, frames_en
+from facilitator.guard import acts_en, frames_en, presence_en
 from facilitator.guard.bodies import Bodies
 from facilitator.guard.frames import Match
 from facilitator.guard.tokens import Tokens
@@ -83,6 +83,13 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     aux = next((i for i in range(match.last, verb) if acts[i] in "AI"), -1)
     if told or suffered(lower[match.last : verb], word):
         return False
+    if (
+        quiet
+        and aux >= 0
+        and lower[aux] in {"was", "were"}
+        and lower[aux + 1 : aux + 2] in (["for"], ["against"])
+    ):
+        return "".join(lower[aux + 2 : aux + 3]) in {*"a an the it this that both neither".split()}
     if aux >= 0 and of_mind(lower, aux) and (quiet or (acts[aux] == "A" and lower[aux] != "would")):
         return True
     if quiet and aux >= 0 and lower[aux] in acts_en.DOES:
@@ -112,7 +119,10 @@ def _promised(after: list[str], *, quiet: bool) -> bool:
             chore = [i for i in range(place + 1, place + 4) if after[i : i + 1] != []]
             for at in chore:
                 if after[at] in acts_en.CHORES:
-                    return quiet or not frames_en.MATTERS.isdisjoint(after[at + 1 : at + 7])
+                    given = after[at + 1 : at + 7]
+                    return quiet or not (
+                        frames_en.MATTERS.isdisjoint(given) and presence_en.GIVEN.isdisjoint(given)
+                    )
     return False
 
 

@@ -11,6 +11,7 @@ from facilitator.guard.folding import looks_latin
 from facilitator.guard.lexicon import Hit, Lexicon, Part, is_word
 from facilitator.guard.name_parts import CJK_STYLES
 from facilitator.guard.skeleton import deletions, heard, skeleton, unlike
+from facilitator.guard.words_abroad import is_common_abroad
 
 WHOLE = frozenset({Part.FAMILY, Part.GIVEN, Part.SHORT})
 """Parts of a name that stand for the person alone."""
@@ -31,6 +32,8 @@ class Scripts:
             bare = word[len(prefix) :]
             if bare in words:
                 return words[bare]
+        if is_common_abroad(word):
+            return ()
         if "\u0900" <= word[0] <= "\u0dff" or "\u0f00" <= word[0] <= "\u0fff":
             return self._without_vowels(word)
         looks = looks_latin(word)

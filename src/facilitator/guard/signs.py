@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.guard import acts_en, clues_en, frames_en
+from facilitator.guard import acts_en, clues_en, frames_en, presence_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
 from facilitator.guard.standing import FUNCTION
@@ -21,6 +21,8 @@ def _lively(match: Match, context: Context) -> bool:
     word = "".join(lower[verb : verb + 1])
     if word in acts_en.BEFALLS:
         return False
+    if lower[match.last - 1] in sources_en.BODIES_TOO and word in acts_en.PUBLISHES:
+        return False  # "the Australian regulator approved it"
     before = lower[match.last : verb]
     if suffered(before, word):
         return False
@@ -41,6 +43,8 @@ def _moved(match: Match, context: Context) -> bool:
         return True
     if acts[verb : verb + 1] == "v" and word not in acts_en.PUBLISHES:
         return word not in acts_en.STANCES or acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}
+    if word in acts_en.LIGHT and acts[verb : verb + 1] == "v":
+        return not {"x", "n"}.isdisjoint(acts[verb + 1 : verb + 4])
     return acts[match.last] == "A" and of_mind(lower, match.last)
 
 
@@ -62,6 +66,8 @@ def _code(match: Match, context: Context) -> bool:
     """Whether it is the code of a participant's country: "SE: no"."""
     words = context.tokens.words[match.first : match.last]
     codes = [word for word in words if word.isalnum() and word != "and"]
+    if context.acts[match.last : match.last + 1] == "-" and context.tokens.tight(match.last):
+        return False  # "AU-UN funding"
     return (
         bool(codes)
         and not context.tokens.shouted
@@ -203,7 +209,12 @@ def _procedure(match: Match, context: Context) -> bool:
     if word in acts_en.WONDERS:
         return True
     near = lower[verb + 1 : verb + 9]
-    return word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near)
+    if word in acts_en.DELEGATED and near[:1] == ['"']:
+        return '"' in near[1:5]  # the wording itself: preferred "may"
+    if acts[match.last] in "AI" and of_mind(lower, match.last):
+        return not acts_en.PAPERS.isdisjoint(lower[match.last : match.last + 8])
+    joined = word == "join" and "consensus" in near[:4]
+    return joined or (word in acts_en.DELEGATED and not acts_en.PAPERS.isdisjoint(near))
 
 
 def _task(match: Match, context: Context) -> bool:
@@ -217,11 +228,11 @@ def _per(match: Match, context: Context) -> bool:
 def _contribution(match: Match, context: Context) -> bool:
     """Whether a body's name stands before what is only said or shown in a room."""
     word = context.tokens.lower[match.last - 1]
-    if word in acts_en.SHOWN:
+    if word in presence_en.SHOWN:
         return True
     name = context.tokens.lower[match.first : match.last - 1]
     said = " ".join(name[1:] if context.acts[match.first] == "d" else name)
-    return word in acts_en.VIEWS and said in context.bodies.quiet
+    return word in presence_en.VIEWS and said in context.bodies.quiet
 
 
 def _floor(match: Match, context: Context) -> bool:
@@ -274,6 +285,32 @@ def _undated(match: Match, context: Context) -> bool:
     return not frames_en.years(context.tokens.lower[first:last])
 
 
+def _lately(match: Match, context: Context) -> bool:
+    """Whether it was not before something else: "negotiators had asked" is history."""
+    return context.tokens.lower[match.last : match.last + 1] != ["had"]
+
+
+def _no_product(match: Match, context: Context) -> bool:
+    """Whether it is the body and not what it publishes: "according to the bank survey"."""
+    for at in range(match.last, min(match.last + 3, len(context.acts))):
+        if context.acts[at] in ',!|:;"(':
+            return True
+        if context.tokens.lower[at] in sources_en.PRODUCTS:
+            return False
+    return True
+
+
+def _bench(match: Match, context: Context) -> bool:
+    """Whether it is one side of a house in which several parties sit, and they act there."""
+    if not context.bodies.parties or context.tokens.lower[match.last - 2] not in acts_en.BENCHES:
+        return False
+    verb = verb_at(context.acts, match.last)
+    word = "".join(context.tokens.lower[verb : verb + 1])
+    near = context.acts[verb + 1 : verb + 5]
+    said = "x" in near or "n" in near or context.acts[verb + 1 : verb + 2] == "t"
+    return context.acts[verb : verb + 1] in {*"Vi"} or (said and word not in acts_en.PUBLISHES)
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lively": _lively,
     "moved": _moved,
@@ -305,4 +342,7 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "capitals": _capitals,
     "label": _label,
     "undated": _undated,
+    "lately": _lately,
+    "itself": _no_product,
+    "bench": _bench,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitator.guard import acts_en, sources_en
+from facilitator.guard import acts_en, presence_en, sources_en
 from facilitator.guard.frames import Match
 from facilitator.guard.room import Context, of_mind, suffered, verb_at
 
@@ -81,6 +81,8 @@ def _benches(match: Match, context: Context) -> bool:
 
 def _minded(match: Match, context: Context) -> bool:
     at = match.last
+    if context.tokens.lower[at : at + 2] == ["is", "to"]:
+        return "".join(context.tokens.lower[at + 2 : at + 3]) in acts_en.CHORES
     while context.acts[at] == "j":
         at += 1
     lower = context.tokens.lower
@@ -203,7 +205,9 @@ def _done(match: Match, context: Context) -> bool:
     if word in acts_en.BEFALLS:
         return False
     if _body_alone(match, context) and not _quiet(match, context):
-        return False
+        # What nobody raises but in a meeting: "an objection was raised by the bank".
+        raised = not presence_en.IN_DEBATE.isdisjoint(lower[first:at])
+        return raised and word in presence_en.RAISED
     if acts[at] == "n":
         return _contributed(match, context)
     if acts[at] in "Vvi" and word not in acts_en.PUBLISHES:
@@ -310,7 +314,8 @@ def _willing(match: Match, context: Context) -> bool:
     if "X" in context.acts[match.first : match.last] and not _quiet(match, context):
         return False
     if lower[match.last] in {"can", "can't", "cannot", "won't", "will"}:
-        return not acts_en.WISHES.isdisjoint(near)
+        chore = lower[match.last] == "will" and not acts_en.CHORES.isdisjoint(near)
+        return chore or not acts_en.WISHES.isdisjoint(near)
     return of_mind(lower, match.last)
 
 

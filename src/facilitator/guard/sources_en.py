@@ -32,7 +32,8 @@ approval disapproval criticism opposition resistance insistence pressure sympath
 messages statement statements positions warnings arguments opinions views ideas lines
 apology apologies encouragement reassurance assurance assurances commitment endorsement greeting
 greetings concession concessions veto vote votes sentence phrase phrases metaphor image explanation
-explanations demand demands claim claims push call calls assertion recommendation example
+explanations demand demands analogy analogies comparison comparisons claim claims push call calls
+assertion recommendation example
 examples nothing something question-mark refusal refusals pledge preference preferences
 """.split()
 """What is heard in a room and outside of it."""
@@ -134,6 +135,29 @@ WORN = frozenset(
 )
 """What tells a side."""
 
+PRODUCTS = frozenset(
+    """survey surveys report reports data dataset database figures statistics review outlook index
+    website bulletin barometer forecast forecasts projections estimate estimates count tally study
+    studies poll polls polling table tables ranking rankings map maps atlas tracker dashboard
+    guidelines rule rules rulebook handbook manual list register yearbook model models paper papers
+    brief briefs factsheet commentary commentaries article articles release statement
+    communique""".split()
+)
+"""What a body publishes."""
+
+BODIES_TOO = frozenset(
+    """regulator supervisor operator watchdog insurer lender manufacturer producer exporter importer
+    carrier broadcaster publisher supplier vendor auditor""".split()
+)
+"""Nouns for persons that are mostly firms and authorities."""
+
+CROWDS = frozenset(
+    """student students graduate graduates alumnus alumni pupils founder founders predecessor
+    predecessors customers clients victims critics supporters opponents readers members
+    shareholders creditors employees workers""".split()
+)
+"""Those who are of a body, or have to do with it, and sit in no meeting for it."""
+
 LISTED = frozenset(
     """sheet present attendance attending attended absent attendees registered roll list online
     remotely dialled dialed screen room table participants apologies joining joined excused late
@@ -150,6 +174,7 @@ WRITTEN = frozenset(
     written wrote built designed invented discovered painted filmed directed founded composed shot
     killed wounded arrested murdered owned translated commissioned financed funded bought sold
     grant grants loan loans letter letters bank's database museum company companies firm quoted
+    pictures images imagery footage photos statistics readings measurements samples backgrounder
     speech speeches lecture lectures essay essays column editorial op-ed blog interview poll polls
     decision decisions rulings directive circular circulars decree
     century decade""".split()

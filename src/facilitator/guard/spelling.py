@@ -56,9 +56,12 @@ class Spellings:
                 found = self.lexicon.words.get(hump.lower(), ())
                 if found and not is_word(hump.lower()):
                     return tuple(hit for hit in found if hit.part in WHOLE)
-        if len(plain) < 4 or plain in CALENDAR or self.language.knows(plain):
+        if len(plain) < 3 or plain in CALENDAR or self.language.knows(plain):
             return ()
-        return () if is_english(plain) else self._respelled(plain)
+        if is_english(plain):
+            return ()
+        near = self._respelled(plain) if len(plain) > 3 else ()
+        return near or self.lexicon.cut_short(plain)
 
     def _respelled(self, word: str) -> tuple[Hit, ...]:
         """A word that no dictionary knows: a name with an ending, or in another spelling."""
@@ -94,7 +97,8 @@ class Spellings:
 
 
 _ENDINGS = (
-    "evima", "ovima", "schen", "iego", "iemu", "ului", "ning", "sche", "ites", "eva", "ova",
+    "evima", "ovima", "evoj", "ovoj", "evom", "ovom", "evog", "ovog", "schen", "iego", "iemu",
+    "ului", "ning", "sche", "ites", "eva", "ova",
     "ego", "emu", "iej", "ovi", "owi", "evi", "ovo", "evo", "nin", "nun", "lar", "ler", "dan",
     "den", "nak", "nek", "val", "vel", "lle", "lta", "lla", "ssa", "ian", "ism", "ist", "ite",
     "lui", "om", "em", "ev", "ov", "in", "im", "it", "ga", "ul", "ni", "da", "es", "ek", "ot",

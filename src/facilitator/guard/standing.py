@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 
-from facilitator.guard.deeds import acts_like_a_person, several
+from facilitator.guard.deeds import acts_like_a_person, asks_much, several
 from facilitator.guard.deeds_en import (
     BELONGINGS,
-    EPONYMS,
     HELPERS,
     MOODS_OF_PEOPLE,
     ONLY_HERE,
     PASTS,
+    PRESENTS,
     UNCOUNTED,
 )
+from facilitator.guard.eponyms_en import EPONYMS
 from facilitator.guard.frames_en import TASKS
 from facilitator.guard.lexicon import is_word
 from facilitator.guard.openings import Openings
@@ -53,7 +54,10 @@ class Standing:
         if spoke:
             verb = right + spoke.end() - 1
             following = letters[verb + 1 : verb + 2]
-            if self.tokens.starts[left] and self._things_do(left, right, verb):
+            if self.tokens.starts[left] and (
+                self._things_do(left, right, verb)
+                or asks_much(self.tokens.lower[left], self.tokens.lower[right : right + 6])
+            ):
                 return False
             if self.tokens.starts[left] and self.tokens.lower[verb] in _ALSO_NOUNS:
                 return following not in {".", "Z"} and not strict
@@ -117,6 +121,8 @@ class Standing:
         """Whether what stands behind "'s" is a person's: a noun alone has no "'s" in front."""
         lower = self.tokens.lower
         owned = lower[right + 1] if right + 1 < len(lower) else ""
+        if several(lower[left]) and lower[right] == "'s" and self.tokens.capital(left):
+            return True  # "Banks's worry": a plural has no "'s"
         if owned in BELONGINGS:
             return True
         if not self.tokens.starts[left] or right != left + 1 or not owned.isalpha():
@@ -221,6 +227,12 @@ class Standing:
         if lower[right : right + 1] not in (["on"], ["re"], ["about"]):
             return False
         near = lower[right + 1 : right + 14]
+        if (
+            lower[left - 1 : left] == [":"]
+            and self.tokens.capital(left)
+            and not is_word(lower[left])
+        ):
+            return True  # "To follow up: Raj on the swap lines"
         asked = next((at for at, word in enumerate(near) if word in {"why", "how", "whether"}), 0)
         if self.tokens.starts[left] and asked > 1 and near[asked - 1] in {",", "and"}:
             return True
@@ -270,6 +282,14 @@ class Standing:
                     return True
         return False
 
+    def relative(self, place: int) -> bool:
+        """Whether "that" before the name opens what they did: "the point that Young raised"."""
+        lower = self.tokens.lower
+        if place < 2 or lower[place - 1] != "that" or self.letters[place - 2] in {*"vV", ",", '"'}:
+            return False
+        did = "".join(lower[place + 1 : place + 2])
+        return self.letters[place + 1 : place + 2] in {*"Vvi"} or did in PASTS or did in PRESENTS
+
     def capital_tells(self, place: int, word: str) -> bool | None:
         """Whether a capital in the middle of a sentence makes a name of a word."""
         lower, words = self.tokens.lower, self.tokens.words
@@ -285,10 +305,13 @@ class Standing:
             and before == "."
             and lower[place - 1].isalpha()
             and self.tokens.words[place - 1].islower()
+            and lower[place + 1 : place + 2] != []
+            and lower[place + 1] not in PASTS
+            and not lower[place + 1].endswith("ed")
         ):
             return None  # "a control Frame"
         bound = before in {"d", "a", "m", "q", "N", "T", "F"} and not only  # "Only Stone …"
-        if bound and lower[place - 1] not in _PAIRS:
+        if bound and lower[place - 1] not in _PAIRS and not self.relative(place):
             return None
         if place + 1 < len(lower) and lower[place + 1][0].isdigit():
             return None
@@ -319,7 +342,7 @@ _SPEAKS = re.compile(r"(?:\([^)!|]{1,14}\))?(?:,[^!|:]{1,14},)?,?[j~]*[Vvi]")
 _SPOKEN_OF = re.compile(
     r"(?:k~*|[Vvi]~*[^!|]{0,1}6|x~*[f1]|[Vvi]f|[Vvi]7|e~*[.jvV]*f|w7|[Vvi]|5|3|.\"|,)$"
 )
-_TOGETHER = re.compile(r"&[daq]~*F?[NF]?~*[RrPlOouL]")
+_TOGETHER = re.compile(r"&(?:[daq]~*F?[NF]?~*[RrPlOouL]|[aq]q)")
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
 _TASK = re.compile(r"(?:7|j)[.vVi]")
 _ALSO_THINGS = frozenset(

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
 )
 
 SENTENCE_END = frozenset(".!?\n")
-_OPENING = frozenset("\"([{*-+:'•·–—_>|#=~\\")
+_OPENING = frozenset("\"(<[{*-+:'•·–—_>|#=~\\")
 _ABBREVIATIONS = frozenset(
     """dr mr mrs ms prof sir st gen col lt maj capt sgt adm amb hon rev sen rep gov pres jr sr
     vs etc eg ie cf no dept ltd inc corp co retd ret mme mlle fr dipl ing eng h e g""".split()
@@ -84,12 +84,14 @@ class Tokens:
 
     def _abbreviated(self, stop: int) -> bool:
         """Whether the full stop at `stop` ends no sentence: "Dr.", "J.", "e.g."."""
-        if stop == 0 or not self.tight(stop):
+        if stop == 0:
             return False
         before = self.words[stop - 1]
         if len(before) == 1 and before.isalpha():
-            return stop < 2 or self.words[stop - 2] in {".", "-"} or self.words[stop - 1].isupper()
-        return before.lower() in _ABBREVIATIONS
+            lone = stop < 2 or self.words[stop - 2] in {".", "-"} or before.isupper()
+            return lone and self.tight(stop)
+        # Few words are abbreviations: the offsets that `tight` needs are seldom worked out.
+        return self.lower[stop - 1] in _ABBREVIATIONS and self.tight(stop)
 
     def capital(self, place: int) -> bool:
         """Whether the word begins with a capital letter."""

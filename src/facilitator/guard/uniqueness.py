@@ -27,7 +27,8 @@ _FITS = re.compile(
     r"(?:[^!|,VvigRPOu@AI]~*){0,3}(?:[RPOu]~*@~*|R~*|[POu]~*(?=[^!|]{0,10}[VvigsAI@)])|"
     rf"[POu]~*(?=[|!]|$)|[NTG]~*(?:-.)?(?={_DOES})|1dq?[rlobSTu]~*|.~*@~*)"
 )
-_THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*")
+_THERE = re.compile(r"(?:[FNTGBKC.q]~*(?:-.)?){0,3}?[POYu]~*@~*|(?:F~*)*G~*@~*")
+_AMONG = re.compile(r"(?:F~*)?[PO]~*.(?=d(?:F~*)*[lo])")
 _THE_FROM = re.compile(
     rf"(?:[FNTG.]~*){{0,2}}(?:[RPOu]~*[f3]|[Ru]~*[892])[^!|,VvigAI]{{1,7}}?(?={_DOES})"
 )
@@ -84,6 +85,10 @@ def _definite(tokens: Tokens, acts: str, at: int, last: int) -> Iterator[Unique]
     there = _THERE.match(window)
     if there:
         yield Unique(at, at + 1 + there.end())
+        return
+    among = _AMONG.match(window)
+    if among and tokens.lower[at + among.end()] in {"among", "amongst"}:
+        yield Unique(at, at + 1 + among.end())
         return
     if "".join(tokens.lower[at + 1 : at + 2]) in clues_en.AUTHORS:
         drew = _AUTHOR.match(window)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from facilitator.guard.deeds import opens_nothing
-from facilitator.guard.deeds_en import EPONYMS, PRESENTS
+from facilitator.guard.deeds_en import PRESENTS
+from facilitator.guard.folding import fold_name
 from facilitator.guard.frames import Language, outside
 from facilitator.guard.lexicon import Hit, Known, Part, is_word
 from facilitator.guard.name_parts import (
     CLAIMED,
+    COMPOUNDING,
     HEADS,
     PARTICLES,
     PERSONAL_STYLES,
@@ -16,11 +18,13 @@ from facilitator.guard.name_parts import (
     REVERED,
     STYLES_AFTER,
 )
+from facilitator.guard.namesakes import Namesakes
 from facilitator.guard.neighbours import Neighbours
 from facilitator.guard.scripts import WHOLE
 from facilitator.guard.skeleton import heard, unlike
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.standing import CALENDAR, FUNCTION, OPENERS, Standing
+from facilitator.guard.strangers_en import NAMED_AFTER
 from facilitator.guard.vocabulary import is_english
 
 
@@ -34,6 +38,7 @@ class Verdicts:
         self.neighbours = neighbours
         self.standing = Standing(neighbours.tokens, neighbours.letters, spellings)
         self.tokens = neighbours.tokens
+        self.namesakes = Namesakes(neighbours.tokens, neighbours.letters, spellings)
         self.letters = neighbours.letters
         self.small = neighbours.small
         self.others: set[str] = set()
@@ -74,25 +79,32 @@ class Verdicts:
         if styled:
             rest = [at for at in rest if at not in styled]
             title = title or "mr"
-        if any(at > place and lower[at] in _NAMED_AFTER for at in rest):
+        if any(at > place and lower[at] in NAMED_AFTER for at in rest):
             return None
-        if lower[place] in _NAMED_AFTER and len(mine) == 1 and place and not title:
+        if lower[place] in NAMED_AFTER and len(mine) == 1 and place and not title:
             before = place - 1
             if words[before][0].isupper() and (
                 lower[before] in self.lexicon.words or not self.tokens.starts[before]
             ):
                 return None  # "Wall Street"
-        if min(mine) and lower[min(mine) - 1] in _NAMED_BEFORE and len(mine) == 1:
+        led = min(mine) - (title != "" and title not in PERSONAL_STYLES)
+        if len(mine) == 1 and (self.namesakes.borne(led) or self.namesakes.of_a_place(place)):
             return None
-        if max(mine) + 1 >= last and self._after_whom(max(mine) + 1):
+        if far and self._abbreviation(place):
+            return None
+        if self._with_a_particle(min(mine), known):
+            return False
+        if max(mine) + 1 >= last and self.namesakes.called_after(min(mine), max(mine) + 1):
             return None
         if self._part_of_another(min(mine), max(mine) + 1, mine):
             return False
-        initial = [at for at in rest if len(words[at]) == 1]
+        both = "".join(name[0] for name in known.given)
+        initial = [at for at in rest if len(words[at]) == 1 or lower[at] == both]
         matching = [
             at
             for at in initial
-            if any(name.startswith(lower[at]) for name in (*known.given, *known.family))
+            if lower[at] == both
+            or any(name.startswith(lower[at]) for name in (*known.given, *known.family))
         ]
         rest = [at for at in rest if at not in initial]
         if (family or Part.FAMILY_PIECE in parts) and (given or Part.GIVEN_PIECE in parts):
@@ -149,12 +161,13 @@ class Verdicts:
                 return False
             if not own and is_word(lower[place]):
                 return False
-        if far:
-            return self._respelled(mine, place, title)
         if title in REVERED and title not in known.titles and not family:
             return False  # "Imam Reza"
+        if far:
+            return self._respelled(mine, place, title)
         if title and (title in PERSONAL_STYLES or title in known.titles):
-            return True
+            written = words[place][0].isupper() or self.small or not is_word(lower[place])
+            return True if written else None  # "the secretary may not vote"
         if lower[place] in self.others and not given:
             return False
         pieces_only = not (family or given)
@@ -170,27 +183,21 @@ class Verdicts:
             return True
         return any(mine in RANKS for mine in known.titles)
 
-    def _after_whom(self, right: int) -> bool:
-        """Whether something is called after the name: "Ito calculus", "the Park era"."""
-        lower, tokens = self.tokens.lower, self.tokens
-        if lower[right : right + 1] == ["-"] and right + 1 < len(tokens):
-            after = right + 1
-            return (
-                tokens.tight(right)
-                and tokens.tight(after)
-                and tokens.words[after].islower()
-                and not self.spellings.exact(lower[after])
-                and lower[after] not in STYLES_AFTER
-                and lower[after] not in PARTICLES
-                and lower[after].isalpha()
-                and not is_english(lower[after])
-            )
-        if right + 2 < len(tokens) and lower[right] == "–" and tokens.tight(right + 1):
-            right += 2  # "a Mehta–Dyson ensemble"
-        paired = right > 3 and lower[right - 2] == "–" and tokens.tight(right - 1)
-        if paired and lower[right : right + 1] in (["model"], ["hypothesis"], ["method"]):
-            return True
-        return right < len(tokens) and lower[right] in EPONYMS and not tokens.tight(right)
+    def _abbreviation(self, place: int) -> bool:
+        """Whether capitals that are nearly a name are none: USAID, CSIRO."""
+        word = self.tokens.words[place]
+        if not word.isupper() or len(word) < 3 or self.tokens.shouted:
+            return False
+        return not self.standing.openings.labelled(place, place + 1)
+
+    def _with_a_particle(self, left: int, known: Known) -> bool:
+        """Whether the name is the second half of one that is not the person's: "Abdul Rahman"."""
+        before = self.tokens.lower[left - 1] if left else ""
+        return (
+            before in COMPOUNDING
+            and self.tokens.capital(left - 1)
+            and before not in fold_name(known.who.name).lower()
+        )
 
     def _part_of_another(self, left: int, right: int, mine: dict[int, Hit]) -> bool:
         """Whether the name is half of a stranger's or of a firm's: "Wolde-Giorgis", "Ernst &
@@ -282,7 +289,8 @@ class Verdicts:
         telling = hit.near == 1 and (len(word) > 4 or word[-1] == "s") and not word.isupper()
         if telling and (word[0].isupper() or self.small):
             return True
-        return True if self.standing.like_a_person(place, place + 1) else None
+        stands = self.standing.like_a_person(place, place + 1)
+        return True if stands or self.standing.small_name(place, place + 1) else None
 
     def _names_a_thing(self, place: int, word: str) -> bool:
         """Whether a word that is mostly a name opens a sentence with a noun: "Gill nets"."""
@@ -310,6 +318,8 @@ class Verdicts:
         lower, words = self.tokens.lower, self.tokens.words
         word = lower[place].replace("'", "")
         left, right = min(mine), max(mine) + 1
+        if word == "i":
+            return None  # the family name Ri is also written so
         if not words[place].isascii():
             return True
         hit = mine[place]
@@ -347,7 +357,7 @@ class Verdicts:
         if pieces_only or is_word(word):
             if not words[place][0].isupper() and not self.tokens.starts[left]:
                 return True if self.small and self.standing.small_name(left, right) else None
-            if self.letters[left - 1 : left] in {"d", "a", "m"}:
+            if self.letters[left - 1 : left] in {*"dam"} and not self.standing.relative(left):
                 if not is_word(word):
                     return True
                 return True if self.letters[right : right + 1] == "x" else None
@@ -373,24 +383,6 @@ class Verdicts:
         return True
 
 
-_NAMED_AFTER = frozenset(
-    """labs laboratories university institute foundation center centre college school hospital
-    street road avenue square house hall bridge river lake island islands bay airport station
-    company corporation corp inc ltd plc group bank airlines motors brothers prize award medal
-    plan doctrine declaration accord accords agreement convention commission committee report
-    act amendment line valley county city town beach hill hills mountain mountains park field
-    fields pass strait sea ocean channel port base fund trust council association society
-    church temple mosque palace castle tower memorial library museum theatre stadium index
-    effect law rule theorem process protocol framework formula initiative principles
-    beach gate wall dam peninsula desert forest province state""".split()
-)
-
-
-_NAMED_BEFORE = frozenset(
-    """lake mount mt san santa santo sao saint port fort cape camp puerto operation hurricane
-    cyclone typhoon storm uss hms hotel hospital plaza rue avenida calle jebel jabal tel villa
-    mont monte rio ras puente isla ile""".split()
-)
 _GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
 _ARTICLES = frozenset(
     "el la los las un una le les des il lo gli der die das o os as um uma".split()

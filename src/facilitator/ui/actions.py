@@ -142,13 +142,10 @@ def _told(*sentences: str) -> list[Content]:
     return [Content(line) for line in wrapped]
 
 
-def help_text(*, desk: bool) -> Content:
-    """The help panel of a screen."""
-    from facilitator.watch import LIMITS  # the guard, which no screen needs to start
-
+def _floor_help() -> list[Content]:
     lines: list[Content] = []
     group = ""
-    for action in ACTIONS if desk else ():
+    for action in ACTIONS:
         if not action.group:
             continue
         if action.group != group:
@@ -157,29 +154,33 @@ def help_text(*, desk: bool) -> Content:
         lines.append(
             Content(f"  {_KEY_NAMES.get(action.letter, action.letter):<14}{action.meaning}")
         )
-    if desk:
-        lines += [
-            Content("  In a choice of people: two letters, a row's number, or / and part of"),
-            Content("  a name; space changes what the hand asks for; Esc goes back."),
-            Content(""),
-        ]
-    lines.append(Content.styled("THE MEETING", "bold"))
+    return [
+        *lines,
+        Content("  In a choice of people: two letters, a row's number, or / and part of"),
+        Content("  a name; space changes what the hand asks for; Esc goes back."),
+        Content(""),
+    ]
+
+
+def _meeting_help(*, desk: bool) -> list[Content]:
+    lines = [Content.styled("THE MEETING", "bold")]
     for action in ACTIONS:
         if action.group or (action.name == "note" and not desk):
             continue
         letter = action.letter if desk else ""
         keys = key_name(action.key) + (f" or {letter}" if letter else "")
         lines.append(Content(f"  {keys:<14}{action.meaning}"))
-    lines += [
-        Content(f"  {'Ctrl+P':<14}Command palette; Ctrl+Q leaves, like F10"),
-        Content(""),
-        Content.styled("A NOTE LINE (a sign in front, then a space)", "bold"),
-    ]
+    last = Content(f"  {'Ctrl+P':<14}Command palette; Ctrl+Q leaves, like F10")
+    return [*lines, last, Content("")]
+
+
+def _notes_help() -> list[Content]:
     signs = [*SIGNS.items()]
     named = [f"{sign:<3}{kind.value}" for sign, kind in signs] + ['"  quote', "++ echo", "... gap"]
-    for start in range(0, len(named), 4):
-        lines.append(Content("  " + "".join(f"{part:<17}" for part in named[start : start + 4])))
-    lines += [
+    rows = [named[start : start + 4] for start in range(0, len(named), 4)]
+    return [
+        Content.styled("A NOTE LINE (a sign in front, then a space)", "bold"),
+        *(Content("  " + "".join(f"{part:<17}" for part in row)) for row in rows),
         *_told(
             "#topic sets the topic until another is named; #none: no topic; Tab completes it",
             "\\ in front makes a sign plain text",
@@ -198,6 +199,16 @@ def help_text(*, desk: bool) -> Content:
             "· stands before what was written in this window",
         ),
         Content(""),
+    ]
+
+
+def help_text(*, desk: bool) -> Content:
+    """The help panel of a screen: first what its person does most."""
+    from facilitator.watch import LIMITS  # the guard, which no screen needs to start
+
+    meeting, notes = _meeting_help(desk=desk), _notes_help()
+    lines = [
+        *([*_floor_help(), *meeting, *notes] if desk else [*notes, *meeting]),
         Content.styled("THE GUARD", "bold"),
         *_told(THE_GUARD, *LIMITS),
         Content(""),
