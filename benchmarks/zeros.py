@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from figures import Row, show
-from proofs import Run, agendas, edits, kills, linking, power
+from proofs import Run, agendas, edits, kills, linking, power, screens
 from sessions import world
 
 PROOFS: dict[str, Callable[[Run], Row]] = {
@@ -29,9 +29,11 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "letters": kills.letters,
     "struck": edits.struck,
     "agendas": agendas.agendas,
+    "raw": screens.raw,
+    "crashes": screens.crashes,
 }
 
-IN_TERMINALS = ("kills", "letters")
+IN_TERMINALS = ("kills", "letters", "raw", "crashes")
 """Those that need real terminals, or the processor's time to themselves."""
 
 
