@@ -14,8 +14,7 @@ import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import count
-from os.path import commonpath
+from itertools import count, takewhile
 
 from facilitator import paths
 from facilitator.stores.sqlite import SQLiteRecord
@@ -180,6 +179,9 @@ def killed(run: Run) -> Row:
 PACE = 0.08
 """Seconds between two letters: a fast typist."""
 
+RESTORED = 10.0
+"""Seconds for which the line of the screen before is waited for."""
+
 UNSAVED = """
 import sys
 from facilitator.runtime import Runtime
@@ -237,9 +239,10 @@ def _letters_lost(run: Run, kind: type[Terminal], name: str, way: str, times: in
         screen = kind("notes", session, **more)
         screen.until(lambda text: "▸" in text and "KEPT" in text)
         with contextlib.suppress(AssertionError):
-            screen.until(lambda text, screen=screen: bool(_line(screen)), patience=1.5)
+            screen.until(lambda text, screen=screen: bool(_line(screen)), patience=RESTORED)
         there = _line(screen)
-        lost.append(len(letters) - len(commonpath([letters, there])))
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(letters, there, strict=False))
+        lost.append(len(letters) - len([*same]))
     screen.kill()
     return lost
 

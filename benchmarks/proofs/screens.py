@@ -42,7 +42,7 @@ class Unfiltered(Terminal):
 class Face:
     """A screen: its command, what it shows when it is there, and keys with what each shows.
 
-    `roster` is whether it takes one.
+    What stands behind a `-` is not to be seen any more. `roster` is whether it takes one.
     """
 
     words: tuple[str, ...]
@@ -51,7 +51,8 @@ class Face:
     roster: bool = True
 
 
-PASTED = "".join(PAYLOADS) + "end of paste"
+# An escape would end the paste for the terminal as well as for the program.
+PASTED = "".join(p for p in PAYLOADS if p.isprintable()) + "\x9b31m\u202e"
 
 FACES = {
     "desk": Face(
@@ -61,26 +62,29 @@ FACES = {
             ("\x1bOS", "end of payload"),  # F4, the points
             ("\x1b", "KEYS"),
             ("\x1bOP", "THE FLOOR"),  # F1
-            ("\x1b", "KEYS"),
+            ("\x1b", "-THE FLOOR"),
             ("g", "AGENDA"),
-            ("\x1b", "KEYS"),
+            ("\x1b", "-AGENDA"),
         ),
     ),
     "notes": Face(
         ("notes", "SESSION"),
         "KEPT",
         (
-            (f"\x1b[200~{PASTED}\x1b[201~", "end of paste"),
+            (f"\x1b[200~{PASTED}\x1b[201~", "this line saved"),
             ("\r", "KEPT 2"),
             ("\x1bOP", "A NOTE LINE"),
-            ("\x1b", "KEPT 2"),
+            ("\x1b", "-A NOTE LINE"),
             ("\x0b", "Strike this point?"),  # Ctrl+K
-            ("\x1b", "KEPT 2"),
+            ("\x1b", "-Strike this point?"),
         ),
     ),
     "draft": Face(("draft", "SESSION"), "end of payload"),
     "stage": Face(("stage", "SESSION"), "RULE", roster=False),
 }
+
+UNREADABLE = Face(("notes", "SESSION"), "nothing that can be waited for")
+"""A screen without the filter: what it shows then cannot be known."""
 
 
 def _session(home: Path, agenda: Path) -> str:
@@ -100,19 +104,25 @@ def _session(home: Path, agenda: Path) -> str:
     return session
 
 
+def _shows(text: str, words: str) -> bool:
+    return words[1:] not in text if words.startswith("-") else words in text
+
+
 def _given(words: Sequence[str], agenda: Path, session: str) -> list[str]:
     known = {"AGENDA": str(agenda), "SESSION": session}
     return [known.get(word, word) for word in words]
 
 
-def _passed(run: Run, kind: type[Terminal], name: str, patience: float) -> tuple[int, int]:
+def _passed(
+    run: Run, kind: type[Terminal], name: str, faces: Sequence[Face], patience: float
+) -> tuple[int, int]:
     """Surfaces that were seen, and payloads of any that reached the terminal as they are."""
     home = run.place.home(f"bytes-{name}")
     folder = Path(tempfile.mkdtemp(dir=run.place.memory))
     agenda = hostile_agenda(folder)
     session = _session(home, agenda)
     seen, passed = 0, 0
-    for face in FACES.values():
+    for face in faces:
         screen = kind(*_given(face.words, agenda, session), **run.place.more(home))
         # Without the filter a screen may show anything, or nothing that can be read.
         with contextlib.suppress(AssertionError):
@@ -120,7 +130,7 @@ def _passed(run: Run, kind: type[Terminal], name: str, patience: float) -> tuple
             seen += 1
             for key, shows in face.keys:
                 screen.send(key)
-                screen.until(lambda text, shows=shows: shows in text, patience)
+                screen.until(lambda text, shows=shows: _shows(text, shows), patience)
                 seen += 1
         screen.kill()
         passed += sum(payload in screen.raw for payload in RAW)
@@ -130,8 +140,8 @@ def _passed(run: Run, kind: type[Terminal], name: str, patience: float) -> tuple
 def raw(run: Run) -> Row:
     """Payloads in everything that the screens ever gave to their terminals."""
     surfaces = sum(1 + len(face.keys) for face in FACES.values())
-    seen, passed = _passed(run, Terminal, "filtered", 60.0)
-    _, control = _passed(run, Unfiltered, "unfiltered", 3.0)
+    seen, passed = _passed(run, Terminal, "filtered", [*FACES.values()], 60.0)
+    _, control = _passed(run, Unfiltered, "unfiltered", [UNREADABLE], 10.0)
     return proved(
         f"control bytes that reach a terminal: {seen} views × {len(PAYLOADS)} payloads",
         str(passed),
