@@ -79,7 +79,7 @@ FACES = {
             ("\x1b", "-Strike this point?"),
         ),
     ),
-    "draft": Face(("draft", "SESSION"), "end of payload"),
+    "draft": Face(("draft", "SESSION"), "NO TOPIC"),
     "stage": Face(("stage", "SESSION"), "RULE", roster=False),
 }
 
