@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.meeting import Close
-from facilitator.stores import sqlite
+from facilitator.stores import wiping
 from orders import (
     Meeting,
     as_exported,
@@ -125,7 +125,7 @@ def test_without_the_wiping_the_journal_holds_the_texts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The rewriting of the file alone leaves its old pages behind."""
-    monkeypatch.setattr(sqlite, "zero", lambda path: None)
+    monkeypatch.setattr(wiping, "zero", lambda path: None)
     meeting = Meeting(tmp_path / "unwiped", 1, [25])
     said = meeting.say("part-0")
     meeting.end()

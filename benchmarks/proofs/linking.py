@@ -8,9 +8,8 @@ import random
 import shutil
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
@@ -18,7 +17,6 @@ from pathlib import Path
 from unittest import mock
 
 from facilitator.meeting import Close
-from facilitator.stores import sqlite as store
 from facilitator.stores import wiping
 from figures import Row
 from orders import (
@@ -64,14 +62,6 @@ def _orders(meeting: Meeting) -> dict[str, Orders]:
     return found
 
 
-@contextmanager
-def _unwiped() -> Iterator[None]:
-    """The store without its zeroing of the journal, wherever it takes it from."""
-    place = store if hasattr(store, "zero") else wiping
-    with mock.patch.object(place, "zero", lambda path: None):
-        yield
-
-
 # The order of capture
 
 MEETINGS = {8: 1800, 15: 900, 25: 540, 60: 300}
@@ -95,7 +85,7 @@ def _correlations(memory: Path, size: int, careful: bool, seed: int) -> Values:
                 continue
             ordinary(root / segment, said)
             values["rowid table", size].append(spearman(as_stored(root / segment, said)))
-            with _unwiped():
+            with mock.patch.object(wiping, "zero", lambda path: None):
                 meeting.end()
             left = as_written(journal(meeting.house.path), said)
             values["journal not zeroed", size].append(0.0 if left is None else spearman(left))
