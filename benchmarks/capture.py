@@ -20,7 +20,7 @@ from pathlib import Path
 from facilitator.cli import wiring
 from figures import Row, arguments, percentile, show, within
 from sessions import running, sentence, world
-from terminal import Terminal, facilitator
+from timed_terminal import Terminal, facilitator
 
 PACE = 0.015
 """Seconds between two keys: 200 points in two minutes and a half, four times the pace of talk."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from figures import Row, against, arguments, interleaved, percentile, show, within
 from sessions import World, running, world
-from terminal import BARE_SHOWS, Terminal, bare_app, facilitator
+from timed_terminal import BARE_SHOWS, Terminal, bare_app, facilitator
 
 POINTS = 5_000
 

@@ -27,7 +27,7 @@ from facilitator.meeting import Start
 from facilitator.moderation import Command, Next, Raise, Withdraw
 from figures import Row, against, arguments, interleaved, percentile, show, within
 from sessions import AGENDA, SEGMENT, World, world
-from terminal import BARE_SHOWS, Terminal, bare_app, facilitator
+from timed_terminal import BARE_SHOWS, Terminal, bare_app, facilitator
 
 STEPS = 300
 """Steps in the journal that a killed desk left."""

@@ -24,7 +24,7 @@ from facilitator.cli import wiring
 from facilitator.pen import Pen
 from figures import Row, against, arguments, percentile, show, within
 from sessions import SEGMENT, World, running, sentence, world
-from terminal import BARE_SHOWS, Terminal, bare_app, environment, facilitator
+from timed_terminal import BARE_SHOWS, Terminal, bare_app, environment, facilitator
 
 EVERY = 0.05
 """Seconds between two looks of the bare watcher; the same as the program's."""

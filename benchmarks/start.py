@@ -15,7 +15,7 @@ from pathlib import Path
 
 from figures import Row, against, arguments, interleaved, show, within
 from sessions import AGENDA, World, running, world
-from terminal import BARE_SHOWS, Terminal, bare_app, environment, facilitator
+from timed_terminal import BARE_SHOWS, Terminal, bare_app, environment, facilitator
 
 DESK_SHOWS = "KEYS ▸"
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from figures import Row, against, arguments, interleaved, percentile, show
 from sessions import AGENDA, World, world
-from terminal import Terminal, facilitator
+from timed_terminal import Terminal, facilitator
 from two_hours_account import Account, account, without_a_point
 from two_hours_notes import APART, BOTH, POINTS, TWICE, Heard, files, heard
 

@@ -23,7 +23,7 @@ from facilitator.cli import wiring
 from facilitator.pen import Pen
 from figures import Row, against, arguments, percentile, show
 from sessions import SEGMENT, World, running, sentence, world
-from terminal import BARE_SHOWS, Terminal, bare_app, facilitator
+from timed_terminal import BARE_SHOWS, Terminal, bare_app, facilitator
 
 LINE = 40
 """Keys after which the line is emptied, so that it never scrolls."""

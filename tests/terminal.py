@@ -49,9 +49,9 @@ class Terminal:
         """What a person reads now."""
         return "\n".join(line.rstrip() for line in self.screen.display)
 
-    def until(self, true: Callable[[str], bool]) -> str:
-        """Read until the screen fulfils `true`; fails with the screen after `PATIENCE`."""
-        end = time.monotonic() + PATIENCE
+    def until(self, true: Callable[[str], bool], patience: float = PATIENCE) -> str:
+        """Read until the screen fulfils `true`; fails with the screen after `patience` seconds."""
+        end = time.monotonic() + patience
         while not true(self.text()):
             if time.monotonic() > end or not self._read(0.1):
                 raise AssertionError(f"not on the screen:\n{self.text()}")

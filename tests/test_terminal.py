@@ -14,23 +14,12 @@ import pytest
 
 from facilitator import paths
 from facilitator.cli import wiring
+from hostile_screens import PAYLOADS, RAW, hostile_agenda
 from terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
 AGENDA = ROOT / "agendas" / "2020-05-28-afghan-view.toml"
 SESSION = "2020-05-28-afghan-view"
-
-PAYLOADS = (
-    "\x1b]52;c;ZXZpbA==\x07",
-    "\x1b[2J\x1b[31m",
-    "\x9b31m",
-    "\u202eright to left\u2066",
-    "\x00\x08\x7f",
-    "[/]",
-    "[@click=app.quit]x[/]",
-    "[red]red[/red]",
-)
-RAW = (b"\x1b]52", "\u202e".encode(), "\u2066".encode(), "\x9b".encode(), b"ZXZpbA==\x07")
 
 
 @pytest.fixture
@@ -53,23 +42,6 @@ def begun(running: list[Terminal], agenda: Path = AGENDA) -> Terminal:
     desk.send("n")
     desk.until(lambda text: "▶" in text)
     return desk
-
-
-def hostile_agenda(folder: Path) -> Path:
-    """The shipped agenda with every payload in every kind of text a screen shows."""
-    escaped = "".join("".join(f"\\u{ord(c):04x}" for c in payload) for payload in PAYLOADS)
-    text = AGENDA.read_text("utf-8")
-    for key in ("title", "headline", "topic", "name", "office", "style", "label", "source_label"):
-        lines = []
-        for line in text.splitlines():
-            if line.split("=")[0].strip() == key and "chatham-house" not in line:
-                line = f'{key} = "T {escaped}"'
-            lines.append(line)
-        text = "\n".join(lines)
-    text = text.replace('label = "former diplomats"', f'label = "{escaped}"')
-    path = folder / "hostile.toml"
-    path.write_text(text, "utf-8")
-    return path
 
 
 def test_no_surface_passes_a_payload_to_the_terminal(
