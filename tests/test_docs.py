@@ -90,7 +90,7 @@ def test_every_command_line_of_the_page_works(desk: Path, name: str) -> None:
 def test_every_page_is_tested_and_told_in_the_readme() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for path in DOCS.glob("*.md"):
-        assert lines(path.name), path
+        assert lines(path.name) or path.name == "threats.md", path  # no page of commands
         assert f"docs/{path.name}" in readme
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from conftest import House, plan
 from draft_room import kept
+from facilitator.agenda import Publication
 from facilitator.drafting_table import DraftingTable
 from facilitator.publish.brief import brief
 from facilitator.publish.document import Document, Heading, Item, Paragraph, Points, Table, Title
@@ -201,12 +202,13 @@ def test_a_document_is_laid_flat_with_its_numbers_and_each_text_is_found_in_it()
 
 
 def test_what_is_offered_goes_by_kind_voices_and_how_many_took_part() -> None:
-    assert beginnings(Kind.CONCERN)[0] == "Some expressed concern that"
-    assert beginnings(Kind.POINT, agreed=True)[0] == "There was broad agreement that"
-    assert "while others held" in beginnings(Kind.POINT, divided=True)[0]
+    plan = Publication()
+    assert beginnings(Kind.CONCERN, plan)[0] == "Some expressed concern that"
+    assert beginnings(Kind.POINT, plan, agreed=True)[0] == "There was broad agreement that"
+    assert "while others held" in beginnings(Kind.POINT, plan, divided=True)[0]
     one, three = note(1, "x"), note(1, "x", echoes=2)
-    assert number_words(one, None) == ("one participant", "it was suggested")
-    assert number_words(three, None) == ("a few", "some")
-    assert number_words(three, 7) == ("some",) and number_words(three, 5) == ("most",)
+    assert number_words(one, None, plan) == ("one participant", "it was suggested")
+    assert number_words(three, None, plan) == ("a few", "some")
+    assert number_words(three, 7, plan) == ("some",) and number_words(three, 5, plan) == ("most",)
     tested = note(1, "x", agreement=Agreement.TESTED)
-    assert number_words(tested, 20) == ("general agreement",)
+    assert number_words(tested, 20, plan) == ("general agreement",)

@@ -358,6 +358,18 @@ def _publication(one: Publication) -> str:
         order = f"order = {_value(step.order)}"
         until = f", until = {quoted(step.until)}" if step.until else ""
         told += f"\nreview.{text} = {{ {order}{until} }}"
+    numbers = {
+        name: f"{{ report = {quoted(words.report)}, brief = {quoted(words.brief)} }}"
+        for name, words in one.numbers.items()
+    }
+    for part, rows in (
+        ("headings", {name: quoted(text) for name, text in one.headings.items()}),
+        ("beginnings", {kind: _value(texts) for kind, texts in one.beginnings.items()}),
+        ("numbers", numbers),
+    ):
+        if rows:
+            told += f"\n\n[publication.{part}]"
+            told += "".join(f"\n{name} = {value}" for name, value in rows.items())
     return told
 
 

@@ -37,7 +37,7 @@ _AFTER = re.compile(r"\s+(?:[|–—/#]|-)\s+(.+)$")
 _MAIL = re.compile(r"<?\b[^\s<>;,\"']+@[^\s<>;,\"']+\b>?")
 _DEVICE = re.compile(
     r"\b(?:iphone|ipad|galaxy|android|pixel|macbook|laptop|desktop|redmi|huawei|samsung|xiaomi|"
-    r"oppo|vivo|zoom user|guest|unknown|anonymous|call-in|phone|room|meeting|interpreter|"
+    r"oppo|vivo|zoom user|guest|unknown|anonym\w*|call-in|phone|room|meeting|interpreter|"
     r"interpretation|notetaker|note taker|recorder|recording|otter|fireflies|read\.ai|host|admin|"
     r"technical|support|moderator|test)\b|^\+?[\d\s().*x-]{5,}$|\d{3,}",
     re.IGNORECASE,
