@@ -144,6 +144,7 @@ def test_namesakes_and_matters_are_left_alone(guard: Guard, text: str) -> None:
         ("Mr Gandhi would not accept the second bullet.", Level.IDENTITY),
         ("Ambassador Rabin recalled the talks of 1993.", Level.IDENTITY),
         ("According to Rahman the line is open.", Level.IDENTITY),
+        ("Two thirds of 2019 in Hunchun, going by what Rahman had.", Level.IDENTITY),
         ("The point that Young raised was easy.", Level.IDENTITY),
         ("The RUSI participant counted the arms.", Level.AFFILIATION),
         ("According to the WTO colleague trade fell.", Level.AFFILIATION),

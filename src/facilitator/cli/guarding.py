@@ -17,11 +17,6 @@ if TYPE_CHECKING:
     from facilitator.agenda import Agenda
     from facilitator.files.manuscript import Manuscript
 
-LIMITS = (
-    "A second reader is needed: people on no roster, unlisted nicknames and style are not seen,"
-    " and attributions in other languages than English are not recognised."
-)
-
 
 @click.command(epilog="Example:  facilitator guard brief.md --roster roster.toml")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
@@ -83,7 +78,9 @@ def guard(
     sys.stdout.flush()
     if roster is None:
         say("No roster is given: names cannot be checked.")
-    say(LIMITS)
+    from facilitator.watch import LIMITS  # with the guard, which other commands do not load
+
+    say(" ".join(LIMITS))
     sys.exit(status)
 
 

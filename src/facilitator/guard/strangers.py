@@ -295,6 +295,7 @@ class Strangers:
             points += 2 if told else 0
         if after[:1] and (after[0] in _NOWADAYS or after[0] in THINKS):
             points += int(_WOULD_HAVE.match(" ".join(after[:4])) is None)
+        points += 2 * (before[-2:] == ["by", "what"])  # "going by what he had from the bridge"
         points += 3 * (after[:1] == [":"] and before[-1:] in ([], ["from"], ["per"], ["to"]))
         points += min(2, len(OF_THE_ROOM.intersection((*before, *after))))
         first, last = self.tokens.sentence(left)
