@@ -12,6 +12,7 @@ import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -93,24 +94,51 @@ class Terminal:
     ) -> None:
         self.close()
 
-    def send(self, keys: str) -> None:
-        """Press keys, and count from here."""
-        self._since = b""
+    def send(self, keys: str, *, forget: bool = True) -> None:
+        """Press keys, and count from here; what was shown before is forgotten."""
+        if forget:
+            self._since = b""
         self.marked = time.perf_counter()
         os.write(self._master, keys.encode())
 
     def shown(self, *words: str, patience: float = 30.0) -> float:
         """Seconds from the mark until the terminal has been sent every one of these words."""
         deadline = time.perf_counter() + patience
-        while (left := deadline - time.perf_counter()) > 0:
-            if not self._read(left):
-                continue
+        while True:
             moment = time.perf_counter()
             plain = _SEQUENCES.sub(b"", self._since).decode("utf-8", "ignore")
             if all(word in plain for word in words):
                 return moment - self.marked
+            if (left := deadline - time.perf_counter()) <= 0:
+                break
+            self._read(left)
         plain = _SEQUENCES.sub(b"", self._since).decode("utf-8", "replace")
         raise TimeoutError(f"not shown within {patience:g} s: {words}; shown was: {plain[-800:]!r}")
+
+    def match(self, pattern: str, patience: float = 30.0) -> str:
+        """What the pattern finds in what was sent since the mark: its group, else all of it.
+
+        A group that took no part is "".
+        """
+        deadline = time.perf_counter() + patience
+        while True:
+            plain = _SEQUENCES.sub(b"", self._since).decode("utf-8", "ignore")
+            if found := re.search(pattern, plain):
+                return (found[1] or "") if found.re.groups else found[0]
+            left = deadline - time.perf_counter()
+            if left < 0:
+                raise TimeoutError(f"not shown within {patience:g} s: {pattern}; {plain[-800:]!r}")
+            self._read(left)
+
+    def rest_of_it(self, patience: float = 120.0) -> str:
+        """Wait until the program ends by itself; what it has shown since the mark."""
+        deadline = time.perf_counter() + patience
+        while (left := deadline - time.perf_counter()) > 0:
+            try:
+                self._read(left)
+            except EOFError:
+                return _SEQUENCES.sub(b"", self._since).decode("utf-8", "replace")
+        raise TimeoutError(f"it has not ended within {patience:g} s")
 
     def forget(self) -> None:
         """Count from here."""
@@ -148,6 +176,7 @@ class Terminal:
 
     def close(self) -> None:
         """End the program at once; what it has kept is on the disk."""
-        os.kill(self.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self._master)

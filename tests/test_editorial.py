@@ -133,7 +133,7 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(house: House) -
     with pytest.raises(Refused, match="nothing is left"):
         table.history.undo()
     sheet = table.look()
-    step = plans.release(sheet.notes[note.id], sheet.default)
+    step = plans.release(sheet.notes[note.id], Release.REPORT, sheet.default)
     house.open().store.release(note.id, Release.HOSTS)
     with pytest.raises(Overtaken):
         table.take(step, "release")
@@ -221,7 +221,7 @@ def _step(data: st.DataObject, sheet: Sheet, new_id: Callable[[], NoteId]) -> St
     layout = laid(sheet)
     rows = [line for line in layout.lines if isinstance(line, Row)]
     chosen = data.draw(st.sampled_from(rows))
-    others = ("merge", "merge", "over", "up", "down", "transfer", "voice")
+    others = ("merge", "merge", "over", "up", "down", "transfer", "voice", "gather")
     verb = data.draw(st.sampled_from((*VERBS, *others)))
     note = chosen.note
     match verb:
@@ -233,7 +233,7 @@ def _step(data: st.DataObject, sheet: Sheet, new_id: Callable[[], NoteId]) -> St
         case "about":
             return plans.about(note, data.draw(st.sampled_from(["end-state", "formats", ""])))
         case "release":
-            return plans.release(note, sheet.default)
+            return plans.release(note, data.draw(st.sampled_from(plans.WIDER)), sheet.default)
         case "relist":
             return plans.relist(note)
         case "agree":
@@ -244,6 +244,9 @@ def _step(data: st.DataObject, sheet: Sheet, new_id: Callable[[], NoteId]) -> St
             return plans.lift(sheet.notes, chosen)
         case "top":
             return plans.top(sheet.notes, chosen)
+        case "gather":
+            some = data.draw(st.lists(st.sampled_from(rows), min_size=1, max_size=3, unique=True))
+            return plans.gather(sheet.notes, some, note)
         case "voice":
             return Voice(note.id)
         case "transfer":

@@ -252,6 +252,35 @@ def test_a_reflexive_enter_strikes_nothing(folder: Path) -> None:
     terminal.end()
 
 
+def test_several_numbers_are_kept_in_one_line(folder: Path) -> None:
+    review("--begin", "brief")
+    copy(folder)
+    lines = "1-2, [4] keep\n3, 9 keep\n1-2 amend: both\n2-1 keep\n1-99999999 keep\n"
+    done = facilitator("review", SESSION, "--text", "brief", stdin=lines)
+    assert done.returncode == 1
+    assert done.stdout == "[1]–[2], [4] kept\n[3] kept\n"
+    said = done.stderr.splitlines()
+    assert said[0].startswith("[9] not taken: ") and len(said) == 5
+    assert all("only keep takes several numbers" in line for line in said[1:4])
+    assert facts()["not_answered"] == []
+
+
+def test_a_strike_among_answers_is_asked_at_their_end_and_eats_none_of_them(folder: Path) -> None:
+    review("--begin", "brief")
+    copy(folder)
+    for typed, gone in (("n", False), ("y", True)):
+        terminal = Terminal("review", SESSION, "--text", "brief", "--from", "hosts")
+        terminal.until(lambda text: "Ctrl+D ends" in text)
+        terminal.send("4 strike\r3 strike\r1-2 keep\r3 keep\r\x04")
+        terminal.until(lambda text: "Strike [4]?" in text)
+        terminal.send(f"{typed}\r")
+        terminal.end()
+        shown = terminal.text()
+        assert "[1]–[2] kept" in shown and "[3] kept" in shown and "Strike [3]?" not in shown
+        assert "who guarantees the end state" in shown, "it is said what would be gone"
+        assert ("[4] struck" in shown) is gone, shown
+
+
 def test_what_an_amendment_gives_away_is_said_at_once(folder: Path) -> None:
     review("--begin", "brief")
     copy(folder)

@@ -353,7 +353,7 @@ def test_the_command_tells_first_and_takes_only_when_told_so(colleague: Path) ->
     a_session()
     asked = facilitator("take", "first", str(colleague))
     assert asked.returncode == 1
-    assert asked.stdout.splitlines()[0] == "3 points new, 0 the same, 0 in other words"
+    assert asked.stdout.splitlines()[0] == "3 points new, 0 here stay as they are, 0 in other words"
     assert asked.stderr == ("facilitator: not taken: say --yes to take it without being asked\n")
     done = facilitator("take", str(colleague), "--yes")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "taken")
@@ -404,7 +404,7 @@ def test_the_command_shows_both_wordings(colleague: Path, tmp_path: Path) -> Non
         facilitator("export", "first", "--as", "record", "--to", str(tmp_path / "out"))
     told = facilitator("take", "first", str(colleague), "--yes").stdout.splitlines()
     assert told == [
-        "0 points new, 2 the same, 1 in other words",
+        "0 points new, 2 here stay as they are, 1 in other words",
         "  here:  point: in my words",
         "  there: point: in theirs",
         "         both stay; that of there stands, the other under it for the hosts only",

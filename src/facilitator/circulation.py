@@ -310,6 +310,10 @@ class Circulation:
         self._store.strike(note.id)
         return note
 
+    def point(self, text: TextName, body: Body, number: int) -> Note:
+        """The point with that number in a copy; `Refused` where it stands there no more."""
+        return self._there(self.look(text), body, number)
+
     def _there(self, standing: Standing, body: Body, number: int) -> Note:
         """The point of that number, as it stands; `Refused` where it does no more."""
         review = _begun(standing)

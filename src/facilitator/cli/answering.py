@@ -21,7 +21,15 @@ from facilitator.service import Secretariat
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.watch import Watch
 
-_LINE = re.compile(r"\s*\[?([0-9]{1,9})\]?\s*[.:]?\s*(keep|amend|strike)\b\s*:?\s*(.*)", re.I)
+_NUMBER = r"\[?[0-9]{1,9}\]?"
+_SOME = rf"{_NUMBER}(?:\s*[-–]\s*{_NUMBER})?"
+_LINE = re.compile(
+    rf"\s*({_SOME}(?:\s*,\s*{_SOME})*)\s*[.:]?\s*(keep|amend|strike)\b\s*:?\s*(.*)", re.I
+)
+_DIGITS = re.compile(r"[0-9]+")
+
+MANY = 1_000
+"""Numbers in one line beyond which it is a slip of the hand."""
 
 
 class Answering:
@@ -48,6 +56,7 @@ class Answering:
         self._yes = yes
         self._roster = roster
         self._wipe = False
+        self._to_strike: list[int] = []
         self.taken = self.refused = 0
 
     def take_lines(self, lines: Iterable[str]) -> None:
@@ -63,7 +72,40 @@ class Answering:
                 self.taken += 1
                 self._refuse(f"not taken: “{said[:40]}” is no answer; write 3 keep")
                 continue
-            self.take(int(found[1]), found[2].lower(), found[3], asked=False)
+            verb = found[2].lower()
+            numbers = _numbers(found[1])
+            if len(numbers) > 1 and verb == "keep":
+                self._keep_all(numbers)
+            elif len(numbers) == 1:
+                self._take_line(numbers[0], verb, found[3])
+            else:
+                self.taken += 1
+                few = f"only keep takes several numbers, up to {MANY:,}"
+                self._refuse(f"not taken: “{said[:40]}”: {few}")
+
+    def _keep_all(self, numbers: list[int]) -> None:
+        """Keep several points; those that cannot be are told one by one."""
+        kept: list[int] = []
+        for number in numbers:
+            self.taken += 1
+            try:
+                self._circulation.keep(self._text, self._body, number)
+            except Refused as refusal:
+                self._refuse(f"[{number}] not taken: {refusal}")
+            else:
+                kept.append(number)
+        if kept:
+            click.echo(f"{_runs(kept)} kept")
+
+    def _take_line(self, number: int, verb: str, words: str) -> None:
+        """Take the answer of one line; a question in between would eat the lines behind it."""
+        if number in self._to_strike:
+            self._to_strike.remove(number)
+        if verb == "strike" and not self._yes and sys.stdin.isatty():
+            self._to_strike.append(number)
+            click.echo(f"[{number}] to be struck: you are asked once the answers have ended")
+        else:
+            self.take(number, verb, words, asked=False)
 
     def take(self, number: int, verb: str, words: str = "", *, asked: bool = True) -> None:
         """Take one answer; with `asked` the words of an amendment are read from the terminal."""
@@ -83,7 +125,10 @@ class Answering:
             self._refuse(f"[{number}] not taken: {said}")
 
     def finish(self) -> None:
-        """Wipe what was replaced or erased from the files of the session."""
+        """Ask what was put off; wipe from the session's files what was replaced or erased."""
+        for number in self._to_strike:
+            self.take(number, "strike")
+        self._to_strike.clear()
         sys.stdout.flush()
         if self._wipe and not self._secretariat.wipe():
             say("the traces of the old words are wiped when nobody else reads the record")
@@ -105,9 +150,8 @@ class Answering:
                 say(clean(line, cap=ANY_LENGTH))
 
     def _strike(self, number: int) -> None:
-        question = f"Strike [{number}]? Its words are gone from the record for good."
-        if not self._yes and not confirmed(question):
-            raise Refused("say --yes to strike without being asked")
+        if not self._yes:
+            self._confirm(number)
         gone = self._circulation.strike(self._text, self._body, number)
         if gone is None:
             click.echo(f"[{number}] was struck before")
@@ -116,6 +160,38 @@ class Answering:
         click.echo(f"[{number}] struck")
         for line in left_behind(self._secretariat.store.written(), gone.text):
             say(f"[{number}] {line}")
+
+    def _confirm(self, number: int) -> None:
+        """Ask before a point is erased; `Refused` where the answer is not yes."""
+        if not sys.stdin.isatty():
+            raise Refused("say --yes to strike without being asked")
+        words = self._circulation.point(self._text, self._body, number).text
+        say(f"[{number}] {words}")
+        if not confirmed(f"Strike [{number}]? Its words are gone from the record for good."):
+            raise Refused("it is not struck")
+
+
+def _numbers(text: str) -> list[int]:
+    """The numbers of "3", "3, 7" or "3-7, 12", each once; none where they are too many."""
+    found: dict[int, None] = {}
+    for part in text.split(","):
+        ends = [int(number) for number in _DIGITS.findall(part)]
+        first, last = ends[0], ends[-1]
+        if not 0 <= last - first < MANY or len(found) + last - first >= MANY:
+            return []
+        found |= dict.fromkeys(range(first, last + 1))
+    return [*found]
+
+
+def _runs(numbers: list[int]) -> str:
+    """Numbers as "[1], [4]–[9]"."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"[{run[0]}]" if len(run) == 1 else f"[{run[0]}]–[{run[-1]}]" for run in runs)
 
 
 def _asked_for(number: int) -> str:

@@ -68,7 +68,8 @@ def lines_of(told: Tidings) -> Iterator[str]:
     if told.nothing:
         yield f"nothing new: {_points(told.same)} the same"
     else:
-        yield f"{_points(told.new)} new, {told.same} the same, {len(told.differing)} in other words"
+        other = f"{len(told.differing)} in other words"
+        yield f"{_points(told.new)} new, {told.same} here stay as they are, {other}"
     yield from _differing(told.differing)
     if told.others:
         yield f"{_points(told.others)} with another mark, voice, place, topic or release"

@@ -80,6 +80,7 @@ def review(
         3 keep
         7 amend: the new words
         12 strike
+        13-20, 24 keep
 
     The words of an amendment are never given on the command line: shells keep histories.
     """

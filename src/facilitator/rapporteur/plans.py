@@ -15,10 +15,11 @@ from facilitator.rapporteur.editorial import (
     Step,
     Together,
     Write,
+    one,
     words_of,
 )
 from facilitator.rapporteur.order import Layout, Row
-from facilitator.rapporteur.placing import Merge, Move, following
+from facilitator.rapporteur.placing import Merge, Move, Part, following
 from facilitator.record import Agreement, Kind, Note, NoteId, Release, Words
 
 Notes = Mapping[NoteId, Note]
@@ -102,10 +103,13 @@ def reword(note: Note, now: Words) -> Step:
     return Reword(note.id, words_of(note), now)
 
 
-def release(note: Note, default: Release) -> Step:
-    """The next level; the agenda's own is stored as such."""
-    present = note.release or default
-    wanted = WIDER[(WIDER.index(present) + 1) % len(WIDER)]
+def next_release(note: Note, default: Release) -> Release:
+    """The level that comes after the one a point has now."""
+    return WIDER[(WIDER.index(note.release or default) + 1) % len(WIDER)]
+
+
+def release(note: Note, wanted: Release, default: Release) -> Step:
+    """As far as `wanted`; the agenda's own level is stored as such."""
     return SetRelease(note.id, note.release, None if wanted is default else wanted)
 
 
@@ -129,6 +133,22 @@ def merge(gone: Note, kept: Note, words: str = "") -> Step:
         reworded = Reword(kept.id, words_of(kept), replace(words_of(kept), text=words))
         return Together((reworded, Merge(gone.id, kept.id, (gone.text, words))))
     return Merge(gone.id, kept.id, (gone.text, kept.text))
+
+
+def part(note: Note) -> Step:
+    """Out of the point it was merged into, with its own voices."""
+    return Part(note.id)
+
+
+def gather(notes: Notes, marked: Sequence[Row], under: Note) -> Step:
+    """The marked points under another, last, in the order in which they are shown."""
+    rows = [row for row in marked if not _under(notes, row.note, marked)]
+    moved = [row.note for row in rows if row.note.id != under.id]
+    if not moved:
+        raise Refused("mark the points that are to stand under this one (Space)")
+    if _under(notes, under, marked):
+        raise Refused("this point stands under one of those that are marked")
+    return one([Move(note.id, note.parent, under.id, None) for note in moved])
 
 
 def over(

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,6 +19,7 @@ from facilitator.record import AsHeld
 from facilitator.service import State
 from facilitator.ui import words
 from facilitator.ui.entry import by_position
+from facilitator.ui.over import Dialog
 
 
 def fit(rows: OptionList, height: int) -> None:
@@ -27,7 +27,7 @@ def fit(rows: OptionList, height: int) -> None:
     rows.styles.max_height = max(1, height - (11 if height >= 18 else 5))
 
 
-class Ask(ModalScreen[bool]):
+class Ask(Dialog[bool]):
     """A question with No and Yes; No has the focus, Escape is No."""
 
     AUTO_FOCUS = "#no"
@@ -58,7 +58,7 @@ class Ask(ModalScreen[bool]):
         self.dismiss(answer)
 
 
-class Choose(ModalScreen[str]):
+class Choose(Dialog[str]):
     """A question with several answers, each a key and its words; Escape is the first one."""
 
     BINDINGS = [
@@ -107,7 +107,7 @@ class Choose(ModalScreen[str]):
         self.dismiss(self._answers[0][0])
 
 
-class Differing(ModalScreen[str]):
+class Differing(Dialog[str]):
     """Two texts of one point: keep "mine", "theirs" or "both" (which loses nothing)."""
 
     AUTO_FOCUS = "#both"
@@ -141,7 +141,7 @@ class Differing(ModalScreen[str]):
         self.dismiss(answer)
 
 
-class AgendaDialog(ModalScreen[Command | None]):
+class AgendaDialog(Dialog[Command | None]):
     """The whole agenda: start any segment, re-enter one, skip one or call it back."""
 
     BINDINGS = [
@@ -194,7 +194,7 @@ class _Row:
     words: str
 
 
-class AsHeldDialog(ModalScreen[AsHeld | None]):
+class AsHeldDialog(Dialog[AsHeld | None]):
     """What was really held; the brief says only what is answered here."""
 
     BINDINGS = [
@@ -273,7 +273,7 @@ class AsHeldDialog(ModalScreen[AsHeld | None]):
         self.query_one(OptionList).replace_option_prompt_at_index(place, self._told(row))
 
 
-class Notices(ModalScreen[None]):
+class Notices(Dialog[None]):
     """What a person must have read before going on: a changed agenda, say."""
 
     BINDINGS = [Binding("escape,enter,space", "dismiss", "Go on", id="notices.on", tooltip="Go on")]
@@ -293,7 +293,7 @@ class Notices(ModalScreen[None]):
         self.set_focus(self.query_one(VerticalScroll))
 
 
-class Help(ModalScreen[None]):
+class Help(Dialog[None]):
     """Everything this screen can do, with its keys and the signs of a note line."""
 
     BINDINGS = [

@@ -8,6 +8,7 @@ from facilitator.searching import Search
 from facilitator.ui import draft_actions
 from facilitator.ui.draft_face import VIEWS, DraftFace
 from facilitator.ui.draft_line import Purpose
+from facilitator.ui.draft_work import MERGED
 
 
 class Draft(DraftFace):
@@ -80,6 +81,22 @@ class Draft(DraftFace):
         self.show_counts()
         self.points.refresh()
 
+    async def action_mark_group(self) -> None:
+        """Mark all points of this group that are shown, or unmark them."""
+        row = self.row
+        if row is None:
+            self.work.refuse_unplaced()
+            return
+        lines = self.desk.layout.lines
+        group = {
+            each.note.id for each in lines if isinstance(each, Row) and each.group == row.group
+        }
+        self.desk.marked = (
+            self.desk.marked - group if group <= self.desk.marked else self.desk.marked | group
+        )
+        self.show_counts()
+        self.points.refresh()
+
     async def action_filter(self) -> None:
         """Show only points with these words."""
 
@@ -131,8 +148,26 @@ class Draft(DraftFace):
         await self.work.place(lambda row: plans.lift(self.sheet.notes, row), "lift")
 
     async def action_top(self) -> None:
-        """Take it out to the top."""
+        """Take it out to the top, or out of the point it was merged into."""
+        note = self.note
+        if note is not None and note.merged is not None:
+            if await self.work.take(lambda: plans.part(note), "take out again"):
+                self.choose(note.id)
+                self.tell("it stands by itself again, with its own voices")
+            return
         await self.work.place(lambda row: plans.top(self.sheet.notes, row), "to the top")
+
+    async def action_gather(self) -> None:
+        """Put the marked points under the chosen one."""
+        under, rows = self.row, self.desk.marked_rows() if self.desk.marked else []
+        if under is None:
+            self.work.refuse_unplaced()
+            return
+        if await self.work.take(
+            lambda: plans.gather(self.sheet.notes, rows, under.note), "put under"
+        ):
+            self.desk.marked.clear()
+            self.show_all()
 
     async def action_raise(self) -> None:
         """Move it before the one above."""
@@ -178,7 +213,13 @@ class Draft(DraftFace):
         """Show points that say the same, two by two."""
         from facilitator.ui.draft_merge import MergePairs
 
-        if self.desk.likeness is None:
+        marked = [row.note.id for row in self.desk.marked_rows()] if self.desk.marked else []
+        if len(marked) == 2:
+            asked = (marked[0], marked[1])
+            await self.app.push_screen(MergePairs(self, asked), lambda _: self.show_all())
+        elif marked:
+            self.tell("mark two points to compare them, or none to go through those alike")
+        elif self.desk.likeness is None:
             self.tell("the points are still being compared; press it again in a moment")
         elif not self.desk.alike():
             self.tell("no two points are alike enough to be offered")
@@ -193,7 +234,7 @@ class Draft(DraftFace):
         if note is None:
             self.tell("choose a point first")
         elif note.merged is not None:
-            self.tell("it is merged into another; u undoes that, where it was done here")
+            self.tell(MERGED)
         else:
             self.work.edit(note)
 
@@ -207,11 +248,14 @@ class Draft(DraftFace):
 
     async def action_release(self) -> None:
         """Say how far it may go."""
-        default = self.sheet.default
-        await self.work.each(lambda note: plans.release(note, default), "release")
-        note = self.note
-        if note is not None:
-            self.tell(f"release: {(note.release or default).value}")
+        default, rows = self.sheet.default, self.desk.marked_rows()
+        if not rows:
+            self.work.refuse_unplaced()
+            return
+        wanted = plans.next_release(rows[0].note, default)
+        if await self.work.each(lambda note: plans.release(note, wanted, default), "release"):
+            several = f" · {len(rows)} points" if len(rows) > 1 else ""
+            self.tell(f"release: {wanted.value}{several}")
 
     async def action_agree(self) -> None:
         """Say whether it was agreed."""

@@ -47,17 +47,30 @@ ACTIONS: tuple[Action, ...] = (
         CHOOSE,
     ),
     Action("mark", "mark", "Mark the point, or not; go on", "space", "Space", CHOOSE),
+    Action("mark_group", "mark group", "Mark all of the group, or none", "M", "M", CHOOSE),
     Action("filter", "filter", "Only points with these words", "slash", "/", CHOOSE),
     Action("search", "search", "The next point with these words", "s", "s", CHOOSE),
     Action("nest", "nest", "Under the point above", "tab,right", "Tab", ARRANGE),
     Action("lift", "lift", "Out from under its parent", "shift+tab,left", "Shift+Tab", ARRANGE),
+    Action(
+        "gather", "put under", "The marked ones under this one", "greater_than_sign", ">", ARRANGE
+    ),
     Action("raise", "move up", "Before the one above", "shift+up,K", "K", ARRANGE),
     Action("lower", "move down", "Behind the one below", "shift+down,J", "J", ARRANGE),
-    Action("top", "to the top", "Out to the top level", "o", "o", ARRANGE),
+    Action(
+        "top",
+        "to the top",
+        "Out to the top level; out of what it was merged into",
+        "o",
+        "o",
+        ARRANGE,
+    ),
     Action("relist", "list", "Children: numbers, bullets, as usual", "n", "n", ARRANGE),
     Action("write", "write one", "One sentence for the marked points", "w", "w", ARRANGE),
     Action("write_above", "write above", "A point above the marked ones", "W", "W", ARRANGE),
-    Action("merge", "merge", "Points that say the same", "equals_sign,m", "=", ARRANGE),
+    Action(
+        "merge", "merge", "Points that say the same; two marked ones", "equals_sign,m", "=", ARRANGE
+    ),
     Action("edit", "edit", "Edit the text here (Esc: back)", "enter,e", "Enter", SAY),
     Action("convert", "kind", "Another kind", "c", "c", SAY),
     Action("topic", "topic", "Another topic", "number_sign,a", "#", SAY),

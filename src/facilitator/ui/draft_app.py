@@ -58,7 +58,7 @@ class DraftApp(QuietApp, inherit_bindings=False):
         """Give a key to the screen before anything else is done with it, one after the other."""
         screen: object = self.screen if isinstance(event, events.Key) else None
         if isinstance(event, events.Key) and isinstance(screen, Keyed):  # noqa: SIM102 - types
-            if await screen.pressed(event):
+            if screen.put_off(event) or await screen.pressed(event):
                 return
         await super().on_event(event)
 

@@ -107,6 +107,10 @@ class DraftFace(Screen[None]):
     def on_resize(self) -> None:
         self.show_all()
 
+    def put_off(self, event: events.Key) -> bool:
+        """Whether a key waits for the end of a line that was entered before it."""
+        return self.line.put_off(event)
+
     async def pressed(self, event: events.Key) -> bool:
         """Carry out a key, before any that was typed behind it; False where it is none of ours.
 
@@ -201,6 +205,9 @@ class DraftFace(Screen[None]):
         self.view = view
         self.show_view()
         self.show_all()
+        if view in ("findings", "left") and self.side.chosen is None:
+            self.choose(next((row[0] for row in self._side), self.desk.chosen))
+            self.show_all()
         if self.line.purpose is None:
             self.focus_view()
 
@@ -228,7 +235,8 @@ class DraftFace(Screen[None]):
             said = numbers.get(note_id, "") if note_id is not None else ""
             return draft_words.row(line, width, self.sheet, said, flags, marked=marked)
 
-        if self.desk.chosen is None or self.desk.chosen not in layout.places:
+        aside = self.view == "left" and self.desk.chosen in self.sheet.notes  # merged, perhaps
+        if self.desk.chosen not in layout.places and not aside:
             near = [line.note.id for line in layout.lines if isinstance(line, Row)]
             before = self.points.chosen or 0
             beyond = [n for n in near if layout.places[n] >= before]
@@ -356,6 +364,8 @@ class DraftFace(Screen[None]):
         keeps = self.side.chosen is not None and self.side.chosen < len(ids)
         if not keeps or ids[self.side.chosen or 0] is not None:
             at = ids.index(self.desk.chosen) if self.desk.chosen in ids else None
+            if self.side.chosen is not None:
+                self.side.resumes = self.side.chosen
             self.side.chosen = at if at is not None else (0 if None in ids[:1] else None)
         self.side.reveal()
 

@@ -14,6 +14,9 @@ from facilitator.ui.entry import by_position
 class Keyed(Protocol):
     """A screen that carries out its keys in the order in which they were typed."""
 
+    def put_off(self, event: events.Key) -> bool:
+        """Whether a key waits until what was typed before it is carried out."""
+
     async def pressed(self, event: events.Key) -> bool:
         """Carry out a key."""
 

@@ -113,6 +113,9 @@ class DraftLine(Vertical):
         self._message = ""
         self._put_in = ""
         self._due: list[Purpose] = []
+        self._waiting: list[events.Key] = []
+        self._pressed_now: events.Key | None = None
+        self._catching_up = False
         self.reasons: Mapping[Words, str] = {}
         """What was kept with a reason in the line that was entered last."""
 
@@ -138,9 +141,27 @@ class DraftLine(Vertical):
         guarded = self.purpose is not None and self.purpose.guarded
         return self.line_guard.gate(text, held) if guarded else True
 
+    @property
+    def unfinished(self) -> bool:
+        """Whether an Enter was pressed that is not carried out yet."""
+        return bool(self._due) or self._catching_up
+
+    def put_off(self, event: events.Key) -> bool:
+        """Let a key wait in the line, behind those that are there, while an Enter is unfinished."""
+        if not self.unfinished or event is self._pressed_now:
+            return False
+        self.entry.post_message(event)
+        return True
+
     async def _late(self, event: events.Key) -> bool:
-        """A key that was typed behind the Enter that ended the line: it is the screen's."""
+        """A key that was typed behind the Enter that ended the line: it is the screen's.
+
+        It waits until the Enter is carried out: it means the points as they are then.
+        """
         screen = self.screen
+        if self.purpose is None and self.unfinished:
+            self._waiting.append(event)
+            return True
         return self.purpose is None and isinstance(screen, Keyed) and await screen.pressed(event)
 
     # From a purpose to its end
@@ -186,9 +207,25 @@ class DraftLine(Vertical):
     @on(Entry.Entered)
     async def _entered(self, event: Entry.Entered) -> None:
         event.stop()
-        if self._due:
-            self.reasons = self.line_guard.reasons()
-            await self._due.pop(0).done(event.text)
+        if not self._due:
+            return
+        self.reasons = self.line_guard.reasons()
+        try:
+            await self._due[0].done(event.text)
+        finally:
+            self._catching_up = True
+            del self._due[0]
+            try:
+                await self._catch_up()
+            finally:
+                self._catching_up = False
+
+    async def _catch_up(self) -> None:
+        """Carry out the keys that waited, as if they were pressed now."""
+        while self._waiting and not self._due:
+            waited = self._waiting.pop(0)
+            self._pressed_now = events.Key(waited.key, waited.character)
+            await self.app.on_event(self._pressed_now)
 
     @on(Entry.Wanted)
     def _wanted(self, event: Entry.Wanted) -> None:

@@ -26,7 +26,8 @@ class Lines(ScrollView, can_focus=True):
     COMPONENT_CLASSES = {"lines--chosen", *(f"lines--{name}" for name in STYLES)}
 
     DEFAULT_CSS = """
-    Lines { height: 1fr; min-height: 1; scrollbar-size-vertical: 1; background: $background; }
+    Lines { height: 1fr; min-height: 1; background: $background; }
+    Lines { scrollbar-size-vertical: 1; overflow-x: hidden; }
     Lines > .lines--muted { color: $text-muted; }
     Lines > .lines--heading { color: $text-accent; text-style: bold; }
     Lines > .lines--strong { text-style: bold; }
@@ -43,6 +44,8 @@ class Lines(ScrollView, can_focus=True):
         self._choosable: Callable[[int], bool] = lambda number: True
         self._empty = ""
         self.chosen: int | None = None
+        self.resumes = 0
+        """The line with which the arrows go on where none is chosen."""
         # Told at once: the next key may already be on its way, and means the new line.
         self.moved: Callable[[int | None], None] = lambda number: None
         self.lit: tuple[int, int] = (0, 0)
@@ -104,7 +107,8 @@ class Lines(ScrollView, can_focus=True):
         if not self._count:
             return
         way = 1 if by > 0 else -1
-        at = -1 if self.chosen is None else self.chosen
+        resumes = min(self.resumes, self._count - 1) - (way > 0)
+        at = resumes if self.chosen is None else self.chosen
         left, last = abs(by), self.chosen
         while left and 0 <= at + way < self._count:
             at += way

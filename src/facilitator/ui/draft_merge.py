@@ -9,17 +9,17 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from facilitator.rapporteur import plans
 from facilitator.rapporteur.likeness import Pair
-from facilitator.record import Note, Release
+from facilitator.record import Note, NoteId
 from facilitator.text import clean
 from facilitator.ui import draft_words
 from facilitator.ui.draft_keys import carried_out
 from facilitator.ui.draft_line import DraftLine, Purpose
 from facilitator.ui.draft_list import cut
+from facilitator.ui.over import Dialog
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 KEYS = " a keep A  b keep B  w write one  k keep both  ↓ ↑ others  u undo  Esc back"
 
 
-class MergePairs(ModalScreen[None]):
+class MergePairs(Dialog[None]):
     """One pair after the other, the most alike first; nothing is merged unasked."""
 
     AUTO_FOCUS = ""  # the keys are the dialog's own until a line is begun
@@ -43,9 +43,11 @@ class MergePairs(ModalScreen[None]):
         Binding("escape", "dismiss(None)", "Back", id="merge.back", tooltip="Back to the points"),
     ]
 
-    def __init__(self, face: DraftFace) -> None:
+    def __init__(self, face: DraftFace, asked: tuple[NoteId, NoteId] | None = None) -> None:
+        """With `asked` these two are shown, however alike, and then the points again."""
         super().__init__()
         self._face = face
+        self._asked = asked
         self._at = 0
         self._kept_apart: list[frozenset[bytes]] = []
         self._busy = False
@@ -66,16 +68,22 @@ class MergePairs(ModalScreen[None]):
     def on_resize(self) -> None:
         self.show()
 
+    def put_off(self, event: events.Key) -> bool:
+        """Whether a key waits for the end of a line that was entered before it."""
+        return self.line.put_off(event)
+
     async def pressed(self, event: events.Key) -> bool:
         """Carry out a key, before any that was typed behind it."""
-        return self._line.purpose is None and await carried_out(self, event)
+        return self.line.purpose is None and await carried_out(self, event)
 
     @property
-    def _line(self) -> DraftLine:
+    def line(self) -> DraftLine:
         return self.query_one(DraftLine)
 
     @property
     def _pair(self) -> Pair | None:
+        if self._asked is not None:
+            return Pair(*self._asked, 0.0)
         pairs = self._face.desk.alike()
         self._at = max(0, min(self._at, len(pairs) - 1))
         return pairs[self._at] if pairs else None
@@ -85,7 +93,8 @@ class MergePairs(ModalScreen[None]):
         return None if pair is None else (notes[pair.one], notes[pair.other])
 
     def _tell(self, message: str) -> None:
-        self.query_one("#merge-row", Static).update(Content(f" {message}"))
+        row = cut(f" {message}", max(10, self.size.width - 4))
+        self.query_one("#merge-row", Static).update(Content(row))
 
     # What is shown
 
@@ -95,6 +104,8 @@ class MergePairs(ModalScreen[None]):
         width = self.size.width
         if both is None:
             head = " ALIKE · no pair is left · Esc goes back"
+        elif self._asked is not None:
+            head = " THE TWO THAT ARE MARKED"
         else:
             pair = self._pair
             alike = f"{pair.alike:.0%}" if pair else ""
@@ -109,13 +120,13 @@ class MergePairs(ModalScreen[None]):
         sheet = self._face.sheet
         segments = {segment.id: segment.title for segment in sheet.agenda.segments}
         topics = " ".join(f"#{topic}" for topic in note.topics) or "no topic"
-        release = note.release or sheet.default
+        said = draft_words.behind(note, sheet) or "1 voice"
+        below = sum(each.parent == note.id for each in sheet.notes.values())
         finding = self._face.finding(note.id)
         lines = [
             f"{'quote' if note.quote else note.kind.value} · {topics}",
             segments.get(note.segment, note.segment),
-            draft_words.plural(note.echoes + 1, "voice")
-            + ("" if release is Release.BRIEF else f" · {release.value}"),
+            " · ".join([said, *([f"{below} below it"] if below else [])]),
         ]
         told = Content.assemble((f"{name}  ", "bold $text-accent"), draft_words.shown_text(note))
         if finding is not None:
@@ -134,14 +145,22 @@ class MergePairs(ModalScreen[None]):
 
     async def _do(self, kept: Note, gone: Note, text: str) -> None:
         self._busy = True
-        voices = kept.echoes + gone.echoes + 1
+        voices = draft_words.plural(kept.echoes + gone.echoes + 1, "voice")
+        lost = draft_words.not_taken_over(kept, gone, self._face.sheet.default)
         try:
             done = await self._face.work.take(lambda: plans.merge(gone, kept, text), "merge")
         finally:
             self._busy = False
-        told = self._face.said if not done else ""
+        told = f"merged: {voices} now; u undoes"
+        if lost:
+            told = f"merged, {voices}; NOT taken over: {', '.join(lost)}; u undoes"
+        if done and self._asked is not None:
+            self._face.desk.marked.clear()
+            self._face.tell(told)
+            self.dismiss(None)
+            return
         self.show()
-        self._tell(told or f"merged: {draft_words.plural(voices, 'voice')} now; u undoes")
+        self._tell(told if done else self._face.said)
 
     async def action_write(self) -> None:
         """Write one text for both."""
@@ -155,7 +174,7 @@ class MergePairs(ModalScreen[None]):
             if said:
                 await self._do(kept, gone, said)
 
-        self._line.begin(Purpose("one for both", done, kept.text, kept.segment, note=kept))
+        self.line.begin(Purpose("one for both", done, kept.text, kept.segment, note=kept))
 
     @on(DraftLine.Left)
     def _left(self, event: DraftLine.Left) -> None:
@@ -165,7 +184,10 @@ class MergePairs(ModalScreen[None]):
     async def action_keep(self) -> None:
         """Keep both; they are not offered again."""
         pair = self._pair
-        if pair is not None:
+        if self._asked is not None:
+            self._face.tell("both stay")
+            self.dismiss(None)
+        elif pair is not None:
             both = frozenset((pair.one, pair.other))
             self._kept_apart.append(both)
             self._face.desk.apart.add(both)
@@ -180,9 +202,12 @@ class MergePairs(ModalScreen[None]):
 
     async def action_undo(self) -> None:
         """Undo the last merge, or offer again what was kept apart last."""
+        before = self._face.desk.alike()
         if self._kept_apart:
             self._face.desk.apart.discard(self._kept_apart.pop())
         else:
             await self._face.work.turn(True)
             self._tell(self._face.said)
+        again = [n for n, pair in enumerate(self._face.desk.alike()) if pair not in before]
+        self._at = again[0] if again else self._at
         self.show()

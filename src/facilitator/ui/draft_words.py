@@ -68,16 +68,16 @@ def counts(
 ) -> Content:
     """The second row: how much work is left."""
     standing = sum(note.merged is None for note in sheet.notes.values())
-    parts = [
-        plural(standing, "point"),
-        f"{layout.unarranged} never arranged",
-        "looking for pairs" if alike is None else f"{plural(alike, 'pair')} alike (=)",
-    ]
-    if marked:
+    parts = [plural(standing, "point")]
+    if marked:  # what was just done first: a narrow row loses its end
         parts.append(f"{marked} marked")
     if filtered:
         shown = len(layout.places)
         parts.append(f"filter “{cut(filtered, 20)}”: {shown} shown")
+    parts += [
+        f"{layout.unarranged} never arranged",
+        "looking for pairs" if alike is None else f"{plural(alike, 'pair')} alike (=)",
+    ]
     if unchecked:
         parts.append(unchecked)
     return Content(" " + " · ".join(parts))
@@ -135,6 +135,30 @@ def agreement_words(note: Note) -> str:
         Agreement.TESTED: "agreed, tested",
     }[note.agreement]
     return f"{told}, with reservations: {note.reservations}" if note.reservations else told
+
+
+def not_taken_over(kept: Note, gone: Note, default: Release) -> list[str]:
+    """What was said of a point and is not said of the one that stands for it now."""
+    lost: list[str] = []
+    if (gone.kind, gone.quote) != (kept.kind, kept.quote):
+        lost.append("quote" if gone.quote else gone.kind.value)
+    if gone.agreement is not Agreement.NONE and (gone.agreement, gone.reservations) != (
+        kept.agreement,
+        kept.reservations,
+    ):
+        lost.append(agreement_words(gone))
+    release = gone.release or default
+    if release is not Release.BRIEF and release is not (kept.release or default):
+        lost.append(RELEASE[release])
+    lost += [f"#{topic}" for topic in gone.topics if topic not in kept.topics]
+    return lost
+
+
+def strike_question(merged: int) -> str:
+    """What is asked before a point is erased, and `merged` others with it."""
+    others = {0: "", 1: ", and the one merged into it"}
+    also = others.get(merged, f", and the {merged} merged into it")
+    return f"Strike this point{also}? Nothing brings it back."
 
 
 def numbering(layout: Layout, notes: Mapping[NoteId, Note]) -> dict[NoteId, str]:

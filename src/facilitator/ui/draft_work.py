@@ -18,12 +18,15 @@ from facilitator.rapporteur.editorial import Dismiss, Recall, Step, one
 from facilitator.rapporteur.order import Row
 from facilitator.record import Agreement, Dismissal, Kind, Note, NoteId, Words
 from facilitator.text import ANY_LENGTH, clean
-from facilitator.ui import guard_words
+from facilitator.ui import draft_words, guard_words
 from facilitator.ui.conducting import ask
 from facilitator.ui.draft_line import OFFER_KEYS, Purpose
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
+
+
+MERGED = "it is merged into another; o takes it out again"
 
 
 class DraftWork:
@@ -53,25 +56,34 @@ class DraftWork:
         face, history = self._face, self._face.desk.table.history
         try:
             name = await face.link.write(history.undo if back else history.redo)
+            told = f"{'undone' if back else 'done again'}: {name}"
         except (Refused, Trouble) as no:
-            face.tell(str(no))
-        else:
-            face.tell(f"{'undone' if back else 'done again'}: {name}")
-        await face.desk.renew()
+            told = str(no)
+        await self._tell_renewed(told)
 
-    async def each(self, plan: Callable[[Note], Step], name: str) -> None:
-        """One step for every marked point, or for the chosen one."""
+    async def _tell_renewed(self, told: str) -> None:
+        """Say what was done once it is drawn: the next keys mean the points as they are now."""
+        await self._face.desk.renew()
+        self._face.tell(told)
+
+    async def each(self, plan: Callable[[Note], Step], name: str) -> bool:
+        """One step for every marked point, or for the chosen one; whether it was taken."""
         rows = self._face.desk.marked_rows()
         if not rows:
-            self._face.tell("choose a point first")
-            return
-        await self.take(lambda: one([plan(row.note) for row in rows]), name)
+            self.refuse_unplaced()
+            return False
+        return await self.take(lambda: one([plan(row.note) for row in rows]), name)
+
+    def refuse_unplaced(self) -> None:
+        """Say why nothing can be done where no standing point is chosen."""
+        merged = self._face.note is not None and self._face.note.merged is not None
+        self._face.tell(MERGED if merged else "choose a point first")
 
     async def place(self, plan: Callable[[Row], Step], name: str) -> None:
         """Move the chosen point."""
         row = self._face.row
         if row is None:
-            self._face.tell("choose a point first")
+            self.refuse_unplaced()
         else:
             await self.take(lambda: plan(row), name)
 
@@ -155,12 +167,16 @@ class DraftWork:
             reasons = face.line.reasons
             if not text.strip():
                 return
+            # Before it is drawn: a key typed behind Enter must find the place it means.
+            before = face.desk.chosen, face.desk.marked
+            face.desk.chosen, face.desk.marked = note_id, set()
             if await self.take(lambda: plan(text), "sentence over points"):
-                face.desk.marked.clear()
-                face.choose(note_id)
                 face.show_all()
                 await self._keep_reasons(note_id, reasons)
-            elif not face.link.state.progress.off_record:
+                return
+            face.desk.chosen, face.desk.marked = before
+            face.show_all()
+            if not face.link.state.progress.off_record:
                 face.line.put_aside[prompt] = text
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
@@ -254,14 +270,19 @@ class DraftWork:
         await self.choose("Was it agreed? Only a person says so.", answers, then)
 
     def _reservations(self) -> None:
-        note = self._face.note
-        if note is None:
+        rows = self._face.desk.marked_rows()
+        if not rows:
+            self.refuse_unplaced()
             return
-        tested = note.agreement or Agreement.UNTESTED
+        note = rows[0].note
 
         async def done(text: str) -> None:
             said = clean(" ".join(text.split()))
-            await self.each(lambda each: plans.agree(each, tested, said), "reservations")
+
+            def reserved(each: Note) -> Step:
+                return plans.agree(each, each.agreement or Agreement.UNTESTED, said)
+
+            await self.each(reserved, "reservations")
 
         self._face.line.begin(Purpose("reservations", done, note.reservations, note.segment))
 
@@ -273,21 +294,20 @@ class DraftWork:
     async def strike(self, note: Note) -> None:
         """Ask, then erase a point."""
         face = self._face
-        question = "Strike this point? Nothing brings it back."
+        merged = sum(each.merged == note.id for each in face.sheet.notes.values())
+        question = draft_words.strike_question(merged)
         if not await ask(face.app, question, note.text or "…", "Strike"):
             return
         try:
             wiped = await face.link.write(lambda: face.desk.table.strike(note.id))
         except (Refused, Trouble) as no:
-            face.tell(f"NOT DONE: {no}")
+            told = f"NOT DONE: {no}"
         else:
             face.line.put_aside.clear()
-            face.tell(
-                "struck: erased from every file kept here"
-                if wiped
-                else "struck; its old traces are wiped as soon as nobody reads"
-            )
-        await face.desk.renew()
+            told = "struck: erased from every file kept here"
+            if not wiped:
+                told = "struck; its old traces are wiped as soon as nobody reads"
+        await self._tell_renewed(told)
 
     # The guard
 

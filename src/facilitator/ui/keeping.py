@@ -10,13 +10,13 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from facilitator.errors import Refused
 from facilitator.guard.findings import Finding
 from facilitator.text import LINE_CAP, clean
 from facilitator.ui.guard_words import LEVELS
+from facilitator.ui.over import Dialog
 
 READY = (
     "means somebody or something else, not the participant",
@@ -47,7 +47,7 @@ class Why(Input):
         await super()._on_key(event)
 
 
-class KeepWords(ModalScreen[str]):
+class KeepWords(Dialog[str]):
     """Asks why; answers "" where nothing is kept."""
 
     BINDINGS = [

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -21,6 +20,7 @@ from facilitator.script_page import Section
 from facilitator.ui.bar import while_shown
 from facilitator.ui.clipboard import copied
 from facilitator.ui.entry import by_position
+from facilitator.ui.over import Dialog
 
 STYLES = "reading.tcss"
 
@@ -38,7 +38,7 @@ def hanging(rows: Iterable[tuple[str, str, str]]) -> Table:
     return table
 
 
-class ReadyLinesDialog(ModalScreen[None]):
+class ReadyLinesDialog(Dialog[None]):
     """Lines for the chat; a line's key, or Enter, copies it."""
 
     CSS_PATH = STYLES
@@ -117,7 +117,7 @@ class ReadyLinesDialog(ModalScreen[None]):
             self.call_after_refresh(self.rows.scroll_to_highlight)
 
 
-class ScriptDialog(ModalScreen[frozenset[int]]):
+class ScriptDialog(Dialog[frozenset[int]]):
     """A script read aloud line by line; gives back the places of the lines that were read."""
 
     CSS_PATH = STYLES
@@ -203,7 +203,7 @@ class ScriptDialog(ModalScreen[frozenset[int]]):
         self.count.update(Content(f"{self._title} · {read}"))
 
 
-class ClosingPageDialog(ModalScreen[None]):
+class ClosingPageDialog(Dialog[None]):
     """The page to read aloud at the end."""
 
     CSS_PATH = STYLES

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from facilitator.outlook import Outlook, Shortage, extended, outlook, repairs, s
 from facilitator.service import State
 from facilitator.ui import words
 from facilitator.ui.dialogs import fit
+from facilitator.ui.over import Dialog
 
 STEP = 1
 """Minutes by which the arrow keys change a row."""
@@ -30,7 +30,7 @@ def short_words(short: Shortage | None) -> str:
     return f"; {short.segment.title} gets only {minutes(short.gets)} min"
 
 
-class RepairDialog(ModalScreen[Command | None]):
+class RepairDialog(Dialog[Command | None]):
     """Squeeze, drop a round, push, extend, back-date; nothing changes before Enter."""
 
     BINDINGS = [

@@ -8,15 +8,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from facilitator.record import Note, NoteId
 from facilitator.ui.dialogs import fit
+from facilitator.ui.over import Dialog
 
 
-class TurnPoints(ModalScreen[tuple[NoteId, ...]]):
+class TurnPoints(Dialog[tuple[NoteId, ...]]):
     """Keep or strike each point kept during the turn; Escape keeps them all."""
 
     BINDINGS = [
