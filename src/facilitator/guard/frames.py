@@ -174,6 +174,9 @@ class Language:
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
             elif letter == ".":
+                if word == "sides" and letters[place - 1 : place] in {"N", "T", "~"}:
+                    found[place] = "L"  # "the Chadian and Malian sides"
+                    continue
                 if word == "own" and place and letters[place - 1] == "m":
                     found[place] = "F"  # "my own ministry"
                     continue

@@ -90,7 +90,11 @@ class Inference:
         if not picked.few:
             sure = sure or past
         elif 0 < fits <= FEW:
-            sure = sure or (picked.counted and past)
+            # "The two Swedes swapped notes", where the roster has exactly two.
+            exact = several and fits == 2 + (
+                "three" in self.tokens.lower[picked.first : picked.last]
+            )
+            sure = sure or ((picked.counted or exact) and past)
         else:
             sure = sure and picked.counted
         if sure:
@@ -157,6 +161,10 @@ class Inference:
                 fresh.special = True
             return fresh, None
         if mention is None:
+            fresh = Portrait(self.scene, first)
+            fresh.pending = fresh.homes.sent(first, last)
+            if fresh.pending is not None:
+                return fresh, portrait
             if mentions.remark(first, last, fresh=portrait is None):
                 fresh = Portrait(self.scene, first)
                 fresh.pronouns(first, last)

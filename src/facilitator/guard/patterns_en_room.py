@@ -19,13 +19,6 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private disclosed parts",
     ),
     (
-        "two of a people, any deed",
-        "S d q",
-        r"(?P<w>dq~*(?:F~*)*S~*)(?={did})",
-        "tells participants' country",
-        "private lively undated pair",
-    ),
-    (
         "the sides of two nationalities",
         "NT & L",
         r"(?P<w>d?(?:F~*)*[NT]~*(?:,?&|,)(?:[NT]~*(?:,?&|,))*[NT]~*L~*)(?=q?{did})",

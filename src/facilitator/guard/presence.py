@@ -278,14 +278,6 @@ def _parts(match: Match, context: Context) -> bool:
     return span[-1] != "X" and not presence_en.REACTIONS.isdisjoint(before)
 
 
-def _pair(match: Match, context: Context) -> bool:
-    """Whether two or three of a people do something that is no news."""
-    said, word = _said(match, context), _verb(match, context)
-    if said[0] != "the" or said[1] not in {"two", "three"}:
-        return False
-    return word not in acts_en.PUBLISHES and word not in acts_en.BEFALLS
-
-
 def _wished(match: Match, context: Context) -> bool:
     """ "What the bank could live with was": what they wished, and what it was."""
     lower = context.tokens.lower
@@ -337,7 +329,6 @@ def _housed(match: Match, context: Context) -> bool:
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "owned": _owned,
     "parts": _parts,
-    "pair": _pair,
     "wished": _wished,
     "sending": _sending,
     "housed": _housed,
