@@ -221,7 +221,6 @@ CHORES = frozenset(
     withdraw renumber close reply comment explain verify""".split()
 )
 """What is promised in a meeting."""
-
 PROMISES = frozenset(
     "will would can could undertook offered agreed promised volunteered undertakes offers".split()
 )
@@ -233,11 +232,12 @@ the others in/its position/at the table/the non-paper/the footnote/draft summary
 the moderator/colleagues/the floor/this summary/the summary/reserved/the rapporteur/the minutes/
 in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
 in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
-handed round/handed around/passed round/be drawn/taken aback/
+handed round/handed around/passed round/be drawn/taken aback/took notes throughout/
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
 in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
 came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/
-asked for/asked whether/asked to
+asked for/asked whether/asked to/exchanged a look/exchanged glances/a glance/shook its head/
+went along/took exception/took umbrage/into the text
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""

@@ -174,6 +174,9 @@ class Language:
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
             elif letter == ".":
+                if word == "own" and place and letters[place - 1] == "m":
+                    found[place] = "F"  # "my own ministry"
+                    continue
                 if act == MOOD:
                     found[place] = "v" if self._verbless(found, lower, place) else ending(word)
                     continue

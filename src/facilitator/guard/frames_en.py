@@ -131,8 +131,8 @@ LANGUAGE: dict[str, str] = {
         prospective honorary special same second third next last previous
         old older younger only sole lone male female local long-serving long-time onetime
         one-time erstwhile past sitting respected experienced""",
-    "L": "delegation side team contingent camp delegations negotiating_team capital member_body "
-    "national_body national_committee",
+    "L": "delegation side team contingent camp delegations sides negotiating_team capital "
+    "member_body national_body national_committee",
     "h": "mr mrs ms miss mx dr doctor prof sir dame madam mme mlle herr frau lord",
     "f": "from",
     "1": "of",
@@ -175,7 +175,8 @@ LANGUAGE: dict[str, str] = {
         online_today here_today with_us_today of_the_room in_the_working_group
         across_the_table on_the_line in_the_breakout_group at_the_workshop at_the_seminar
         in_the_hall among_us among_the_participants in_our_midst among_those_present
-        in_our_group in_our_circle around_this_table in_the_circle on_this_panel""",
+        in_our_group in_our_circle around_this_table in_the_circle on_this_panel
+        at_the_far_end_of_the_table at_the_end_of_the_table at_the_end_of_our_table""",
     "e": "apologies regrets",
     "E": """attended took_part participated was_represented were_represented was_present
         were_present joined_the_meeting joined_the_session joined_the_discussion

@@ -5,6 +5,69 @@ from __future__ import annotations
 
 PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
+        "on the part of",
+        "9 1 .",
+        r"9d\.1(?P<w>{source})",
+        "tells from whom it came",
+        "private disclosed source parts",
+    ),
+    (
+        "on a body's part",
+        "9 X '",
+        r"9(?P<w>d?X~*)(?='\.)",
+        "tells from whom it came",
+        "private disclosed parts",
+    ),
+    (
+        "two of a people, any deed",
+        "S d q",
+        r"(?P<w>dq~*(?:F~*)*S~*)(?={did})",
+        "tells participants' country",
+        "private lively undated pair",
+    ),
+    (
+        "the sides of two nationalities",
+        "NT & L",
+        r"(?P<w>d?(?:F~*)*[NT]~*(?:,?&|,)(?:[NT]~*(?:,?&|,))*[NT]~*L~*)(?=q?{did})",
+        "tells participants' side",
+        "private lively undated present voiced",
+    ),
+    (
+        "what they could accept",
+        "XNTY AVvg",
+        r"^\"?.(?P<w>{source})(?=[jAI]*[AVvg.])",
+        "tells from whom it came",
+        "private disclosed source wished",
+    ),
+    (
+        "an office at the table",
+        "YO @",
+        r"(?P<w>[dam]~*(?:[FNT]~*)*[YO]~*@~*)",
+        "names an office that is on the roster",
+        "office",
+    ),
+    (
+        "what is ours at a body",
+        "m X 82",
+        r"(?P<w>m(?:[FNT.]~*){0,2}[.lbBPr]~*[82]d?X~*)",
+        "says whose side the speaker is on",
+        "",
+    ),
+    (
+        "a body sent somebody",
+        "X gv",
+        r"(?P<w>d?X~*)(?=[jA]*[gvV])",
+        "tells who was in the room",
+        "private disclosed sending",
+    ),
+    (
+        "somebody of a kind of body",
+        "B PRu",
+        r"(?P<w>d(?:[BZ.]~*)?B~*(?:[PRu]~*))(?={does}|[@!,]|$)",
+        "tells whom somebody works for",
+        "private lively housed",
+    ),
+    (
         "an office within a body",
         "XCKB ' YPORu",
         r"(?P<w>(?:d?X|[CK])~*'(?:[FNTB.]~*){0,2}[YPORu]~*(?:9dg)?)"

@@ -151,3 +151,25 @@ MOODS_OF_SIDES = frozenset((*MOODS, "flexible", "open", "firm", "hesitating", "r
 
 GIVEN = frozenset("data code template contacts experience sandbox mapping".split())
 """What is promised in a meeting, beside its papers."""
+
+REACTIONS = frozenset(
+    """irritation impatience unease discomfort amusement enthusiasm curiosity hesitation reluctance
+    scepticism skepticism annoyance surprise doubt doubts appetite interest relief resistance
+    nervousness bemusement disappointment reservations concern caution sympathy""".split()
+)
+"""What is felt on somebody's part."""
+
+COULD_BEAR = frozenset(
+    "live accept swallow stomach support sign endorse join tolerate abide agree defend bear".split()
+)
+CARED = frozenset(
+    """cared wanted asked disliked missed liked feared resented proposed objected minded hoped
+    preferred suggested worried""".split()
+)
+"""What stands between "what they" and "was", by auxiliary or alone."""
+
+SENT_ONES = frozenset(
+    """person people delegate delegates colleague colleagues representative representatives nobody
+    observer observers deputy deputies junior juniors someone somebody one two three""".split()
+)
+"""Whom a body sends to a meeting."""
