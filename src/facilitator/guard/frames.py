@@ -183,6 +183,8 @@ class Language:
                 if act == MOOD:
                     found[place] = "v" if self._verbless(found, lower, place) else ending(word)
                     continue
+                if word == "crowd" and lower[max(0, place - 2) : place] == ["told", "the"]:
+                    continue  # which a politician spoke to
                 late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
                 found[place] = "j" if late else act or ending(word)
             elif letter == "C":

@@ -217,7 +217,8 @@ PUBLIC = frozenset(
     website interview article articles paper papers memoir memoirs book broadcast statement
     speech tribunal court parliament commons bundestag knesset
     duma senate congress majlis sejm unga unesco assembly study survey surveys bulletin letter
-    report reports magazine journal radio hearing lecture treaty""".split()
+    report reports magazine journal radio hearing lecture treaty inquiry inquest auditors
+    investigators circular""".split()
 )
 """Words that do the same behind "in a" and the like."""
 
@@ -253,6 +254,7 @@ PUBLIC_PHRASES = tuple(
     """
 on television/on twitter/on the radio/last week/last month/last year/in a letter/in public/
 last spring/last summer/last autumn/last winter/last october/last november/years ago/
+that year/that spring/that summer/that autumn/that winter/that decade/that season/
 months ago/weeks ago/decades ago/centuries ago/
 long ago/in those days/back then/security council/general assembly/press release/foreign affairs
 """.replace("\n", "").split("/")

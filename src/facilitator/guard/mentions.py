@@ -6,6 +6,7 @@ import re
 
 from facilitator.guard import acts_en, clues_en, frames_en
 from facilitator.guard.frames import outside
+from facilitator.guard.matters import THEN
 from facilitator.guard.picked import Picker
 from facilitator.guard.room import suffered
 from facilitator.guard.tokens import Tokens
@@ -107,6 +108,8 @@ class Mentions:
             return False  # "a former minister of Ghana once called it"
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
+        if self.acts[verb] not in "Vi" and THEN.search(" ".join(lower[verb:last])):
+            return False  # "licensed its third operator that year"
         speech = verb if self.acts[verb] in "Vvi" else -1
         if self.acts[end : end + 1] == "W" and (speech < 0 or lower[verb] in clues_en.DEEDS):
             # What they did once, and when, is not when they spoke.

@@ -16,7 +16,7 @@ from facilitator.guard.eponyms_en import (
 )
 from facilitator.guard.name_parts import PARTICLES, STYLES_AFTER
 from facilitator.guard.spelling import Spellings
-from facilitator.guard.strangers_en import NAMED_BEFORE
+from facilitator.guard.strangers_en import EPITHETS, NAMED_BEFORE
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english, is_famous
 
@@ -60,6 +60,26 @@ class Namesakes:
                 return True
             at -= 1
         return at >= 0 and lower[at].endswith("s") and lower[at][:-1] in NAMED_BEFORE
+
+    def of_a_ruler(self, right: int, name: str) -> bool:
+        """Whether a ruler's number or epithet stands behind the name, and `name`, the whole name
+        in small letters, has none: "Charles V", "Peter the Great"."""
+        words = self.tokens.words[right : right + 2]
+        if not words or self.tokens.lower[right] in name.split():
+            return False
+        if words[0] == "I" and words[1:] != [] and words[1] in _MYSELF:
+            return False  # "to Elizabeth I would say"
+        own = any(part.startswith(self.tokens.lower[right]) for part in name.split())
+        if len(words[0]) == 1 and (own or words[1:] == ["."]):
+            return False  # "Josie V."
+        if _NUMERAL.fullmatch(words[0]) and self.tokens.words[right - 1][0].isupper():
+            return True
+        return words[0] == "the" and words[1:] != [] and words[1] in EPITHETS
+
+    def with_an_article(self, left: int, name: str) -> bool:
+        """Whether a place is called so: "Los Reyes", "El Rosario"."""
+        before = self.tokens.words[left - 1] if left else ""
+        return before in _SPANISH and before.lower() not in name.replace("-", " ").split()
 
     def of_a_place(self, place: int) -> bool:
         """Whether the word is part of a place of several words: "Costa Rica", "Lake Chad"."""
@@ -107,6 +127,9 @@ class Namesakes:
         return _CITED.match(" ".join(self.tokens.lower[right : right + 9])) is not None
 
 
+_NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")
+_MYSELF = frozenset("am was have had would will think said".split())
+_SPANISH = frozenset("El La Los Las Punta Santa San Santo Costa Sierra Isla Puerto".split())
 _TIED = frozenset("to by of in type era".split())
 _CITED = re.compile(
     r"(?:(?:and|&|,) (?!the |a )[^ ]+ )*(?:(?:and|&) (?:others|co-authors) )?"

@@ -24,6 +24,7 @@ from facilitator.guard.openings import Openings
 from facilitator.guard.scripts import WHOLE
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.wares import is_a_thing
 
 
 class Standing:
@@ -44,6 +45,8 @@ class Standing:
         after = letters[right:]
         if letters[left - 1 : left] == '"' and after[:1] == '"':
             return False  # a word that is quoted
+        if is_a_thing(self.tokens, letters, left, right):
+            return False
         if (
             self.addressed(left, right)
             or self.about(left, right)

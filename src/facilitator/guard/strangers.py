@@ -235,6 +235,10 @@ class Strangers:
         after = lower[right : right + 1]
         if after and after[0] in OF_CITIES and self.letters[right] != "x":
             return 3
+        if after == ["'s"] and is_city(lower[left]) and self._of_a_city(right + 1):
+            return 3  # "Haifa's mayor"
+        if lower[left - 1 : left] == ["of"] and lower[left - 2] in OF_CITIES:
+            return 3 if is_city(lower[left]) else 0  # "the port of Haifa"
         if not is_city(lower[left]):
             return 0
         near = lower[right : right + 8]
@@ -243,6 +247,13 @@ class Strangers:
         if near[:1] in (["is"], ["was"], ["has"], ["lost"]) and OF_CITIES & set(near):
             return 3
         return self._among_cities(left, right)
+
+    def _of_a_city(self, at: int) -> bool:
+        """Whether what stands there is a town's, and nobody's remark about one."""
+        lower = self.tokens.lower
+        if at + 1 < len(lower) and lower[at] in OF_CITIES:
+            return self.letters[at + 1] != "x" and lower[at + 1] not in BELONGINGS
+        return False
 
     def _among_cities(self, left: int, right: int) -> int:
         """Points for standing beside other places: "Berbera, Lamu, Djibouti"."""
