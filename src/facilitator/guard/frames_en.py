@@ -212,6 +212,11 @@ PUBLIC_AT_ONCE = frozenset(
 MOVES = frozenset("visited visiting left arrived met died fled".split())
 """Verbs that do so as what is said of the subject."""
 
+OF_A_SESSION = frozenset(
+    "vote lunch break session coffee item dinner agenda discussion early room hall".split()
+)
+"""Behind those these tell that it was this meeting that somebody left."""
+
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit
     website interview article articles paper papers memoir memoirs book broadcast statement

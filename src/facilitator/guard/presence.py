@@ -266,6 +266,17 @@ def _brought(match: Match, context: Context) -> bool:
     return word in presence_en.SENDS
 
 
+def _reasoned(match: Match, context: Context) -> bool:
+    near = _after(match, context, 4)
+    return not presence_en.THOUGHTS.isdisjoint(near[1:3])
+
+
+def _minuted(match: Match, context: Context) -> bool:
+    """Whether the sentence opens with what is minuted: "Pushback on clause 4 (…)"."""
+    first, _ = context.tokens.sentence(match.first)
+    return not presence_en.MINUTED.isdisjoint(context.tokens.lower[first : first + 2])
+
+
 def _parts(match: Match, context: Context) -> bool:
     """ "On the part of the bank", "on its part": of what is heard in a room, or is a mood."""
     lower, first = context.tokens.lower, context.tokens.sentence(match.first)[0]
@@ -328,6 +339,8 @@ def _housed(match: Match, context: Context) -> bool:
 
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "owned": _owned,
+    "reasoned": _reasoned,
+    "minuted": _minuted,
     "parts": _parts,
     "wished": _wished,
     "sending": _sending,
