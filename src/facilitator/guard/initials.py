@@ -191,7 +191,7 @@ class Initials:
             or self._asked(place)
         ):
             return True
-        if known and low not in SPEAKING_BODIES and self._done_by(place):
+        if low not in SPEAKING_BODIES and self._done_by(place):
             return True
         return not known and (
             self._named_by(place)

@@ -110,7 +110,7 @@ class Picker:
             some = lower[at] in {"one", "two"} and acts[at + 1] in "AIVvgs"
             if not some and (lower[at] != "the" or not self._singled(at + 1)):
                 continue
-            between = acts[opens + 1 : at]
+            between = acts[opens + 1 : at].rstrip("F")
             if _MANY.isdisjoint(between) and not _THOSE.search(between):
                 return
             cleft = lower[at - 2 : at] in (["it", "was"], ["it", "is"])
@@ -151,6 +151,8 @@ class Picker:
                 return at, at + 1, False, False
         if word in {"one", "neither"} and lower[at + 1 : at + 2] == ["of"]:
             place = at + 2
+            if lower[place : place + 1] in (["two"], ["three"]):
+                return at, place + 1, True, False  # "one of two West Africans in the room"
             if lower[place : place + 1] == ["us"] and lower[at - 1] in clues_en.EXACTLY:
                 return at - 1, place, False, False
             if acts[place : place + 1] not in {"d", "m"}:

@@ -19,7 +19,7 @@ _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
 _LIVED = clues_en.BIOGRAPHY | clues_en.DEEDS
 _COMPANY = frozenset("OYhP")
-_IS_SOMEBODY = re.compile(r"(?:a|(?=P~))(?:[FNTG.]~*){0,2}[uPO]")
+_IS_SOMEBODY = re.compile(r"(?:a|(?=P~|[FP]~*[P1]))(?:[FNTGB.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
 
 
