@@ -216,9 +216,9 @@ STANCES = frozenset(
 """What governments, banks and the like do to matters in public."""
 
 CHORES = frozenset(
-    """circulate host draft redraft share send look check prepare translate co-host revert
-    compile distribute provide supply report chair edit consult offer translate bring resubmit
-    withdraw renumber close reply comment explain verify""".split()
+    """circulate host draft redraft share send look check prepare translate co-host revert compile
+    distribute provide supply report chair edit consult offer bring resubmit withdraw renumber close
+    reply rerun redo retest rewrite reword comment explain verify""".split()
 )
 """What is promised in a meeting."""
 PROMISES = frozenset(
@@ -236,8 +236,7 @@ handed round/handed around/passed round/be drawn/taken aback/took notes througho
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
 in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
 came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/
-asked for/asked whether/asked to/exchanged a look/exchanged glances/a glance/shook its head/
-went along/took exception/took umbrage/into the text
+asked for/asked whether/asked to/exchanged a look/a glance/shook its head/into the text
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""
@@ -297,7 +296,7 @@ STANDS = frozenset(
 )
 HOUSES = frozenset(
     """institute university college foundation lab laboratory think-tank think_tank academy ngo firm
-    company vendor manufacturer body mediators school faculty observatory mission
+    secretariat company vendor manufacturer body mediators school faculty observatory mission
     delegation""".split()
 )
 NO_CODES = frozenset("IT IS IN AT BE NO SO AM AS ME MY DO TO PM IP ID HR PR TV OK AI GE".split())
@@ -340,7 +339,8 @@ KINDS_OF_WE = frozenset(
 MINE = frozenset(
     """students readers troops soldiers shareholders customers clients viewers voters constituents
     officers sailors pilots inspectors reporters patients parishioners engineers correspondents
-    editors members ministers superiors bosses lawyers delegates""".split()
+    editors members ministers superiors bosses lawyers delegates governor minister supervisor boss
+    superior president commissioner commander bishop ministry""".split()
 )
 """Whose they are tells what somebody does."""
 

@@ -174,6 +174,9 @@ class Language:
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
             elif letter == ".":
+                if word == "sides" and letters[place - 1 : place] in {"N", "T", "~"}:
+                    found[place] = "L"  # "the Chadian and Malian sides"
+                    continue
                 if word == "own" and place and letters[place - 1] == "m":
                     found[place] = "F"  # "my own ministry"
                     continue
@@ -342,7 +345,8 @@ def outside(
             continue
         if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < last + 3):
             return True
-        if moved and word in frames_en.MOVES and last <= place < last + 3:
+        gone = moved and word in frames_en.MOVES and last <= place < last + 3
+        if gone and frames_en.OF_A_SESSION.isdisjoint(lower[place + 1 : place + 5]):
             return True
         if 0 <= said < place and not _right_behind(lower, said, place):
             continue

@@ -131,7 +131,7 @@ LANGUAGE: dict[str, str] = {
         prospective honorary special same second third next last previous
         old older younger only sole lone male female local long-serving long-time onetime
         one-time erstwhile past sitting respected experienced""",
-    "L": "delegation side team contingent camp delegations sides negotiating_team capital "
+    "L": "delegation side team contingent camp delegations negotiating_team capital "
     "member_body national_body national_committee",
     "h": "mr mrs ms miss mx dr doctor prof sir dame madam mme mlle herr frau lord",
     "f": "from",
@@ -211,6 +211,11 @@ PUBLIC_AT_ONCE = frozenset(
 
 MOVES = frozenset("visited visiting left arrived met died fled".split())
 """Verbs that do so as what is said of the subject."""
+
+OF_A_SESSION = frozenset(
+    "vote lunch break session coffee item dinner agenda discussion early room hall".split()
+)
+"""Behind those these tell that it was this meeting that somebody left."""
 
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit

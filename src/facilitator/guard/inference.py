@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.guard import clues_en, lives, lives_en, places
+from facilitator.guard import clues_en, frames_en, lives, lives_en, places
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
 from facilitator.guard.mentions import Mentions
@@ -20,6 +20,8 @@ from facilitator.guard.scene import FEW, Scene
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.uniqueness import unique
 
+_SOMEBODY = frozenset("ZPuOoRrSlYhXNTL")
+_SAID = frozenset("xnVvi")
 _DASHES = frozenset("–—")
 
 
@@ -90,7 +92,14 @@ class Inference:
         if not picked.few:
             sure = sure or past
         elif 0 < fits <= FEW:
-            sure = sure or (picked.counted and past)
+            # "The two Swedes swapped notes", where the roster has exactly two.
+            the = self.tokens.lower[picked.first] == "the"
+            exact = (
+                the
+                and several
+                and fits == 2 + ("three" in self.tokens.lower[picked.first : picked.last])
+            )
+            sure = sure or ((picked.counted or exact) and past)
         else:
             sure = sure and picked.counted
         if sure:
@@ -147,7 +156,7 @@ class Inference:
                 portrait.told(lead + 1, last)
             return portrait, ended
         mention = mentions.first(first, last)
-        opens = first == 0 and lower[first] in clues_en.SUBJECTS and portrait is None
+        opens = lower[first] in clues_en.SUBJECTS and portrait is None and self._spoken(first)
         if opens and lives_en.TALES.isdisjoint(lower[first:last]):
             fresh = Portrait(self.scene, first)
             fresh.pronouns(first, last)
@@ -157,6 +166,10 @@ class Inference:
                 fresh.special = True
             return fresh, None
         if mention is None:
+            fresh = Portrait(self.scene, first)
+            fresh.pending = fresh.homes.sent(first, last)
+            if fresh.pending is not None:
+                return fresh, portrait
             if mentions.remark(first, last, fresh=portrait is None):
                 fresh = Portrait(self.scene, first)
                 fresh.pronouns(first, last)
@@ -177,6 +190,16 @@ class Inference:
             fresh.told(mention[1], last)
             fresh.at_home(mention[0], last)
         return fresh, portrait
+
+    def _spoken(self, first: int) -> bool:
+        """Whether "she" at `first` opens the text, or what somebody said who is not told."""
+        if first == 0:
+            return True
+        before, lower = self.acts[:first], self.tokens.lower[:first]
+        if not _SOMEBODY.isdisjoint(before) or frames_en.years(lower):
+            return False
+        said = not _SAID.isdisjoint(before) or not clues_en.PIECES.isdisjoint(lower)
+        return said and lives_en.TALES.isdisjoint(lower)
 
     def _told(self, portrait: Portrait) -> Iterator[Guess]:
         """What a portrait that is finished comes to."""

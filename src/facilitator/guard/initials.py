@@ -196,6 +196,8 @@ class Initials:
             or self._asked(place)
         ):
             return True
+        if low not in SPEAKING_BODIES and self._done_by(place):
+            return True
         return not known and (
             self._named_by(place)
             or self._joined(place)
@@ -260,6 +262,16 @@ class Initials:
             return ends or self._word(place + 1) == "+"
         return False
 
+    def _done_by(self, place: int) -> bool:
+        """Whether something is told to be done by them, and no more: "submitted by KM |"."""
+        ends = self.letters[place + 1 : place + 2] in {"", "!", ",", "|", ")", ":"}
+        return (
+            (ends or self._word(place + 1) in {"|", "/"})
+            and self._word(place - 1) == "by"
+            and self.letters[place - 2 : place - 1] in {*"Vv."}
+            and self._word(place - 2).endswith(("ed", "en"))
+        )
+
     def _joined(self, place: int) -> bool:
         """Whether the initials of another participant stand beside them: "MG/SC:"."""
         if re.match(r"&[daq]~*[NF]?~*[RrPlOouL]", self.letters[place + 1 :]):
@@ -283,6 +295,9 @@ class Initials:
     def _alone(self, place: int) -> bool:
         """Whether they stand in brackets, before a "+1", or alone behind a task."""
         before, after = self._word(place - 1), self._word(place + 1)
+        if not before.strip() and after == "/" and not self.tokens.tight(place + 1):
+            topic = self.tokens.words[place + 2 : place + 6]
+            return len(topic) > 3 and not (topic[0].isupper() and topic[0].isalpha())
         if before in {"(", "[", "<"} and after in {")", "]", ">", ",", ":", "/"}:
             return True
         if not before.strip() and after == "." and not self.tokens.tight(place + 2):

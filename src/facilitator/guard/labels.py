@@ -158,6 +158,8 @@ def _in_handle(family: str, given: str, plain: str, pieces: list[str]) -> bool:
         return True
     if len(family) > 4 and family in plain and not is_word(family):
         return True
+    if len(given) > 2 and len(family) > 2 and given + family in plain:
+        return True  # "@gonzalopazm"
     return (
         len(family) > 1
         and bool(given)

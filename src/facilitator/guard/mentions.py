@@ -15,7 +15,7 @@ _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|q~*dq?~*(?:F~*)*[SG]~*|a~*1d(?:F~*)*[rlou]~*"
-    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
+    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@|q~w(?=[jA]*[VvgsAW])|da(?=W))"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _ONE_OF = re.compile(r"\bone of (?:[a-z]+ ){0,3}?[a-z]*$")
@@ -37,8 +37,14 @@ class Mentions:
         for match in _MENTION.finditer(here):
             head = match.group().rstrip("~")[-1]
             begin, end = first + match.start(), first + match.end()
-            if head == "a":
-                if lower[begin] == "another":
+            if head == "w":
+                if lower[begin] == "one":
+                    return begin, end
+            elif head == "a":
+                if lower[begin] == "another" or (
+                    lower[begin : begin + 2] == ["the", "one"]
+                    and self._acts(here[match.end() : match.end() + 2], begin, end, last, head)
+                ):
                     return begin, end
             elif head == "@":
                 return begin, end

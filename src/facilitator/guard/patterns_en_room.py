@@ -5,6 +5,34 @@ from __future__ import annotations
 
 PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
+        "somebody of a nationality's people",
+        "NT BPl ' PORYu",
+        r"(?P<w>[dam]~*(?:F~*)*[NT]~*(?:F~*)*[BPl]~*'(?:[F.]~*){0,2}[PORYu]~*)(?={did})",
+        "tells whom somebody works for",
+        "private lively undated",
+    ),
+    (
+        "a body's question",
+        "X ' x",
+        r"(?P<w>d?X~*)(?='(?:[F.]~*){0,1}x)",
+        "gives a participant's organisation as the source",
+        "private disclosed undated debated",
+    ),
+    (
+        "what somebody of a body thought",
+        "X PORu ' xn.",
+        r"(?P<w>(?:[dam]~*)?X~*(?:F~*)*[PORu]~*)(?='(?:F~*)*[xn.])",
+        "tells whom somebody works for",
+        "private undated reasoned",
+    ),
+    (
+        "bodies in brackets behind what they said",
+        "X ( xn.",
+        r"^(?:\.|F)?[xn.][^!|(]*\((?P<w>X~*(?:(?:,|,?&)d?X~*)*)(?=\)!?$)",
+        "gives a participant's organisation as the source",
+        "disclosed undated minuted",
+    ),
+    (
         "on the part of",
         "9 1 .",
         r"9d\.1(?P<w>{source})",
@@ -17,13 +45,6 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         r"9(?P<w>d?X~*)(?='\.)",
         "tells from whom it came",
         "private disclosed parts",
-    ),
-    (
-        "two of a people, any deed",
-        "S d q",
-        r"(?P<w>dq~*(?:F~*)*S~*)(?={did})",
-        "tells participants' country",
-        "private lively undated pair",
     ),
     (
         "the sides of two nationalities",

@@ -266,6 +266,17 @@ def _brought(match: Match, context: Context) -> bool:
     return word in presence_en.SENDS
 
 
+def _reasoned(match: Match, context: Context) -> bool:
+    near = _after(match, context, 4)
+    return not presence_en.THOUGHTS.isdisjoint(near[1:3])
+
+
+def _minuted(match: Match, context: Context) -> bool:
+    """Whether the sentence opens with what is minuted: "Pushback on clause 4 (…)"."""
+    first, _ = context.tokens.sentence(match.first)
+    return not presence_en.MINUTED.isdisjoint(context.tokens.lower[first : first + 2])
+
+
 def _parts(match: Match, context: Context) -> bool:
     """ "On the part of the bank", "on its part": of what is heard in a room, or is a mood."""
     lower, first = context.tokens.lower, context.tokens.sentence(match.first)[0]
@@ -276,14 +287,6 @@ def _parts(match: Match, context: Context) -> bool:
         return True
     span = context.acts[match.first : match.last].rstrip("~")
     return span[-1] != "X" and not presence_en.REACTIONS.isdisjoint(before)
-
-
-def _pair(match: Match, context: Context) -> bool:
-    """Whether two or three of a people do something that is no news."""
-    said, word = _said(match, context), _verb(match, context)
-    if said[0] != "the" or said[1] not in {"two", "three"}:
-        return False
-    return word not in acts_en.PUBLISHES and word not in acts_en.BEFALLS
 
 
 def _wished(match: Match, context: Context) -> bool:
@@ -336,8 +339,9 @@ def _housed(match: Match, context: Context) -> bool:
 
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "owned": _owned,
+    "reasoned": _reasoned,
+    "minuted": _minuted,
     "parts": _parts,
-    "pair": _pair,
     "wished": _wished,
     "sending": _sending,
     "housed": _housed,

@@ -26,6 +26,9 @@ class Context:
     """Who may be named in this text."""
 
 
+_QUIETLY = presence_en.QUIETLY
+
+
 def verb_at(acts: str, at: int) -> int:
     """The finite verb that stands at `at` or behind adverbs, auxiliaries and words set off."""
     if acts[at : at + 1] == ",":
@@ -74,6 +77,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     if any(time in clause for time in frames_en.TIMES):
         return False
     if any(phrase in clause for phrase in acts_en.ROOM):
+        return True
+    if quiet and any(each in " ".join(lower[match.last : match.last + 7]) for each in _QUIETLY):
         return True
     if _promised(lower[match.last : last], quiet=quiet) or in_procedure(lower, match.last):
         return True
