@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from facilitator.guard import frames_en
+from facilitator.guard.deeds_en import MARKET_MOVES
 from facilitator.guard.lexicon import Lexicon
 from facilitator.guard.tokens import Tokens
 
@@ -23,7 +25,10 @@ class Abbreviations:
             return False
         if self._word(place + 1) in _LASTING and self._word(place + 2) in {"the", "a", "an"}:
             near = self.letters[place + 3 : place + 5]
-            return self._word(place + 3) not in _SINGLED_OUT and not set("RPOulR") & set(near)
+            return self._word(place + 3) not in SINGLED_OUT and not set("RPOulR") & set(near)
+        figure = self._word(place + 3)
+        if self._word(place + 1) in MARKET_MOVES and self._word(place + 2) in {"from", "to", "by"}:
+            return figure[:1].isdigit() or figure in _FIGURES
         for at in range(place + 2, min(place + 5, len(self.tokens))):
             if self.tokens.lower[at] == "its":
                 return True
@@ -72,7 +77,7 @@ class Abbreviations:
                 heads = "".join(w[0] for w in said)
                 if low in heads[-len(low) - 2 :] or (said and said[-1][0] == low[-1]):
                     found.add(low)
-            elif self._stands_for(place, low):
+            elif self.stands_for(place, low):
                 found.add(low)
             elif self._word(place + 1) == "(":
                 said = [w for w in lower[place + 2 : place + 9] if w[0].isalpha()]
@@ -80,14 +85,10 @@ class Abbreviations:
                     found.add(low)
         return frozenset(found)
 
-    def _stands_for(self, place: int, low: str) -> bool:
+    def stands_for(self, place: int, low: str) -> bool:
         """Whether it is said what the capitals mean: "CR here stands for Costa Rica"."""
         near = self.tokens.lower[place + 1 : place + 10]
-        if near[:1] in (["here"], ["now"], [","]):
-            near = near[1:]
-        if near[:2] in (["stands", "for"], ["stood", "for"], ["as", "in"]):
-            return True
-        if near[:3] == ["is", "short", "for"]:
+        if _EXPLAINS.match(" ".join(near)):
             return True
         if near[:1] not in (["means"], ["meaning"], ["="], ["is"]):
             return False
@@ -117,8 +118,15 @@ class Abbreviations:
         return self.tokens.lower[place] if 0 <= place < len(self.tokens) else ""
 
 
+_EXPLAINS = re.compile(
+    r"(?:here |now |, )?(?:in the [a-z]+ )?(?:(?:stands|stood|is short) for|as in|means not)\b"
+)
+_FIGURES = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty a
+    the under over about nearly almost around""".split()
+)
 _LASTING = frozenset("remains is becomes stays was remained became stayed".split())
-_SINGLED_OUT = frozenset("only one first last odd exception lone sole".split())
+SINGLED_OUT = frozenset("only one first last odd exception lone sole".split())
 """Behind "is the" these tell of somebody in a group: "MH is the only one against"."""
 
 STATES = frozenset(

@@ -268,6 +268,7 @@ long ago/in those days/back then/security council/general assembly/press release
 
 PUBLISHED = (
     "according to the press", "according to press", "according to published",
+    "to judge by", "judging by", "judging from", "as the saying goes",
     "according to media", "according to reports", "was quoted as", "in its annual",
 )  # fmt: skip
 """The same wherever in the sentence it stands."""

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from anyascii import anyascii
 
 from facilitator.guard import frames_en
-from facilitator.guard.abbreviations import Abbreviations
+from facilitator.guard.abbreviations import SINGLED_OUT, Abbreviations
 from facilitator.guard.deeds import acts_like_a_person
 from facilitator.guard.deeds_en import (
     BEING,
     BELONGINGS,
     COMMON_CAPITALS,
+    MOODS_OF_PEOPLE,
     ROLE_LABELS,
     SAID_BY_PEOPLE,
     SPEAKING_BODIES,
@@ -35,6 +36,8 @@ _NO_INITIALS = re.compile(
 )
 _SHAPE = re.compile(r"[A-Z]{1,5}|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,2}")
 _JOINTS = frozenset("/ & + , and or nor vs".split())
+_STANDS = frozenset("remains stays stands remained stayed stood".split())
+_STANDS_BY = frozenset("by against with firm".split())
 _STATES = frozenset(
     """again absent present excused online remote remotely late not no also too against both
     agrees disagrees abstaining opposed""".split()
@@ -140,8 +143,10 @@ class Initials:
         return word[0].isupper() and len(word) > 1 and self.tokens.lower[first] not in _WORDS_AFTER
 
     def _of_a_thing(self, start: int, end: int) -> bool:
-        """Whether they stand between an article and a noun: "the P.O. box"."""
+        """Whether they stand between an article and a noun, "the P.O. box", or are explained."""
         first, last = self.tokens.between(start, end)
+        if self.written.stands_for(last - 1, "·"):
+            return True
         noun = self.letters[last : last + 1]
         return self.letters[first - 1 : first] in {"d", "a"} and noun == "."
 
@@ -209,6 +214,9 @@ class Initials:
         if after[:1] == "'" and self._word(place + 2) in BELONGINGS:
             return True
         near = self.tokens.lower[place + 1 : place + 7]
+        if near[:1] != [] and near[0] in _STANDS and near[1:2] != []:
+            alone = near[1] == "the" and near[2:3] != [] and near[2] in SINGLED_OUT
+            return alone or near[1] in MOODS_OF_PEOPLE or near[1] in _STANDS_BY
         return not known and (acts_like_a_person("x", near) or (near != [] and near[0] in _STATES))
 
     def _asked(self, place: int) -> bool:

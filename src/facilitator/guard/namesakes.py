@@ -39,7 +39,10 @@ class Namesakes:
         if self._cited(right):
             return True
         if lower[right] == "'s":
-            return right + 1 < len(tokens) and lower[right + 1] in OWNED
+            owned = right + 1
+            while owned < len(tokens) and self.letters[owned] == "F":
+                owned += 1  # "Newton's third law"
+            return owned < len(tokens) and lower[owned] in OWNED
         if lower[right] == "-":
             return self._hyphened(right)
         if right + 2 < len(tokens) and lower[right] == "–" and tokens.tight(right + 1):

@@ -79,8 +79,9 @@ TOLD_OF_RULERS = (
     r"|(?:told|said to|assured|informed) (?:the |his |her |their |a )?(?:[a-z]+ )?(?:press"
     r"|reporters|journalists|parliament|congress|senate|cabinet|nation|assembly|duma|knesset|bundestag"
     r"|cnn|bbc|reuters|tass|newspapers?|television|tv|crowds?|voters|un general|security council"
-    r"|supporters|followers|rally|troops|demonstrators|protesters|treasury|kremlin|commons|lords"
-    r"|pope|king|queen|joint session|public|country|court|tribunal"
+    r""
+    r"|supporters|followers|rally|troops|demonstrators|protesters"
+    r"|treasury|kremlin|commons|lords|pope|king|queen|joint session|public|country|court|tribunal"
     r"|media|markets?)\b"
     r"|(?:signed|issued) (?:a|an|the) (?:decree|bill|law|act|ukase|executive order)"
     r"|(?:nationalised|privatised|devalued|declared war|declared martial)"
@@ -141,7 +142,9 @@ OF_CITIES = frozenset(
     basin plain coast airport harbour harbor county suburb suburbs metropolis station hub
     centre center capital residents mayor streets island refinery dam metro traffic docks
     stadium cathedral council police court courts fisheries tram trams buses slums suburbs
-    skyline population citizens inhabitants siege shipyard shipyards terminal terminals""".split()
+    strait straits gulf bay battle
+    siege treaty peace skyline population citizens inhabitants shipyard shipyards terminal
+    terminals""".split()
 )
 
 EPITHETS = frozenset(
