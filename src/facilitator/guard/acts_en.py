@@ -174,7 +174,7 @@ FEELINGS = frozenset(
     contradicted thanked invited persuaded unpersuaded moved puzzled troubled encouraged
     discouraged tempted torn intrigued unmoved reluctant bored offended touched bothered
     heard seated joined corrected shocked fascinated intimidated resigned determined frustrated
-    perplexed confused excited""".split()
+    perplexed confused excited upset""".split()
 )
 """What was done to somebody in the room: "was not persuaded"."""
 
@@ -362,7 +362,7 @@ MIND = frozenset(
     optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
     lukewarm cool relaxed unimpressed quiet calm split divided firm frank flexible
     opinion view favour favor fine okay ok nervous hopeful undecided agnostic guarded hurry mood
-    mind minds rush""".split()
+    mind minds rush upset angry livid annoyed""".split()
 )
 """What somebody in the room is."""
 

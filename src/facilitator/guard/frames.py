@@ -334,6 +334,8 @@ def outside(
     lower = tokens.lower
     start, stop = tokens.sentence(first)
     begin = max(begin, start)
+    if "told" in lower[last:stop] and " told us" in " ".join(lower[last:stop]):
+        return False  # "had visited twice, he told us"
     until = min(stop, last + 8)
     for place in range(last, until):
         if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > last):

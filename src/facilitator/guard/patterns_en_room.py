@@ -13,8 +13,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "a body's question",
-        "X ' x",
-        r"(?P<w>d?X~*)(?='(?:[F.]~*){0,1}x)",
+        "X ' xn",
+        r"(?P<w>d?X~*)(?='(?:[F.]~*){0,1}[xn])",
         "gives a participant's organisation as the source",
         "private disclosed undated debated",
     ),
@@ -26,6 +26,20 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private undated reasoned",
     ),
     (
+        "a people took part",
+        "E NTS",
+        r"(?P<w>d(?:F~*)*[NTS]~*)(?=[jAI]*E~*(?:[!,|c]|$))",
+        "tells who was in the room",
+        "private",
+    ),
+    (
+        "a body behind what is minuted",
+        ": X (",
+        r"^(?:\.|F)?[xn.]:(?P<w>X~*)(?=\()",
+        "gives a participant's organisation as the source",
+        "disclosed undated minuted",
+    ),
+    (
         "bodies in brackets behind what they said",
         "X ( xn.",
         r"^(?:\.|F)?[xn.][^!|(]*\((?P<w>X~*(?:(?:,|,?&)d?X~*)*)(?=\)!?$)",
@@ -34,7 +48,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "on the part of",
-        "9 1 .",
+        "9 1 XYNT",
         r"9d\.1(?P<w>{source})",
         "tells from whom it came",
         "private disclosed source parts",
@@ -77,13 +91,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a body sent somebody",
         "X gv",
-        r"(?P<w>d?X~*)(?=[jA]*[gvV])",
+        r"(?P<w>d?X~*)(?=[gvV])",
         "tells who was in the room",
         "private disclosed sending",
     ),
     (
         "somebody of a kind of body",
-        "B PRu",
+        "B PRu d",
         r"(?P<w>d(?:[BZ.]~*)?B~*(?:[PRu]~*))(?={does}|[@!,]|$)",
         "tells whom somebody works for",
         "private lively housed",
@@ -302,7 +316,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "what a body says, as a label",
         "XK :",
-        r"^[\"(-]?(?P<w>(?:X~*|K~*(?=P))(?:[.xPuln]~*))(?=:)",
+        r"^[\"(-]?(?P<w>(?:X~*|K~*(?=P))(?:[.xPulnOR]~*))(?=:)",
         "gives a participant's organisation as the speaker",
         "disclosed tailed",
     ),

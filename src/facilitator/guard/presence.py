@@ -143,7 +143,8 @@ def _unnumbered(match: Match, context: Context) -> bool:
 def _tailed(match: Match, context: Context) -> bool:
     said = _said(match, context)
     return (
-        said[-1] in presence_en.LABEL_TAILS
+        context.acts[match.last - 1] in "POR"
+        or said[-1] in presence_en.LABEL_TAILS
         or said[-2:] == ["think", "tanker"]
         or ("-" in said and "".join(said[-3:]) in presence_en.LABEL_TAILS)
     )

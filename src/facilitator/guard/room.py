@@ -68,6 +68,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         act == "V" and suffered(lower[match.last : verb], word)
     ):
         return False  # "a poll by the bank was doubted"
+    if lower[match.first - 1 : match.first] == ["what"]:
+        return False  # "what the bank could not control": what it wished has its own pattern
     if act in {"V", "i"}:
         return True
     first, last = context.tokens.sentence(match.first)
