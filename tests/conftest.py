@@ -24,6 +24,7 @@ from facilitator.agenda import (
     Topic,
 )
 from facilitator.clock import Instant
+from facilitator.files.left_behind import Written
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
 from facilitator.stores.making import create
@@ -137,7 +138,12 @@ class House:
         volatile = Runtime(self.runtime if memory else None, self.folder, role)
         store = SQLiteRecord(self.path, self.random.randrange)
         secretariat = Secretariat(
-            store, volatile, self.clock, lambda: self.random.randbytes(16), self.random.randrange
+            store,
+            volatile,
+            self.clock,
+            lambda: self.random.randbytes(16),
+            self.random.randrange,
+            Written(),
         )
         self.opened.append(secretariat)
         return secretariat

@@ -22,6 +22,10 @@ PATIENCE = 60.0
 class Terminal:
     """One run of the program; `raw` is every byte it ever wrote."""
 
+    program: tuple[str, ...] = ("-m", "facilitator")
+    cooked = True
+    """Whether, at the end, what is typed is shown and taken by lines, as in a shell."""
+
     def __init__(self, *words: str, width: int = 80, height: int = 24, **env: str) -> None:
         self.raw = b""
         self.screen = pyte.Screen(width, height)
@@ -32,7 +36,7 @@ class Terminal:
             for name in ("COLUMNS", "LINES"):
                 os.environ.pop(name, None)
             os.environ.update({"TERM": "xterm-256color"} | env)
-            os.execv(sys.executable, [sys.executable, "-m", "facilitator", *words])
+            os.execv(sys.executable, [sys.executable, *self.program, *words])
         self.pid = pid
 
     def send(self, text: str) -> None:
@@ -74,13 +78,14 @@ class Terminal:
     def end(self) -> int:
         """Read to the end; the wait status."""
         end = time.monotonic() + PATIENCE
-        while self._read(0.1) and time.monotonic() < end:
+        pid = status = 0
+        while not pid and self._read(0.1) and time.monotonic() < end:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                while self._read(0.0) and select.select([self._fd], [], [], 0)[0]:
-                    pass
-                os.close(self._fd)
-                return status
-        _, status = os.waitpid(self.pid, 0)
+        while pid and self._read(0.0) and select.select([self._fd], [], [], 0)[0]:
+            pass
+        if not pid:
+            _, status = os.waitpid(self.pid, 0)
+        flags = termios.tcgetattr(self._fd)[3]
+        self.cooked = bool(flags & termios.ECHO and flags & termios.ICANON)
         os.close(self._fd)
         return status

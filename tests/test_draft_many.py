@@ -22,7 +22,7 @@ NAMED = Roster((Participant("Zarmina Wardaki", given="Zarmina", family="Wardaki"
 async def test_all_marked_points_go_equally_far_and_it_is_told_how_far(house: House) -> None:
     secretariat = house.open()
     _, second, _ = kept(secretariat, "a", "b", "c")
-    secretariat.store.release(second.id, Release.HOSTS)
+    secretariat.store.release(second.id, None, Release.HOSTS)
     async with drafting(house.open()) as (screen, pilot):
         await pilot.press("space", "space", "r")  # a and b are marked, c is chosen
         assert "release: report · 2 points" in picture(pilot)
@@ -38,8 +38,8 @@ async def test_reservations_belong_to_the_marked_point_and_not_to_the_chosen_one
 ) -> None:
     secretariat = house.open()
     first, second = kept(secretariat, "a", "b")
-    secretariat.store.agree(first.id, Agreement.TESTED, "of the first")
-    secretariat.store.agree(second.id, Agreement.UNTESTED, "of the second")
+    secretariat.store.agree(first.id, (Agreement.NONE, ""), (Agreement.TESTED, "of the first"))
+    secretariat.store.agree(second.id, (Agreement.NONE, ""), (Agreement.UNTESTED, "of the second"))
     async with drafting(house.open()) as (screen, pilot):
         await pilot.press("space", "t", "r")
         assert screen.note is not None and screen.note.text == "b"
@@ -101,8 +101,8 @@ async def test_what_a_merge_does_not_take_over_is_shown_before_and_told_after(
     kept_one, agreed = kept(
         secretariat, "border closed since March", "The border closed since March"
     )
-    secretariat.store.agree(agreed.id, Agreement.TESTED, "")
-    secretariat.store.release(agreed.id, Release.HOSTS)
+    secretariat.store.agree(agreed.id, (Agreement.NONE, ""), (Agreement.TESTED, ""))
+    secretariat.store.release(agreed.id, None, Release.HOSTS)
     async with drafting(house.open()) as (screen, pilot):
         await pilot.press("equals_sign")
         assert "agreed, tested, hosts only" in picture(pilot)
@@ -138,7 +138,7 @@ async def test_what_was_merged_on_another_day_is_taken_out_again(house: House) -
         await pilot.press("r")
         assert "it is merged into another; o takes it out again" in picture(pilot)
         other = note(screen, "other")
-        secretariat.store.release(other.id, Release.REPORT)
+        secretariat.store.release(other.id, None, Release.REPORT)
         await until(pilot, lambda: note(screen, "other").release is Release.REPORT)
         assert screen.note is not None and screen.note.text == "gone", "the place is kept"
         await pilot.press("o")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from conftest import House
 from facilitator.errors import Refused
 from facilitator.pen import Pen
-from facilitator.record import Agreement, Conflict, Note, NoteId, Release
+from facilitator.record import Agreement, Conflict, Note, NoteId, Overtaken, Release
 from facilitator.service import Secretariat
 
 
@@ -107,17 +107,42 @@ def test_how_far_a_point_goes_and_how_it_was_agreed_is_said_by_a_person(house: H
     secretariat = house.open()
     (note,) = keep(secretariat, "a point")
     store = secretariat.store
-    store.release(note.id, Release.HOSTS)
-    store.number(note.id, False)
-    store.agree(note.id, Agreement.UNTESTED, "if the funds come")
+    unsaid, said = (Agreement.NONE, ""), (Agreement.UNTESTED, "if the funds come")
+    store.release(note.id, None, Release.HOSTS)
+    store.number(note.id, None, False)
+    store.agree(note.id, unsaid, said)
     found = read(secretariat)[note.id]
     assert (found.release, found.numbered) == (Release.HOSTS, False)
     assert (found.agreement, found.reservations) == (Agreement.UNTESTED, "if the funds come")
-    store.agree(note.id, Agreement.NONE, "if the funds come")
-    store.release(note.id, None)
-    store.number(note.id, None)
+    store.agree(note.id, said, (Agreement.NONE, "if the funds come"))
+    store.release(note.id, Release.HOSTS, None)
+    store.number(note.id, False, None)
     found = read(secretariat)[note.id]
     assert (found.reservations, found.release, found.numbered) == ("", None, None)
+
+
+def test_what_somebody_else_has_said_of_a_point_is_not_overwritten_unseen(house: House) -> None:
+    """Two people choose on what they saw: the second is told of both, and nothing changes."""
+    mine, theirs = house.open(), house.open()
+    (note,) = keep(mine, "a point")
+    unsaid = (Agreement.NONE, "")
+    theirs.store.release(note.id, None, Release.HOSTS)
+    theirs.store.number(note.id, None, False)
+    theirs.store.agree(note.id, unsaid, (Agreement.UNTESTED, "if the funds come"))
+    stands = read(mine)[note.id]
+    with pytest.raises(Overtaken, match="now it is “hosts”, yours was “report”"):
+        mine.store.release(note.id, None, Release.REPORT)
+    with pytest.raises(Overtaken, match="now it is “bullets below”, yours was “numbers below”"):
+        mine.store.number(note.id, None, True)
+    both = "now it is “agreed, not tested, with reservations: if the funds come”, yours was “agreed"
+    with pytest.raises(Overtaken, match=both):
+        mine.store.agree(note.id, unsaid, (Agreement.TESTED, ""))
+    # Reservations that somebody wrote meanwhile are not lost by agreeing to the rest.
+    with pytest.raises(Overtaken, match=both):
+        mine.store.agree(note.id, (Agreement.UNTESTED, ""), (Agreement.TESTED, ""))
+    assert read(mine)[note.id] == stands
+    # Who wants what stands already gets it.
+    assert mine.store.release(note.id, None, Release.HOSTS) == stands
 
 
 @settings(max_examples=60, deadline=None)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from conftest import House, plan
+from conftest import Hand, House, plan
 from draft_room import choose, drafting, kept, note, picture, rows, texts, until
+from facilitator.circulation import Circulation
 from facilitator.meeting import Close, OffRecord, Start
+from facilitator.pen import Pen
+from facilitator.rapporteur import plans
 from facilitator.record import Agreement, Kind, Release
+from facilitator.review import Body, TextName
 from facilitator.roster import Participant, Roster
 from facilitator.ui.dialogs import Ask, Help
 from facilitator.ui.draft import Draft
@@ -265,6 +270,102 @@ async def test_a_pair_kept_apart_is_not_offered_again_on_this_screen(house: Hous
         assert isinstance(pilot.app.screen, Draft)
         assert "no two points are alike" in picture(pilot)
         assert "0 pairs alike" in picture(pilot)
+
+
+async def two_wordings(house: House, tmp_path: Path) -> None:
+    """The same point, worded anew on each of two laptops that exchanged their records."""
+    here = house.open()
+    (point,) = kept(here, "the first words")
+    (tmp_path / "other").mkdir()
+    other = House(tmp_path / "other", Hand(), plan())
+    there = other.open()
+    there.take(here.copy())
+    Pen(here).edit(point.id, "discussion", 0, "border open on Mondays")
+    Pen(there).edit(point.id, "discussion", 0, "a fence at the crossing")
+    there.store.echo(point.id)
+    here.take(there.copy())
+    other.close()
+
+
+@pytest.mark.parametrize("key", ["a", "b", "w", "k"])
+async def test_wordings_of_two_laptops_are_offered_side_by_side(
+    house: House, tmp_path: Path, key: str
+) -> None:
+    await two_wordings(house, tmp_path)
+    async with drafting(house.open()) as (screen, pilot):
+        before = dict(screen.sheet.notes)
+        assert "1 pair alike (=)" in picture(pilot), "they share no word"
+        (first,) = [each for each in before.values() if each.parent is None]
+        (second,) = [each for each in before.values() if each.parent == first.id]
+        await pilot.press("equals_sign")
+        dialog = pilot.app.screen
+        assert isinstance(dialog, MergePairs)
+        told = picture(pilot)
+        assert "ONE POINT, WORDED ON TWO LAPTOPS · pair 1 of 1 left" in told
+        assert "A  border open" in told and "B  a fence at" in told
+        await pilot.press(key)
+        if key == "w":
+            entry = dialog.query_one("#writing").query_one("#entry")
+            await until(pilot, lambda: entry.has_focus)
+            await pilot.press(*" X", "enter")
+        await until(pilot, lambda: "no pair is left" in picture(pilot))
+        notes = screen.sheet.notes
+        # The point stays the one that both laptops know, whichever words it says.
+        assert (
+            notes[first.id].text
+            == {
+                "a": first.text,
+                "b": second.text,
+                "w": f"{first.text} X",
+                "k": first.text,
+            }[key]
+        )
+        assert notes[first.id].echoes == 1
+        stays = notes[second.id]
+        if key == "k":
+            assert (stays.merged, stays.release) == (None, first.release)
+        else:
+            assert stays.merged == first.id
+        await pilot.press("u")
+        await until(pilot, lambda: "pair 1 of 1 left" in picture(pilot))
+        now = screen.sheet.notes
+        assert [(n.text, n.release, n.merged) for n in now.values()] == [
+            (n.text, n.release, n.merged) for n in before.values()
+        ]
+
+
+async def test_how_far_the_review_has_come_stands_on_top(house: House) -> None:
+    secretariat = house.open()
+    (note,) = kept(secretariat, "one point")
+    async with drafting(house.open(), (100, 24)) as (screen, pilot):
+        assert "notes are still being taken" in picture(pilot)
+        secretariat.conduct(Close(), secretariat.look().progress)
+        await until(pilot, lambda: "closed · review not begun" in picture(pilot))
+        circulation = Circulation(secretariat)
+        circulation.begin(TextName.BRIEF)
+        await until(pilot, lambda: "brief: with the hosts" in picture(pilot))
+        with circulation.copy(TextName.BRIEF):
+            pass
+        circulation.agree(TextName.BRIEF, Body.HOSTS)
+        circulation.clear(TextName.BRIEF, reason=False)
+        await until(pilot, lambda: "brief: cleared" in picture(pilot))
+        # What is changed after that is with them again.
+        Pen(secretariat).edit(note.id, "discussion", 0, "another point")
+        await until(pilot, lambda: "brief: with the hosts" in picture(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: screen.desk.reads == "report")
+        await until(pilot, lambda: "closed · review not begun" in picture(pilot))
+
+
+async def test_a_level_that_somebody_else_set_meanwhile_is_told_with_ones_own(house: House) -> None:
+    (note,) = kept(house.open(), "one point")
+    async with drafting(house.open()) as (screen, pilot):
+        seen = screen.desk.table.look()
+        house.open().store.release(note.id, None, Release.HOSTS)
+        step = plans.release(seen.notes[note.id], Release.REPORT, seen.default)
+        assert not await screen.work.take(lambda: step, "release")
+        told = picture(pilot)
+        assert "NOT DONE: somebody else has changed this point meanwhile: now it is “hosts”" in told
 
 
 async def test_filter_and_search(house: House) -> None:

@@ -14,10 +14,10 @@ from facilitator.drafting_table import DraftingTable, Sheet
 from facilitator.errors import Refused
 from facilitator.pen import Pen
 from facilitator.rapporteur import plans
-from facilitator.rapporteur.editorial import Overtaken, Step, Voice
+from facilitator.rapporteur.editorial import Step, Voice
 from facilitator.rapporteur.order import Layout, Row, lay_out
 from facilitator.rapporteur.placing import Transfer
-from facilitator.record import Agreement, Kind, Note, NoteId, Release, Words
+from facilitator.record import Agreement, Kind, Note, NoteId, Overtaken, Release, Words
 from facilitator.service import Secretariat
 
 
@@ -134,8 +134,8 @@ def test_what_somebody_else_changed_meanwhile_is_not_overwritten(house: House) -
         table.history.undo()
     sheet = table.look()
     step = plans.release(sheet.notes[note.id], Release.REPORT, sheet.default)
-    house.open().store.release(note.id, Release.HOSTS)
-    with pytest.raises(Overtaken):
+    house.open().store.release(note.id, None, Release.HOSTS)
+    with pytest.raises(Overtaken, match="now it is “hosts”, yours was “report”"):
         table.take(step, "release")
 
 

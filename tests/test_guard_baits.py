@@ -24,7 +24,7 @@ Peter Lang|m|DE||SWP|
 Ivor Newton|m|GB||IISS|
 Chris Roberts|m|GB||UNHCR|
 Tariq Bashir|m|IT||UNHCR|
-Oda Karlsen|f|NO||UNHCR|
+Oda Karlsen|f|NO|Mediator|UNHCR|
 Rafael Perez|m|ES||UNHCR|
 Ida Falk|f|AT||International Atomic Energy Agency|IAEA
 Ann Rowe|f|DE||Bundesbank|
@@ -94,6 +94,10 @@ PAIRS = [
     (
         "Petrosyan told the crowd in 2008 that he would not yield.",
         "Petrosyan told the room that she would not yield.",
+    ),
+    (
+        "A Norwegian mediator had tried it first, it was recalled.",
+        "A Norwegian mediator recalled who had tried it first.",
     ),
     ("Merkel closed the file in 2015.", "Merkel closed with a plea for the file."),
 ]

@@ -222,13 +222,14 @@ def test_agreement_is_set_and_taken_back_by_a_person_only(house: House) -> None:
     conduct(desk, Start("discussion"))
     note = Pen(desk).write("agreed: general agreement, tested, consensus", "discussion").note
     assert note is not None and note.agreement is Agreement.NONE
-    assert desk.store.agree(note.id, Agreement.TESTED) == replace(note, agreement=Agreement.TESTED)
+    unsaid, tested = (Agreement.NONE, ""), (Agreement.TESTED, "")
+    assert desk.store.agree(note.id, unsaid, tested) == replace(note, agreement=Agreement.TESTED)
     edited = Pen(desk).edit(note.id, "discussion", note.revision, "other words")
     assert edited.agreement is Agreement.TESTED
     assert noted(house.open(), "discussion") == {"other words": edited}
-    assert desk.store.agree(note.id, Agreement.NONE).agreement is Agreement.NONE
+    assert desk.store.agree(note.id, tested, unsaid).agreement is Agreement.NONE
     with pytest.raises(Refused):
-        desk.store.agree(bytes(16), Agreement.TESTED)
+        desk.store.agree(bytes(16), unsaid, tested)
 
 
 def test_a_question_made_a_point_loses_letter_mark_and_round_and_gets_them_back(

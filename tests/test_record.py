@@ -184,7 +184,7 @@ def test_a_struck_point_is_gone_from_the_files_and_does_not_come_back(house: Hou
     note = pen.write("unutterable secret words", "discussion").note
     assert note is not None
     pen.write("a child", "discussion", depth=1)
-    assert pen.strike(note.id)
+    assert pen.strike(note.id).wiped
     stored = b"".join(p.read_bytes() for p in house.folder.iterdir())
     assert b"unutterable" not in stored
     assert texts(desk) == ["a child"], "what stood under it stays"

@@ -8,7 +8,8 @@ import re
 import statistics
 import tomllib
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from facilitator.files.record_file import SCHEMA, bytes_of, read_record
 from facilitator.meeting import Close, Start
 from facilitator.pen import Pen
 from facilitator.record import Agreement, Kind, Mark, Note, Release
+from facilitator.review import Body, Consent, Given, Numbered, Passed, Review, Step, TextName
 from facilitator.service import Secretariat
 from facilitator.writers.formats import RECORD_FORMATS
 from test_joining import copy, note, records
@@ -36,6 +38,8 @@ FIELDS: dict[str, set[str]] = {
     "held": {"came", "composition"},
     "segment": {"id", "place", "minutes", "rounds", "thin", "held"},
     "point": {each.name for each in fields(Note)} - {"round"},
+    # By body and by number: see `Review` in test_record_shape.py.
+    "review": {"text", "cleared", "published", "step", "number", "given"},
 }
 
 UNCHECKED = [HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -68,6 +72,23 @@ EVERYTHING = copy(
     composition=False,
     had_roster=True,
     unlisted=2,
+    reviews=(
+        Review(
+            TextName.BRIEF,
+            (
+                Step(
+                    *(Body.HOSTS, date(2020, 6, 1), date(2020, 6, 8)),
+                    *(Consent.AGREES, Passed.AGREED),
+                ),
+                Step(Body.KEYNOTE),
+            ),
+            (Numbered(1, bytes([1]) * 16, 25), Numbered(2, None, 0)),
+            (Given(Body.HOSTS, 1, 25, 31), Given(Body.KEYNOTE, 2, 0)),
+            cleared=True,
+            published=date(2020, 6, 9),
+        ),
+        Review(TextName.REPORT, (Step(Body.PARTICIPANTS),)),
+    ),
 )
 
 
@@ -92,8 +113,34 @@ def test_the_file_holds_nothing_but_the_known_fields_and_all_of_them(form: str) 
         assert set().union(*(each.keys() for at, each in told if at == name)) == known
     assert {each.name for each in fields(Copy)} == {
         *("session", "plan", "notes", "struck", "parts", "came", "composition"),
-        *("had_roster", "unlisted"),
+        *("had_roster", "unlisted", "reviews"),
     }, "a field of the copy that no table has"
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"numbers": (Numbered(1, None, 0), Numbered(1, None, 0))}, "a number or a point"),
+        ({"steps": (Step(Body.HOSTS), Step(Body.HOSTS))}, "a body stands in it twice"),
+        ({"given": (Given(Body.HOSTS, 9, 0),)}, "an answer is to a number that there is not"),
+        ({"given": (Given(Body.KEYNOTE, 1, 0, 3),)}, "the answers of one person"),
+    ],
+)
+def test_a_review_that_none_can_be_is_not_taken(
+    change: dict[str, Any], fault: str, tmp_path: Path
+) -> None:
+    brief, _ = EVERYTHING.reviews
+    file = tmp_path / "record.toml"
+    file.write_bytes(bytes_of(replace(EVERYTHING, reviews=(replace(brief, **change),)), "toml"))
+    with pytest.raises(Trouble, match=f"review of the brief: {fault}"):
+        read_record(file)
+
+
+def test_a_day_that_there_is_not_is_not_taken(tmp_path: Path) -> None:
+    file = tmp_path / "record.toml"
+    file.write_bytes(bytes_of(EVERYTHING, "toml").replace(b"2020-06-08", b"2020-06-31"))
+    with pytest.raises(Trouble, match="review 1 step 1 until"):
+        read_record(file)
 
 
 @pytest.mark.parametrize("form", RECORD_FORMATS)

@@ -77,6 +77,9 @@ FIELDS: dict[type, set[str]] = {
         "composition",
         "had_roster",
         "unlisted",
+        # By body, by number and by day, as in the tables; the numbers are those of the reading
+        # order of a closed session's text, which is drawn or edited.
+        "reviews",
     },
     Part: {"id", "place", "minutes", "rounds", "thin", "held"},
     Waiting: {"id", "segment", "text", "depth", "revision"},
@@ -144,6 +147,16 @@ COLUMNS: dict[str, set[tuple[str, str, bool]]] = {
         # Random, so that the digests below say nothing to whoever guesses names; it is drawn
         # when the session is made.
         ("salt", "BLOB", False),
+        # How far sealing has come, after everything that could tell is gone.
+        ("sealed", "INTEGER", False),
+        # Only while a seal is under way: which file is to be destroyed, and whether it is to
+        # be spared. Empty before and after (test_sealing.py).
+        ("sealing", "TEXT", False),
+        ("spared", "INTEGER", False),
+        # Which roster file the session uses, as a digest of its path keyed with the salt, so
+        # that sealing another session does not destroy it. Nothing of what stands in the file,
+        # and gone at seal.
+        ("roster", "BLOB", False),
     },
     # What somebody kept in spite of the guard: keyed digests of a wording and of its sentence,
     # and the reason, which may not repeat the words (test_watch.py). No point, no time.

@@ -208,8 +208,7 @@ def test_a_strike_wipes_and_tells_which_files_still_hold_the_words(folder: Path)
     done = facilitator("review", SESSION, "4", "strike", "--yes")
     assert done.returncode == 0 and done.stdout == "[4] struck\n"
     assert sorted(done.stderr.splitlines()) == sorted(
-        f"[4] {'may still hold' if file.suffix == '.pdf' else 'still holds'} it: {file}"
-        for file in files
+        f"[4] still holds it: {file}" for file in files
     )
     assert facilitator("review", SESSION, "4", "strike", "--yes").stdout == (
         "[4] was struck before\n"
@@ -353,3 +352,21 @@ def test_the_copy_in_word_has_its_numbers_and_is_not_cleared_on_any_page(folder:
     ]
     headers = b"".join(data for name, data in parts.items() if "header" in name)
     assert b"Not cleared" in headers and b"Public" not in headers
+
+
+def test_a_review_begun_by_mistake_is_abandoned_and_its_points_stay(folder: Path) -> None:
+    assert "no review of the brief was begun" in review("--abandon", "brief", "--yes", status=1)
+    review("--begin", "brief")
+    copy(folder)
+    review("--text", "brief", "--from", "hosts", stdin="1 amend: Quite other words\n")
+    assert final(folder)[0] == 1
+    said = review("--abandon", "brief", status=1)
+    assert "not abandoned: say --yes" in said and "its numbers, its days" in said
+    assert state() == "in review"
+    assert "one step at a time" in review("--abandon", "brief", "--begin", "brief", status=2)
+    said = review("--abandon", "brief", "--yes")
+    assert said.startswith("brief: draft, no review was begun\n")
+    assert state() == "closed"
+    status, text, _ = final(folder)
+    assert status == 0 and "Quite other words" in text
+    assert "with the hosts, no copy printed" in review("--begin", "brief")

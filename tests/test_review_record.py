@@ -15,8 +15,8 @@ import pytest
 from conftest import Hand, House, plan
 from facilitator.agenda import Publication, ReviewStep
 from facilitator.circulation import Circulation, told
-from facilitator.cli.left_behind import left_behind
 from facilitator.errors import Refused, StaleState, Trouble
+from facilitator.files.left_behind import Written
 from facilitator.meeting import Close
 from facilitator.pen import Pen
 from facilitator.record import Agreement, Kind, Mark, Note, Release
@@ -195,12 +195,14 @@ def test_an_agreement_that_nobody_has_read_is_seen_as_a_change(office: House) ->
     secretariat, circulation = sent(office)
     number = number_of(circulation, "Trade")
     note = next(n for n, each in circulation.look(BRIEF).numbers.items() if each == number)
-    for how, reservations in (
+    was = (Agreement.NONE, "")
+    for now in (
         (Agreement.UNTESTED, ""),
         (Agreement.UNTESTED, "if the funds come"),
         (Agreement.TESTED, "if the funds come"),
     ):
-        secretariat.store.agree(note, how, reservations)
+        secretariat.store.agree(note, was, now)
+        was = now
         assert circulation.look(BRIEF).fresh == (note,)
         printed(circulation)
     secretariat.store.echo(note)
@@ -210,8 +212,8 @@ def test_an_agreement_that_nobody_has_read_is_seen_as_a_change(office: House) ->
 def test_a_struck_point_leaves_its_bare_number(office: House) -> None:
     _, circulation = sent(office)
     number = number_of(circulation, "Funds")
-    gone = circulation.strike(BRIEF, Body.HOSTS, number)
-    assert gone is not None and circulation.strike(BRIEF, Body.HOSTS, number) is None
+    (gone,) = circulation.strike(BRIEF, Body.HOSTS, number)
+    assert circulation.strike(BRIEF, Body.HOSTS, number) == ()
     standing = circulation.look(BRIEF)
     assert standing.struck == (number,) and number not in (standing.unanswered or ())
     assert gone.id not in [each.note for each in standing.review.numbers if standing.review]
@@ -247,7 +249,7 @@ def test_a_moved_point_keeps_its_number_and_one_kept_for_the_hosts_is_left_out(
     secretariat.store.move(by_number[one], None, by_number[two], None, arranged=True)
     assert number_of(circulation, "closed") == one
     assert f"[{one}] The border is closed" in printed(circulation)
-    secretariat.store.release(by_number[two], Release.HOSTS)
+    secretariat.store.release(by_number[two], None, Release.HOSTS)
     assert circulation.look(BRIEF).left_out == (two,)
     with pytest.raises(Refused, match="no longer stands in the brief"):
         circulation.keep(BRIEF, Body.HOSTS, two)
@@ -350,8 +352,9 @@ def test_a_file_of_an_earlier_version_is_brought_up_to_date(office: House) -> No
     with sqlite3.connect(office.path) as connection:
         for table in ("review_given", "review_number", "review_step", "review", "written"):
             connection.execute(f"DROP TABLE {table}")
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        connection.execute(f"PRAGMA user_version = {version - 1}")
+        for column in ("sealed", "sealing", "spared", "roster"):
+            connection.execute(f"ALTER TABLE session DROP COLUMN {column}")
+        connection.execute("PRAGMA user_version = 4")
     _, circulation = sent(office)
     assert circulation.look(BRIEF).stage is Stage.HOSTS
 
@@ -376,11 +379,12 @@ def test_files_that_still_hold_the_words_are_listed(tmp_path: Path) -> None:
     (tmp_path / "c.txt").write_text("nothing of it")
     (tmp_path / "d.pdf").write_bytes(b"%PDF-1.7 who knows")
     names = [str(tmp_path / name) for name in ("a.md", "b.html", "c.txt", "d.pdf", "gone.md")]
-    assert left_behind(names, "we agree: A < b, all of it") == [
+    texts = ["in no file", "we agree: A < b, all of it"]
+    assert Written().still_holding(names, texts) == (
         f"still holds it: {names[0]}",
         f"still holds it: {names[1]}",
         f"may still hold it: {names[3]}",
-    ]
+    )
 
 
 def test_a_note_that_is_in_no_copy_takes_no_part(office: House) -> None:

@@ -15,8 +15,10 @@ import pytest
 
 from conftest import Hand, House, plan
 from facilitator import paths
+from facilitator.circulation import Circulation
 from facilitator.cli import wiring
 from facilitator.cli.exporting import export, export_record
+from facilitator.cli.handing_over import lines_of
 from facilitator.copies import Copy, Part, plan_of
 from facilitator.errors import Refused, Trouble
 from facilitator.files.record_file import bytes_of
@@ -27,6 +29,7 @@ from facilitator.meeting import Close, OffRecord, Start
 from facilitator.pen import Pen
 from facilitator.progress import Phase
 from facilitator.record import Agreement, Mark, Note, NoteId, Release, Struck
+from facilitator.review import Body, TextName
 from facilitator.service import Secretariat
 from preloaded import facilitator
 from test_faults import a_session, fill, nothing_pending
@@ -58,6 +61,64 @@ def exchange(one: Secretariat, two: Secretariat) -> None:
     two.take(one.copy())
 
 
+def in_review(secretariat: Secretariat) -> Circulation:
+    """A closed session whose brief is with the hosts, printed once."""
+    secretariat.conduct(Close(), secretariat.look().progress)
+    circulation = Circulation(secretariat)
+    circulation.begin(TextName.BRIEF)
+    with circulation.copy(TextName.BRIEF):
+        pass
+    return circulation
+
+
+def test_a_review_comes_along_and_is_gone_on_with_there(house: House, other: House) -> None:
+    here, there = house.open(), other.open()
+    kept(here, "water", "a group")
+    circulation = in_review(here)
+    circulation.keep(TextName.BRIEF, Body.HOSTS, 2)
+    told = there.tidings(here.copy())
+    assert [*lines_of(told)][-1] == (
+        "the review of the brief there: taken only once the session is closed here"
+    )
+    there.take(here.copy())
+    assert there.store.reviews() == (), "a session is reviewed only once it is closed"
+    there.conduct(Close(), there.look().progress)
+    (line,) = [each for each in lines_of(there.tidings(here.copy())) if "review" in each]
+    assert line == "the review of the brief comes along: go on with it on one laptop only"
+    there.take(here.copy())
+    assert there.copy().reviews == here.copy().reviews
+    assert there.tidings(here.copy()).nothing
+    # Numbers, days and answers are those of here, and nothing has to be printed again.
+    standing = Circulation(there).look(TextName.BRIEF)
+    assert standing.fresh == () and standing.unanswered == (1,)
+    assert standing.numbers == circulation.look(TextName.BRIEF).numbers
+
+
+def test_two_reviews_that_went_on_differently_stay_apart(house: House, other: House) -> None:
+    here, there = house.open(), other.open()
+    water, _ = kept(here, "water", "a group")
+    there.take(here.copy())
+    mine, theirs = in_review(here), in_review(there)
+    exchange(here, there)
+    assert here.tidings(there.copy()).apart == (), "alike as long as nobody answered"
+    # A point that is gone on both leaves the same bare number on both.
+    here.store.strike(water.id)
+    exchange(here, there)
+    assert here.copy() == there.copy()
+    left = [n for note, n in mine.look(TextName.BRIEF).numbers.items()]
+    mine.keep(TextName.BRIEF, Body.HOSTS, left[0])
+    before = here.store.reviews(), there.store.reviews()
+    told = here.tidings(there.copy())
+    assert told.apart == (TextName.BRIEF,) and told.nothing
+    assert any("each keeps its own" in line for line in lines_of(told))
+    exchange(here, there)
+    assert (here.store.reviews(), there.store.reviews()) == before
+    # Who wants that of the other laptop abandons the own, and takes the file again.
+    theirs.abandon(TextName.BRIEF)
+    there.take(here.copy())
+    assert there.copy() == here.copy()
+
+
 def test_after_an_exchange_both_laptops_hold_the_same(house: House, other: House) -> None:
     here, there = house.open(), other.open()
     kept(here, "water", "! a group", "~ the timetable")
@@ -73,9 +134,9 @@ def test_after_an_exchange_both_laptops_hold_the_same(house: House, other: House
     # Each goes on by itself, and they meet again.
     first, second, third, *_ = sorted(read(here).values(), key=lambda note: note.id)
     Pen(here).edit(first.id, first.segment, 0, "changed here")
-    here.store.agree(second.id, Agreement.TESTED)
+    here.store.agree(second.id, (Agreement.NONE, ""), (Agreement.TESTED, ""))
     there.store.strike(third.id)
-    there.store.release(second.id, Release.HOSTS)
+    there.store.release(second.id, None, Release.HOSTS)
     exchange(here, there)
     assert here.copy() == there.copy()
     notes = read(there)

@@ -196,7 +196,7 @@ def test_a_public_person_named_under_the_rule_holds_the_text_back(
 def test_every_kind_of_point_of_the_report_is_read(house: House, tmp_path: Path, line: str) -> None:
     secretariat = house.open()
     note = keep(secretariat, line)
-    secretariat.store.release(note.id, Release.REPORT)
+    secretariat.store.release(note.id, None, Release.REPORT)
     export(secretariat, "brief", tmp_path, ROSTER)
     with pytest.raises(HeldBack):
         export(secretariat, "report", tmp_path / "out", ROSTER)
@@ -209,7 +209,8 @@ def test_reservations_are_read_as_what_was_said_in_their_part(
 ) -> None:
     secretariat = house.open()
     note = keep(secretariat, "Trade helps", "qa")
-    secretariat.store.agree(note.id, Agreement.UNTESTED, "Invented wanted it slower")
+    said = (Agreement.UNTESTED, "Invented wanted it slower")
+    secretariat.store.agree(note.id, (Agreement.NONE, ""), said)
     with pytest.raises(HeldBack):
         export(secretariat, what, tmp_path, ROSTER)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -280,6 +282,25 @@ def test_word_is_told_what_runs_from_right_to_left_and_what_is_chinese() -> None
     assert b"<w:bidi/></w:sectPr>" in turned
 
 
+def test_a_line_that_leads_on_stays_on_the_page_of_what_follows() -> None:
+    some = (
+        *(Paragraph("They said:"), Points((Item("Of trade:", (Item("it grows"),)), Item("Peace")))),
+        *(Paragraph("和平："), Paragraph("صلح:\u200f"), Paragraph("At 14:00 we met.")),
+    )
+    data = word.write(Document("en", (Title("T"), *some)))
+    body = etree.fromstring(word_parts(data)["word/document.xml"])
+    kept = [
+        "".join(each.text or "" for each in paragraph.iter(f"{W}t"))
+        for paragraph in body.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}keepNext") is not None
+    ]
+    assert kept == ["They said:", "Of trade:", "和平：", "صلح:\u200f"]
+    for paragraph in body.iter(f"{W}pPr"):
+        tags = [each.tag.removeprefix(W) for each in paragraph]
+        order = ["pStyle", "keepNext", "numPr", "bidi", "jc"]
+        assert tags == sorted(tags, key=order.index), "the format wants this order"
+
+
 def test_a_word_file_tells_no_author_and_no_time() -> None:
     parts = word_parts(word.write(around("Peace")))
     assert not [name for name in parts if "app.xml" in name or "custom" in name or "jpeg" in name]
@@ -343,6 +364,37 @@ def test_nothing_in_a_text_is_read_as_markup(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(pdf.typst, "compile", compile)
     pdf.write(around(*(text for text in HOSTILE if text.isascii())))
     assert [list(each) for each in handed] == [["document"]]
+
+
+def test_signs_stand_on_the_side_where_their_point_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[str] = []
+    monkeypatch.setattr(
+        *(pdf.typst, "compile"), lambda _, **more: handed.append(more["sys_inputs"]["document"])
+    )
+    inner = (Item("یک"), Item("two"), Item("три"), Item("四"), Item("پنج"))
+    outer = Points((Item("صلح", inner), Item("peace"), Item("мир"), Item("和平"), Item("گفت")))
+    document = Document("en", (outer,))
+    pdf.write(document)
+    (block,) = json.loads(handed[0])["blocks"]
+
+    def sides(groups: list[dict[str, Any]]) -> list[tuple[bool, list[int | None]]]:
+        return [(each["rightward"], [i["number"] for i in each["items"]]) for each in groups]
+
+    assert sides(block["groups"]) == [(False, [None]), (True, [None] * 3), (False, [None])]
+    below = block["groups"][0]["items"][0]["below"]
+    assert sides(below) == [(False, [1]), (True, [2, 3, 4]), (False, [5])]
+    body = etree.fromstring(word_parts(word.write(document))["word/document.xml"])
+    found = [each.find(f"{W}pPr/{W}bidi") is None for each in body.iter(f"{W}p")]
+    assert found == [rightward(line.text, "en") for line in lines(outer)]
+    told = web_page.write(document).decode()
+    assert re.findall(r"<(ul|ol|li)[^>]*?(?: dir=\"(\w+)\")?><?p?>?\s*(\w*)", told) == [
+        *(("ul", "rtl", ""), ("li", "", "صلح"), ("ol", "", ""), ("li", "", "یک")),
+        *(("li", "ltr", "two"), ("li", "ltr", "три"), ("li", "ltr", "四"), ("li", "", "پنج")),
+        *(("li", "ltr", "peace"), ("li", "ltr", "мир"), ("li", "ltr", "和平"), ("li", "", "گفت")),
+    ]
+    # The room for a sign is its point's own: that of the list is on one side for all.
+    assert re.search(r"ul, ol \{[^}]*padding: 0;", told)
+    assert re.search(r"li \{[^}]*margin-inline-start: 1.75em;", told)
 
 
 @BARE_FONTS

@@ -7,7 +7,7 @@ session needs neither the file nor the validator.
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -209,8 +209,20 @@ class ReviewStep:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The house's own words for one share of the participants; "" is as usual."""
+
+    report: str = ""
+    brief: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
-    """Who may read each text, and how far a point goes unless it is released otherwise."""
+    """Who may read each text, and how far a point goes unless it is released otherwise.
+
+    The last three hold the house's own words where it has some: headings by name, beginnings
+    of sentences by kind, words for numbers by their row.
+    """
 
     brief: str = "public"
     report: str = "on-request"
@@ -219,6 +231,9 @@ class Publication:
     scope: str = ""
     default_release: str = "brief"
     review: dict[str, ReviewStep] = field(default_factory=dict)
+    headings: dict[str, str] = field(default_factory=dict)
+    beginnings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    numbers: dict[str, NumberWords] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +300,20 @@ class Agenda:
     def planned_length(self) -> timedelta:
         """The sum of all planned segment lengths."""
         return sum((segment.duration for segment in self.segments), timedelta(0))
+
+
+def without_private(agenda: Agenda) -> Agenda:
+    """The plan as it stays after sealing: nobody is in it who is not public, nor any script."""
+    hidden = [keynote.id for keynote in agenda.keynotes if not keynote.public]
+    now = {old: f"lead-{number}" for number, old in enumerate(hidden, 1)}
+    return replace(
+        agenda,
+        keynotes=tuple(Keynote(now[k.id], "") if k.id in now else k for k in agenda.keynotes),
+        segments=tuple(
+            replace(s, lead=now.get(s.lead, s.lead), script="") for s in agenda.segments
+        ),
+        scripts={},
+    )
 
 
 def to_json(agenda: Agenda) -> str:

@@ -256,6 +256,10 @@ class Circulation:
             raise Refused(f"{in_words(day)} is still to come: say so once it is published")
         return self._change(text, lambda s: clearing.published(_begun(s), s.points, day))
 
+    def abandon(self, text: TextName) -> None:
+        """Forget the review: its numbers, days and answers. The points stay as they are."""
+        self._store.abandon(_begun(self.look(text)))
+
     # The answers
 
     def object(self, text: TextName, body: Body) -> Standing:
@@ -301,14 +305,12 @@ class Circulation:
         unquoted = standing.notes[note.id].quote and not same
         return Amended(note, same, tuple(found), again, unquoted)
 
-    def strike(self, text: TextName, body: Body, number: int) -> Note | None:
-        """Erase a point for good; as it was, or None where it was struck before."""
+    def strike(self, text: TextName, body: Body, number: int) -> tuple[Note, ...]:
+        """Erase a point for good; what went, as it was, or () where it was struck before."""
         standing = self.look(text)
         if clearing.numbered(_begun(standing), number).note is None:
-            return None
-        note = self._there(standing, body, number)
-        self._store.strike(note.id)
-        return note
+            return ()
+        return self._secretariat.erase(self._there(standing, body, number).id)
 
     def point(self, text: TextName, body: Body, number: int) -> Note:
         """The point with that number in a copy; `Refused` where it stands there no more."""

@@ -19,6 +19,7 @@ from facilitator.clock import whole_minutes
 from facilitator.errors import Refused
 from facilitator.progress import SegmentProgress
 from facilitator.record import Note, NoteId, outline, refuse_unwritable, stored_kind
+from facilitator.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Copy:
 
     `struck` are the bare ids of points that must not come back; `had_roster` says that its
     names can be checked only with one; `unlisted` how many came who are in no roster file.
+    `reviews` count no changes: their `revision` is 0.
     """
 
     session: str
@@ -53,6 +55,7 @@ class Copy:
     composition: bool | None = None
     had_roster: bool = False
     unlisted: int = 0
+    reviews: tuple[Review, ...] = ()
 
 
 def plan_of(agenda: Agenda) -> str:
@@ -89,6 +92,7 @@ def in_order(copy: Copy, agenda: Agenda) -> Copy:
         struck=tuple(sorted(copy.struck)),
         parts=tuple(sorted(copy.parts, key=lambda part: rank.get(part.id, len(rank)))),
         came=dict(sorted(copy.came.items())),
+        reviews=tuple(sorted(copy.reviews, key=lambda review: review.text)),
     )
 
 

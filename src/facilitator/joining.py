@@ -14,6 +14,8 @@ other, nothing from the second time on. What follows for each field:
 * Agreement: said beats unsaid, untested beats tested, reservations are all kept: the joined
   record claims no more than either did. Agreement on a wording stays with that wording.
 * Release and consent: the stricter. Marks: the one that comes later in `MARKS`.
+* A review that was begun on one laptop comes along. Where both have one and they differ each
+  keeps its own: their numbers stand on printed copies, so one number would mean two points.
 * Struck is struck, on both, with any other wording that whoever struck it had not seen.
 """
 
@@ -28,6 +30,7 @@ from facilitator.copies import Copy, Part
 from facilitator.joined_tree import placed, settled_merges
 from facilitator.letters import lettered, liked
 from facilitator.record import Agreement, Kind, Mark, Note, NoteId, Release
+from facilitator.review import Review, TextName
 
 MARKS = (
     Mark.NONE,
@@ -53,11 +56,13 @@ _OTHERS = 64
 class Joined:
     """The one record that two became.
 
-    `letters` are the questions that got another letter, with the one they had.
+    `letters` are the questions that got another letter, with the one they had; `apart` the
+    texts whose reviews went on differently, of which `copy` has the first laptop's.
     """
 
     copy: Copy
     letters: tuple[tuple[NoteId, str], ...] = ()
+    apart: tuple[TextName, ...] = ()
 
 
 def join(one: Copy, two: Copy, default: Release = Release.BRIEF) -> Joined:
@@ -94,6 +99,7 @@ def join(one: Copy, two: Copy, default: Release = Release.BRIEF) -> Joined:
             heard[note.merged] += voices.get(note_id, 0)
     joined = {i: replace(note, echoes=heard[i]) for i, note in joined.items()}
     asked, letters = lettered(joined)
+    mine, theirs = _reviews(one.reviews, asked), _reviews(two.reviews, asked)
     copy = Copy(
         one.session,
         one.plan,
@@ -104,8 +110,10 @@ def join(one: Copy, two: Copy, default: Release = Release.BRIEF) -> Joined:
         _stricter(one.composition, two.composition),
         one.had_roster or two.had_roster,
         max(one.unlisted, two.unlisted),
+        tuple((theirs | mine)[text] for text in sorted(theirs | mine)),
     )
-    return Joined(copy, letters)
+    apart = (text for text in sorted(mine.keys() & theirs.keys()) if mine[text] != theirs[text])
+    return Joined(copy, letters, tuple(apart))
 
 
 def other_readings(notes: Iterable[Note]) -> dict[NoteId, NoteId]:
@@ -114,13 +122,15 @@ def other_readings(notes: Iterable[Note]) -> dict[NoteId, NoteId]:
     Only as long as nobody has decided: one that was merged or may go further than the hosts
     is a point like any other.
     """
-    known = {note.id: note for note in notes}
+    notes = [*notes]
+    open_ = {n.id for n in notes if n.merged is None and n.release is Release.HOSTS}
     found: dict[NoteId, NoteId] = {}
-    for point in known.values():
+    # Most records have none, and then nothing is looked for: screens ask at every change.
+    for point in notes if open_ else ():
         for revision in range(min(point.revision, _OTHERS) + 1):
-            other = known.get(other_id(point.id, revision))
-            if other is not None and other.merged is None and other.release is Release.HOSTS:
-                found[other.id] = point.id
+            other = other_id(point.id, revision)
+            if other in open_:
+                found[other] = point.id
     return found
 
 
@@ -280,6 +290,21 @@ def _greater(a: Mapping[NoteId, int], b: Mapping[NoteId, int]) -> dict[NoteId, i
 
 
 # The session as held
+
+
+def _reviews(reviews: Iterable[Review], notes: Mapping[NoteId, Note]) -> dict[TextName, Review]:
+    """The reviews by text, as they stand once a number's struck point is gone."""
+    return {
+        review.text: replace(
+            review,
+            numbers=tuple(
+                replace(each, note=each.note if each.note in notes else None)
+                for each in review.numbers
+            ),
+            revision=0,
+        )
+        for review in reviews
+    }
 
 
 def _parts(one: Iterable[Part], two: Iterable[Part]) -> tuple[Part, ...]:

@@ -11,6 +11,9 @@ from facilitator.errors import Trouble
 
 RECORD = "record.sqlite3"
 
+PURGING, RECEIPT = "purging.txt", "receipt.txt"
+"""What tells of a session that is being purged, and of one that was."""
+
 
 def home(given: str | None = None) -> Path:
     """Where sessions live: `given`, else FACILITATOR_HOME, else the platform's data folder."""
@@ -52,8 +55,10 @@ def make_private(folder: Path, hint: str = "choose another folder with --home") 
     return folder
 
 
-def runtime_dir(session_folder: Path) -> Path | None:
+def runtime_dir(session_folder: Path, *, make: bool = True) -> Path | None:
     """A folder in memory for this session, owned by this user alone; None where there is none.
+
+    Without `make` it is only looked for.
 
     `$XDG_RUNTIME_DIR`, else `/dev/shm`. A folder there that somebody else prepared, or
     that others can enter, is not used.
@@ -67,6 +72,8 @@ def runtime_dir(session_folder: Path) -> Path | None:
         if base is None or not base.is_dir():
             continue
         top = base / (f"facilitator-{os.getuid()}" if base == Path("/dev/shm") else "facilitator")
+        if not make and not (top / name).is_dir():
+            continue
         try:
             for folder in (top, top / name):
                 folder.mkdir(mode=0o700, exist_ok=True)

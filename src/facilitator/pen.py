@@ -5,7 +5,7 @@ It lives in memory only: nothing that is kept says who wrote what.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator import capture
@@ -25,7 +25,7 @@ from facilitator.record import (
     refuse_unwritable,
     stored_kind,
 )
-from facilitator.service import Secretariat
+from facilitator.service import Erased, Secretariat
 from facilitator.text import clean
 
 
@@ -193,9 +193,12 @@ class Pen:
             note_id, revision, replace(words, kind=kind), asked=asked
         )
 
-    def strike(self, note_id: NoteId) -> bool:
-        """Erase a point for good; False where its traces could not be wiped yet."""
-        self.path = tuple(i for i in self.path if i != note_id)
-        self.own = [i for i in self.own if i != note_id]
-        self.secretariat.store.strike(note_id)
-        return self.secretariat.wipe()
+    def forget(self, gone: Collection[NoteId]) -> None:
+        """Go on as if these points had never been written."""
+        self.path = tuple(i for i in self.path if i not in gone)
+        self.own = [i for i in self.own if i not in gone]
+
+    def strike(self, note_id: NoteId) -> Erased:
+        """Erase a point for good."""
+        self.forget({note_id})
+        return self.secretariat.strike(note_id)

@@ -6,13 +6,23 @@ later a shared store, are the wiring's business.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from facilitator.agenda import Agenda
 from facilitator.progress import Progress
-from facilitator.record import Agreement, AsHeld, Dismissal, Mark, Note, NoteId, Release, Words
+from facilitator.record import (
+    Agreement,
+    AsHeld,
+    Dismissal,
+    Mark,
+    Note,
+    NoteId,
+    Release,
+    Seal,
+    Words,
+)
 from facilitator.review import Review
 from facilitator.roster import Roster
 
@@ -30,7 +40,8 @@ class Snapshot:
     `scrub_pending` is whether old traces still wait to be wiped; `digest` is the
     fingerprint of the agenda file gone by; `segments_answered` is whether somebody said
     which segments were held. `dismissals` are the wordings that somebody has looked at and
-    kept, as digests under the session's `salt`.
+    kept, as digests under the session's `salt`. `reviews` are those begun, where all notes were
+    asked for. `sealed` is how far its sealing has come.
     """
 
     progress: Progress
@@ -45,6 +56,8 @@ class Snapshot:
     unlisted: int = 0
     salt: bytes = b""
     dismissals: tuple[Dismissal, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    sealed: Seal = Seal.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +69,28 @@ class Standing:
     round: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sealing:
+    """How far the sealing of a session has come; `roster` is the file to be destroyed.
+
+    `spared` is whether it was asked to stay; "" where it came over standard input.
+    """
+
+    state: Seal
+    roster: str = ""
+    spared: bool = False
+
+
 class RecordStore(Protocol):
     """What the service needs of a store. One method is one transaction, durable on return.
 
     Every method may raise `Trouble` where the disk or the file does not let it, and then
     nothing has changed. Writes of text raise `Refused` off the record.
     """
+
+    @property
+    def place(self) -> str:
+        """Where it lies, for a person: the path of a file."""
 
     def agenda(self) -> Agenda:
         """The plan the session goes by."""
@@ -106,13 +135,18 @@ class RecordStore(Protocol):
     def mark(self, note_id: NoteId, mark: Mark, round: int) -> Note:
         """Say what has become of a question, and in which round it stands."""
 
-    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
-        """Say whether a point was agreed, and with which reservations."""
+    def agree(
+        self, note_id: NoteId, was: tuple[Agreement, str], now: tuple[Agreement, str]
+    ) -> Note:
+        """Say whether a point was agreed, and with which reservations.
 
-    def release(self, note_id: NoteId, release: Release | None) -> Note:
+        Raises `Overtaken` where neither `was` nor `now` stands; so do the next two.
+        """
+
+    def release(self, note_id: NoteId, was: Release | None, now: Release | None) -> Note:
         """Say how far a point may go; None: as far as the agenda says."""
 
-    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+    def number(self, note_id: NoteId, was: bool | None, now: bool | None) -> Note:
         """Say how the points below are listed; None: as usual."""
 
     def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
@@ -151,8 +185,11 @@ class RecordStore(Protocol):
         Raises `Refused` where one may not be noted there, `StaleState` where it moved meanwhile.
         """
 
-    def strike(self, note_id: NoteId) -> None:
-        """Erase a note; its children move up to where it stood."""
+    def strike(self, note_id: NoteId) -> tuple[Note, ...]:
+        """Erase a note, and those merged into it; its children move up to where it stood.
+
+        What was erased, as it was.
+        """
 
     def reviews(self) -> tuple[Review, ...]:
         """The reviews of texts that were begun."""
@@ -162,6 +199,9 @@ class RecordStore(Protocol):
 
         Raises `StaleState` where another than the one it was made from stands.
         """
+
+    def abandon(self, review: Review) -> None:
+        """Forget a review; raises `StaleState` where another than this one stands."""
 
     def written(self) -> tuple[str, ...]:
         """The paths of the files that were made of the points, wherever they are now."""
@@ -190,8 +230,32 @@ class RecordStore(Protocol):
     def count_unlisted(self, number: int) -> None:
         """Remember how many people came who are in no roster file; their names are not told."""
 
-    def mark_roster(self) -> None:
-        """Remember the one bit that this session had a roster."""
+    def mark_roster(self, place: str = "") -> None:
+        """Remember the one bit that this session had a roster.
+
+        Of the file at `place` only a keyed digest is kept, until sealing: it answers nothing
+        but whether two sessions use the same file.
+        """
+
+    def uses_roster(self, place: str) -> bool:
+        """Whether the roster file at `place` is this session's."""
+
+    def sealing(self) -> Sealing:
+        """How far the sealing has come, and which roster file waits to be destroyed."""
+
+    def mark_seal(self, agenda: Agenda, roster: str, *, spared: bool) -> None:
+        """Destroy what could still tell, in one transaction, and remember that sealing began.
+
+        `agenda` is the plan that stays; `roster` the file that is destroyed in the end, unless
+        it is `spared`. Top points that nobody placed are drawn anew, and so are points below
+        others that nobody placed; every id is renewed, and the list of the struck is dropped.
+        """
+
+    def redirect_seal(self, roster: str, *, spared: bool) -> None:
+        """Another file is to be destroyed (or spared) in the end than was said at first."""
+
+    def advance_seal(self, state: Seal) -> None:
+        """The sealing has come further; at its end the roster's place is forgotten."""
 
     def scrub(self) -> bool:
         """Wipe the traces of what was erased or reordered; False where a reader is in the way."""
@@ -228,6 +292,13 @@ class Unfinished:
     edits: NoteId | None = None
     revision: int = 0
 
+    def without(self, gone: Collection[NoteId]) -> Unfinished:
+        """The same with nothing that was meant for these notes."""
+        waiting = tuple(line for line in self.waiting if line.id not in gone)
+        if self.edits is not None and self.edits in gone:
+            return Unfinished(waiting=waiting)
+        return replace(self, waiting=waiting)
+
 
 class Volatile(Protocol):
     """A place for what must not outlive the meeting; it survives a crash of the program only.
@@ -259,6 +330,18 @@ class Volatile(Protocol):
 
     def left_line(self) -> Unfinished:
         """The line that an earlier screen in this place left unfinished."""
+
+    def strike(self, ids: Collection[NoteId]) -> None:
+        """Erase these notes from the lines that screens left behind; open screens do it themselves.
+
+        A change of a struck point that somebody was typing goes with it.
+        """
+
+    def attend(self) -> bool:
+        """Use the session beside others; False where somebody seals or purges it now."""
+
+    def alone(self) -> bool:
+        """Use the session alone from now on; False where another process uses it."""
 
     def take_desk(self) -> bool:
         """Become the session's one desk; False where another process is."""
@@ -294,6 +377,13 @@ class RosterNews:
 
     roster: Roster | None = None
     trouble: str = ""
+
+
+class Outside(Protocol):
+    """The files that were made of the points and lie where no strike reaches."""
+
+    def still_holding(self, paths: Sequence[str], texts: Iterable[str]) -> tuple[str, ...]:
+        """A line for each file that holds one of the texts, or may because it cannot be read."""
 
 
 class RosterSource(Protocol):

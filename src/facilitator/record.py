@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
 from facilitator.errors import Refused
@@ -59,6 +59,19 @@ class Mark(StrEnum):
     WRITING = "in writing"
     PARKED = "parked"
     DISCUSSION = "to the discussion"
+
+
+class Seal(IntEnum):
+    """How far the sealing of a session has come; from MARKED on nothing in it changes any more.
+
+    MARKED: what could still tell is gone from the record, its traces may not be. SEARCHED: the
+    program's own files were searched for the roster's names. SEALED: the roster is dealt with.
+    """
+
+    OPEN = 0
+    MARKED = 1
+    SEARCHED = 2
+    SEALED = 3
 
 
 class Agreement(StrEnum):
@@ -150,11 +163,53 @@ class Conflict(Refused):
         self.stands = stands
 
 
+class Overtaken(Refused):
+    """Somebody else changed the point meanwhile; nothing was forced.
+
+    `stands` and `wanted` say in words what is there now and what was to be put in its place.
+    """
+
+    def __init__(self, stands: str = "", wanted: str = "") -> None:
+        both = f": now it is “{stands}”, yours was “{wanted}”" if stands else ""
+        super().__init__(
+            f"somebody else has changed this point meanwhile{both}; nothing is overwritten"
+        )
+        self.stands = stands
+        self.wanted = wanted
+
+
+def agreement_words(agreement: Agreement, reservations: str) -> str:
+    """Whether a point was agreed, in words, with its reservations."""
+    told = {
+        Agreement.NONE: "not agreed",
+        Agreement.UNTESTED: "agreed, not tested",
+        Agreement.TESTED: "agreed, tested",
+    }[agreement]
+    return f"{told}, with reservations: {reservations}" if reservations else told
+
+
+def release_words(release: Release | None) -> str:
+    """How far a point may go, in a word."""
+    return release.value if release else "as the agenda says"
+
+
+def list_words(numbered: bool | None) -> str:
+    """How the points below another are listed, in words."""
+    return {None: "as usual", True: "numbers below", False: "bullets below"}[numbered]
+
+
 class OffTheRecord(Refused):
     """Nothing is noted now, and what was being written is not to be kept anywhere."""
 
     def __init__(self) -> None:
         super().__init__("off the record: nothing is noted")
+
+
+class Sealed(Refused):
+    """The session is sealed, or its sealing has begun."""
+
+    def __init__(self) -> None:
+        super().__init__("the session is sealed: a point can be struck, nothing else changes")
 
 
 class Struck(Refused):

@@ -11,20 +11,20 @@ import fcntl
 import json
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 
+from facilitator import line_file
 from facilitator.clock import Instant
-from facilitator.ports import Unfinished, Waiting
+from facilitator.ports import Unfinished
 from facilitator.record import NoteId
+
+IN_USE = "in-use.lock"
+"""An empty file beside the record, locked by whoever uses the session."""
 
 _FLOOR, _STAGE = "floor", "stage"
 """The floor's journal, and what the stage may show of it."""
-
-_BLOCK = 64 * 1024
-"""Bytes by which a line file grows, so that its size does not tell the line's."""
 
 _ARRIVAL = 33
 """Bytes of one line in the order of arrival: 32 hexadecimal digits and a line feed."""
@@ -43,6 +43,8 @@ class Runtime:
     def __init__(self, folder: Path | None, fallback: Path, role: str) -> None:
         self._folder = folder
         self._place = folder or fallback
+        self._home = fallback
+        self._presence: int | None = None
         self._role = role
         self._arrived: dict[str, list[NoteId]] = {}
         self._desk: int | None = None
@@ -118,12 +120,23 @@ class Runtime:
         handle = self._take_line()
         if handle is None:
             return False
-        empty = not line.text and not line.waiting
-        written = b"" if empty else _line_bytes(line)
         with suppress(OSError):
-            size = max(os.fstat(handle).st_size, -(-len(written) // _BLOCK) * _BLOCK, _BLOCK)
-            return os.pwrite(handle, written.ljust(size, b"\0"), 0) == size
+            return line_file.overwrite(handle, line)
         return False
+
+    def strike(self, ids: Collection[NoteId]) -> None:
+        """Erase these notes from the lines that screens left behind when they died."""
+        gone = frozenset(ids)
+        for path in self._place.glob("line-*"):
+            with suppress(OSError), _opened(path, os.O_RDWR) as handle:
+                try:
+                    fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                except OSError:
+                    continue  # its screen is open, sees what was struck, and forgets it itself
+                line = line_file.read(handle)
+                kept = line.without(gone)
+                if kept != line:
+                    line_file.overwrite(handle, kept)
 
     def _take_line(self) -> int | None:
         """This screen's own line file, locked; one with a line left in it is taken first."""
@@ -142,7 +155,7 @@ class Runtime:
                 except OSError:
                     os.close(handle)
                     continue
-                line = _line_read(handle)
+                line = line_file.read(handle)
                 free.append((not line.text and not line.waiting, handle, line))
                 if not free[-1][0] or not known:
                     break
@@ -210,6 +223,26 @@ class Runtime:
                     data = data[os.write(handle, data) :]
             draft.replace(path)
 
+    # Who uses the session
+
+    def attend(self) -> bool:
+        """Use the session beside others; False where somebody seals or purges it now."""
+        if self._presence is None:
+            try:
+                self._presence = os.open(self._home / IN_USE, os.O_CREAT | os.O_RDWR, 0o600)
+            except OSError:
+                return True  # what cannot be written is told by the record
+        return _locked(self._presence, fcntl.LOCK_SH)
+
+    def alone(self) -> bool:
+        """Use the session alone from now on; False where another process uses it."""
+        if self._presence is None and not self.attend():
+            return False
+        if self._presence is None or _locked(self._presence, fcntl.LOCK_EX):
+            return True
+        _locked(self._presence, fcntl.LOCK_SH)  # the try has given it up
+        return False
+
     # The one desk
 
     def take_desk(self) -> bool:
@@ -246,10 +279,10 @@ class Runtime:
 
     def release(self) -> None:
         """Give up locks; what is kept stays for the next screen."""
-        for handle in (self._line, self._desk):
+        for handle in (self._line, self._desk, self._presence):
             if handle is not None:
                 os.close(handle)
-        self._line = self._desk = None
+        self._line = self._desk = self._presence = None
 
     def destroy(self) -> None:
         """Overwrite and remove everything kept here for the session."""
@@ -306,36 +339,15 @@ def _boot() -> str:
         return ""
 
 
-def _line_bytes(line: Unfinished) -> bytes:
-    values = asdict(line)
-    values["edits"] = line.edits.hex() if line.edits else ""
-    values["waiting"] = [w | {"id": w["id"].hex()} for w in values["waiting"]]
-    return json.dumps(values).encode("ascii")
-
-
-def _line_read(handle: int) -> Unfinished:
-    written = os.pread(handle, os.fstat(handle).st_size, 0).rstrip(b"\0")
-    try:
-        values = json.loads(written)
-        return Unfinished(
-            segment=str(values["segment"]),
-            text=str(values["text"]),
-            depth=int(values["depth"]),
-            waiting=tuple(
-                Waiting(
-                    bytes.fromhex(w["id"]),
-                    str(w["segment"]),
-                    str(w["text"]),
-                    int(w["depth"]),
-                    None if w["revision"] is None else int(w["revision"]),
-                )
-                for w in values["waiting"]
-            ),
-            edits=bytes.fromhex(values["edits"]) or None,
-            revision=int(values["revision"]),
-        )
-    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
-        return Unfinished()
+def _locked(handle: int, how: int) -> bool:
+    for _ in range(5):
+        try:
+            fcntl.flock(handle, how | fcntl.LOCK_NB)
+        except OSError:
+            time.sleep(0.01)  # somebody may just be asking
+        else:
+            return True
+    return False
 
 
 @contextmanager

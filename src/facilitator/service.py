@@ -8,26 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator import meeting
-from facilitator.agenda import Agenda, Composition, Segment, differences
+from facilitator.agenda import Agenda, Composition, differences
 from facilitator.clock import Instant
 from facilitator.errors import Refused, Trouble
 from facilitator.meeting import Command
-from facilitator.ports import RecordStore, Snapshot, Standing, Volatile
+from facilitator.ports import Outside, RecordStore, Snapshot, Standing, Volatile
 from facilitator.progress import Progress
 from facilitator.record import (
     AsHeld,
-    Dismissal,
-    Line,
     Note,
     NoteId,
     Release,
     keeps_order,
     outline,
 )
+from facilitator.state import Adoption, Erased, State
 
 if TYPE_CHECKING:
     from facilitator.copies import Copy
@@ -36,49 +35,7 @@ if TYPE_CHECKING:
     from facilitator.tidings import Tidings
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a face shows: the session at one moment, with the points of one segment.
-
-    `lines` are the points of `segment` ("" where none was ever started) in the order in
-    which they may be shown; `in_arrival_order` says which that is. `total` counts all.
-    `questions` are those of every Q&A segment. `dismissals` are the wordings kept in spite
-    of the guard, under the session's `salt`.
-    """
-
-    agenda: Agenda
-    progress: Progress
-    segment: str
-    lines: tuple[Line, ...]
-    in_arrival_order: bool
-    total: int
-    scrub_pending: bool
-    had_roster: bool
-    held: AsHeld
-    questions: tuple[Note, ...] = ()
-    unlisted: int = 0
-    salt: bytes = b""
-    dismissals: tuple[Dismissal, ...] = ()
-
-    @property
-    def running(self) -> Segment | None:
-        """The running segment of the plan, if any."""
-        running = self.progress.running
-        return self.agenda.segment(running.id) if running else None
-
-    @property
-    def silent(self) -> bool:
-        """Whether nothing said now may be noted: off the record by key or by the agenda."""
-        segment = self.running
-        return self.progress.off_record or (segment is not None and not segment.rule.allows_notes)
-
-
-@dataclass(frozen=True, slots=True)
-class Adoption:
-    """What came of offering a changed agenda: the differences, and why it was not taken."""
-
-    differences: tuple[str, ...]
-    hindrances: tuple[str, ...]
+__all__ = ["Adoption", "Erased", "Secretariat", "State"]
 
 
 class Secretariat:
@@ -91,14 +48,24 @@ class Secretariat:
         now: Callable[[], Instant],
         new_id: Callable[[], NoteId],
         randbelow: Callable[[int], int],
+        outside: Outside | None = None,
     ) -> None:
-        """Serve the session in `store`; `new_id` gives 16 random bytes."""
+        """Serve the session in `store`; `new_id` gives 16 random bytes.
+
+        `outside` looks into the files that were written before (None: nobody does).
+        """
         self.store = store
         self.volatile = volatile
         self.now = now
         self.new_id = new_id
         self.randbelow = randbelow
+        self._outside = outside
         self._agenda: tuple[str, Agenda] | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the points lie, for a person."""
+        return self.store.place
 
     # Looking
 
@@ -229,6 +196,28 @@ class Secretariat:
         except Trouble:
             return False
 
+    def erase(self, note_id: NoteId) -> tuple[Note, ...]:
+        """Strike a point from the record and from what screens left behind; `wipe` comes after.
+
+        What was erased, as it was: the point, and those that were merged into it.
+        """
+        gone = self.store.strike(note_id)
+        self.volatile.strike({note_id, *(note.id for note in gone)})
+        return gone
+
+    def strike(self, note_id: NoteId) -> Erased:
+        """Erase a point for good, and wipe its traces."""
+        gone = self.erase(note_id)
+        wiped = self.wipe()
+        return Erased(wiped, self.left_behind(gone))
+
+    def left_behind(self, gone: Sequence[Note]) -> tuple[str, ...]:
+        """A line for each exported file that holds the words of points that are gone."""
+        texts = [text for note in gone for text in (note.text, note.reservations) if text]
+        if self._outside is None or not texts:
+            return ()
+        return self._outside.still_holding(self.store.written(), texts)
+
     def offer(self, agenda: Agenda, digest: str) -> Adoption:
         """Go by a changed agenda where no note and no held segment would lose its place."""
         snapshot = self._ordered(self.store.snapshot(None))
@@ -285,7 +274,8 @@ class Secretariat:
 
         The wiping destroys the order in which the points lie in the file.
         """
-        self.store.take(theirs)
+        joined = self.store.take(theirs)
+        self.volatile.strike(joined.copy.struck)
         return self.wipe() if self.store.snapshot("").scrub_pending else True
 
     # Ending

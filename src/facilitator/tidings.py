@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitator.copies import Copy
 from facilitator.joining import Joined, other_readings
 from facilitator.record import Mark, Note
+from facilitator.review import TextName
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,9 @@ class Tidings:
     `new` points are only there, `same` ones are untouched, `others` get another place, mark,
     voice or the like; `barred` were struck here, `erased` were struck there. `letters` are
     questions with the letter they had and the one they get; `answers` what else changes;
-    `left_out` counts points that nobody may note here, by reason. Minutes are not taken while
-    the session is not closed.
+    `left_out` counts points that nobody may note here, by reason. `reviews` were begun there
+    only; `apart` are the texts whose reviews went on differently, and stay so. Minutes and
+    reviews are not taken while the session is not closed.
     """
 
     new: int
@@ -41,12 +43,15 @@ class Tidings:
     answers: tuple[str, ...]
     untaken_minutes: bool
     left_out: Mapping[str, int]
+    reviews: tuple[TextName, ...] = ()
+    apart: tuple[TextName, ...] = ()
+    untaken_reviews: bool = False
 
     @property
     def nothing(self) -> bool:
         """Whether the record stays as it is."""
         told = (self.new, self.others, self.differing, self.erased, self.letters, self.answers)
-        return not any(told)
+        return not any(told) and (self.untaken_reviews or not self.reviews)
 
 
 def tidings(
@@ -83,6 +88,13 @@ def tidings(
         answers=tuple(_answers(mine, joined.copy, closed=closed)),
         untaken_minutes=not closed and _minutes(mine) != _minutes(joined.copy),
         left_out=left_out,
+        reviews=tuple(
+            review.text
+            for review in joined.copy.reviews
+            if review.text not in {each.text for each in mine.reviews}
+        ),
+        apart=joined.apart,
+        untaken_reviews=not closed,
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 import click
 
 from facilitator.circulation import Amended, Circulation
-from facilitator.cli.left_behind import left_behind
 from facilitator.cli.reviewing import whose
 from facilitator.cli.terminal import confirmed, say
 from facilitator.errors import Refused
@@ -153,12 +152,12 @@ class Answering:
         if not self._yes:
             self._confirm(number)
         gone = self._circulation.strike(self._text, self._body, number)
-        if gone is None:
+        if not gone:
             click.echo(f"[{number}] was struck before")
             return
         self._wipe = True
         click.echo(f"[{number}] struck")
-        for line in left_behind(self._secretariat.store.written(), gone.text):
+        for line in self._secretariat.left_behind(gone):
             say(f"[{number}] {line}")
 
     def _confirm(self, number: int) -> None:

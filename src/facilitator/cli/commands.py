@@ -21,7 +21,13 @@ from facilitator.cli.common import (
     roster_from_stdin,
     roster_option,
 )
-from facilitator.cli.terminal import keyboard_again, need_terminal, say, start_quickly
+from facilitator.cli.terminal import (
+    keyboard_again,
+    need_terminal,
+    say,
+    start_quickly,
+    stopped,
+)
 from facilitator.errors import Refused, Trouble
 
 if TYPE_CHECKING:
@@ -60,7 +66,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     opened = wiring.open_agenda(root, Path(agenda))
     secretariat = wiring.enter(root, opened.session_id, "desk")
     if roster:
-        secretariat.store.mark_roster()
+        wiring.mark_roster(secretariat, roster)
         if roster == "-":
             keyboard_again()
     closed = secretariat.look().progress.closed
@@ -111,7 +117,7 @@ def notes(session: str | None, roster: str | None, home: str | None) -> None:
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session), "notes")
     if roster:
-        secretariat.store.mark_roster()
+        wiring.mark_roster(secretariat, roster)
         if roster == "-":
             keyboard_again()
     remarks = _roster_told(people)
@@ -166,7 +172,7 @@ def note(
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
     try:
         if roster:
-            secretariat.store.mark_roster()
+            wiring.mark_roster(secretariat, roster)
         dictation = Dictation(secretariat, segment, people)
         for line in lines_of(source):
             for answer in dictation.take(line):
@@ -224,8 +230,10 @@ def sessions(as_json: bool, home: str | None) -> None:
     """List the sessions: id, state, date, title, points."""
     from facilitator import paths
     from facilitator.cli import wiring
+    from facilitator.cli.purging import finish_purges
 
     root = paths.home(home)
+    finish_purges(root)
     status = 0
     listed = False
     for folder in paths.sessions(root):
@@ -245,6 +253,8 @@ def sessions(as_json: bool, home: str | None) -> None:
             click.echo(
                 f"{facts['id']}  {facts['state']}  {facts['date']}  {facts['title']}  {points}"
             )
+            for line in facts["due"]:
+                say(f"  {line}")
     if not listed and not as_json and not status:
         say(f"no sessions in {root}; facilitator run AGENDA opens one")
     sys.exit(status)
@@ -261,8 +271,7 @@ def _show(secretariat: Secretariat, **face: Any) -> bool:
     closed = secretariat.look().progress.closed
     secretariat.leave()
     if status:
-        say("facilitator stopped because of a fault of its own; every kept point is safe.")
-        say("Start the same command again: it resumes with the line you were typing.")
+        stopped(secretariat.place, "Start the same command again: it resumes with your line.")
         sys.exit(status)
     return closed
 

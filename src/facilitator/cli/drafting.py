@@ -7,7 +7,13 @@ import sys
 import click
 
 from facilitator.cli.common import home_option, read_roster, roster_option
-from facilitator.cli.terminal import keyboard_again, need_terminal, say, start_quickly
+from facilitator.cli.terminal import (
+    keyboard_again,
+    need_terminal,
+    say,
+    start_quickly,
+    stopped,
+)
 
 
 @click.command(epilog="Example:  facilitator draft 2020-05-28-afghan-view --roster roster.toml")
@@ -29,7 +35,7 @@ def draft(session: str | None, roster: str | None, home: str | None) -> None:
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "draft")
     if roster:
-        secretariat.store.mark_roster()
+        wiring.mark_roster(secretariat, roster)
         if roster == "-":
             keyboard_again()
     from facilitator.ui.draft_app import run
@@ -37,7 +43,6 @@ def draft(session: str | None, roster: str | None, home: str | None) -> None:
     status = run(secretariat, roster=people, source=wiring.roster_source(roster))
     secretariat.leave()
     if status:
-        say("facilitator stopped because of a fault of its own; every kept point is safe.")
-        say("Start the same command again.")
+        stopped(secretariat.place, "Start the same command again.")
         sys.exit(status)
     say("Everything is kept. The texts: facilitator export --as brief --to FOLDER")

@@ -36,6 +36,7 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
     """
     from facilitator import paths
     from facilitator.cli import closing, wiring
+    from facilitator.cli.retaining import kept_for
     from facilitator.meeting import Close
 
     root = paths.home(home)
@@ -56,7 +57,7 @@ def close(session: str | None, yes: bool, home: str | None, **answers: Any) -> N
             secretariat.store.answer(answered)
         elif not yes and sys.stdin.isatty():
             secretariat.store.answer(closing.asked(secretariat, secretariat.held(), answer))
-        for line in closing.open_questions(secretariat):
+        for line in (*closing.open_questions(secretariat), *kept_for(secretariat)):
             say(line)
     finally:
         secretariat.leave()
@@ -133,6 +134,7 @@ def export(
 
     from facilitator import paths
     from facilitator.cli import exporting, gate, wiring
+    from facilitator.cli.retaining import kept_for
 
     forms = _formats(what, formats)
     if review and what not in ("brief", "report"):
@@ -162,13 +164,14 @@ def export(
                 review=review,
                 previous=exporting.published_before(root, secretariat),
             )
+        offered = kept_for(secretariat, only_due=True)
     except gate.HeldBack as held:
         for line in held.findings:
             say(line)
         raise
     finally:
         secretariat.leave()
-    for line in result.remarks:
+    for line in (*result.remarks, *offered):
         say(line)
     for path in result.paths:
         click.echo(str(path))

@@ -30,6 +30,11 @@ def need_roster(snapshot: Snapshot, roster: Roster | None, override: str | None)
     """
     if override is not None and not override.strip():
         raise Refused('an override needs its reason: --override "why it may go out"')
+    if snapshot.sealed and roster is None and override is None and snapshot.had_roster:
+        raise HeldBack(
+            "this session is sealed and its roster is destroyed, so names cannot be checked again;"
+            ' --override "reason" writes it all the same'
+        )
     if snapshot.had_roster and roster is None and override is None:
         raise HeldBack("this session had a roster: give it with --roster, so names can be checked")
 

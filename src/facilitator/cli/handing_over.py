@@ -31,7 +31,6 @@ def take(words: tuple[str, ...], yes: bool, home: str | None) -> None:
     """
     from facilitator import paths
     from facilitator.cli import wiring
-    from facilitator.cli.left_behind import left_behind
     from facilitator.files.record_file import read_record
 
     if len(words) > 2:
@@ -54,9 +53,8 @@ def take(words: tuple[str, ...], yes: bool, home: str | None) -> None:
             raise Refused("not taken: say --yes to take it without being asked")
         wiped = secretariat.take(theirs)
         click.echo("taken")
-        for note in told.erased:
-            for line in left_behind(secretariat.store.written(), note.text):
-                say(line)
+        for line in secretariat.left_behind(told.erased):
+            say(line)
         if not wiped:
             say("old traces wait to be wiped: another program reads; the next opening wipes them")
     finally:
@@ -83,6 +81,15 @@ def lines_of(told: Tidings) -> Iterator[str]:
     for reason, count in told.left_out.items():
         yield f"{_points(count)} not taken: {reason}"
     yield from told.answers
+    for text in told.reviews:
+        if told.untaken_reviews:
+            yield f"the review of the {text} there: taken only once the session is closed here"
+        else:
+            yield f"the review of the {text} comes along: go on with it on one laptop only"
+    for text in told.apart:
+        yield f"the review of the {text} went on on both laptops: each keeps its own, since one"
+        yield "  number would mean two points; to go on with that of there: facilitator review"
+        yield f"  --abandon {text}, then take the file again"
     if told.untaken_minutes:
         yield "minutes and rounds as held there: taken only once the session is closed here"
 

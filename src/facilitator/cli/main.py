@@ -7,9 +7,11 @@ import sys
 
 import click
 
+from facilitator.cli.auditing import audit
 from facilitator.cli.commands import commands
 from facilitator.cli.common import REFUSED, UNUSABLE
 from facilitator.cli.drafting import draft
+from facilitator.cli.ending import purge, seal
 from facilitator.cli.finishing import close, export
 from facilitator.cli.guarding import guard
 from facilitator.cli.handing_over import take
@@ -17,7 +19,7 @@ from facilitator.cli.reviewing import review
 from facilitator.cli.terminal import say, secure_process
 from facilitator.errors import Refused, Trouble
 
-for command in (close, draft, export, guard, review, take):
+for command in (audit, close, draft, export, guard, purge, review, seal, take):
     commands.add_command(command)
 
 CRASHED, INTERRUPTED = 70, 130
@@ -56,6 +58,8 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         sys.exit(UNUSABLE)
     except Exception as fault:  # noqa: BLE001 - the last resort; a traceback would show names
+        from facilitator import paths
+
         say(f"facilitator stopped because of a fault of its own ({type(fault).__name__}).")
-        say("Every kept point is safe; start the same command again.")
+        say(f"Every kept point is safe in {paths.home()}; start the same command again.")
         sys.exit(CRASHED)

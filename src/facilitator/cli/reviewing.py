@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.common import home_option, read_roster, roster_option
-from facilitator.cli.terminal import say
+from facilitator.cli.terminal import confirmed, say
 from facilitator.errors import Refused
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ def _day(_context: Any, _option: Any, given: str | None) -> date | None:
 )
 @click.argument("words", metavar="[SESSION] [NUMBER keep|amend|strike]", nargs=-1)
 @click.option("--begin", type=click.Choice(_TEXTS), help="Begin the review of this text.")
+@click.option("--abandon", type=click.Choice(_TEXTS), help="Forget the review of this text.")
 @click.option("--text", type=click.Choice(_TEXTS), help="Which text the answers are to.")
 @click.option(
     "--from", "body", type=click.Choice(_BODIES), help="Whose answers (default: who has it now)."
@@ -54,13 +55,14 @@ def _day(_context: Any, _option: Any, given: str | None) -> date | None:
 @click.option("--no-objection", is_flag=True, help="They agree to the whole text as it stands.")
 @click.option("--printed", metavar="DATE", callback=_day, help="The day the copy went to them.")
 @click.option("--until", metavar="DATE", callback=_day, help="The last day for an objection.")
-@click.option("--yes", is_flag=True, help="Strike without asking.")
+@click.option("--yes", is_flag=True, help="Strike or abandon without asking.")
 @click.option("--json", "as_json", is_flag=True, help="Where the texts stand, as one JSON object.")
 @roster_option
 @home_option
 def review(
     words: tuple[str, ...],
     begin: str | None,
+    abandon: str | None,
     text: str | None,
     body: str | None,
     reason: str | None,
@@ -82,15 +84,18 @@ def review(
         12 strike
         13-20, 24 keep
 
+    A review begun by mistake is forgotten with --abandon; what it did to points stays.
+
     The words of an amendment are never given on the command line: shells keep histories.
     """
     from facilitator import paths
     from facilitator.circulation import Circulation
     from facilitator.cli import wiring
+    from facilitator.cli.retaining import kept_for
 
     given = [name for name in _STEPS if steps[name]]
     session, answer = _parsed(words)
-    _refuse_nonsense(given, begin, answer, reason)
+    _refuse_nonsense(given, [each for each in (begin, abandon) if each], answer, reason)
     people = read_roster(roster)
     root = paths.home(home)
     secretariat = wiring.enter(root, wiring.choose_session(root, session, closed=True), "command")
@@ -98,6 +103,8 @@ def review(
         circulation = Circulation(secretariat)
         if begin:
             _begin(circulation, _made(circulation, begin))
+        elif abandon:
+            _abandon(circulation, _made(circulation, abandon), yes=yes)
         elif given:
             name = _which(circulation, text)
             for step in given:
@@ -120,6 +127,8 @@ def review(
         else:
             wanted = [_made(circulation, text)] if text else circulation.texts
             _show(circulation, wanted, as_json=as_json)
+        for line in kept_for(secretariat, only_due=True):
+            say(line)
     finally:
         secretariat.leave()
 
@@ -140,12 +149,12 @@ def _parsed(words: Sequence[str]) -> tuple[str | None, tuple[int, str] | None]:
 
 
 def _refuse_nonsense(
-    given: Sequence[str], begin: str | None, answer: object, reason: str | None
+    given: Sequence[str], whole: Sequence[str], answer: object, reason: str | None
 ) -> None:
     together = {"printed", "until"}
-    if len({"dates" if name in together else name for name in given}) + bool(begin) > 1:
+    if len({"dates" if name in together else name for name in given}) + len(whole) > 1:
         raise click.UsageError("one step at a time: the text is seen between them.")
-    if (given or begin) and answer:
+    if (given or whole) and answer:
         raise click.UsageError("first the answer, then the step: one of them a command.")
     if reason is not None and not reason.strip():
         raise click.UsageError('a reason says something: --reason "why it goes on".')
@@ -186,6 +195,19 @@ def _begin(circulation: Circulation, text: TextName) -> None:
         click.echo(f"the review of the {text} goes on")
     _tell(standing)
     say(f"print a copy: facilitator export --as {text} --review --to FOLDER")
+
+
+def _abandon(circulation: Circulation, text: TextName, *, yes: bool) -> None:
+    """Ask, then forget the review of a text that was begun by mistake."""
+    standing = circulation.look(text)
+    if standing.review is not None:
+        say(f"the review of the {text} is forgotten: its numbers, its days and what was answered.")
+        say("The points stay as they are, also those amended or struck in it; the numbers on")
+        say(f"copies that were printed mean nothing then, and the {text} is a draft again.")
+        if not yes and not confirmed("Abandon it?"):
+            raise Refused("not abandoned: say --yes to do it without being asked")
+    circulation.abandon(text)
+    _tell(circulation.look(text))
 
 
 def _go(

@@ -6,7 +6,7 @@ import sys
 
 from facilitator import paths
 from facilitator.cli import wiring
-from facilitator.cli.terminal import say
+from facilitator.cli.terminal import stopped
 
 
 def show(session: str | None, home: str | None) -> None:
@@ -18,6 +18,5 @@ def show(session: str | None, home: str | None) -> None:
     status = run(secretariat)
     secretariat.leave()
     if status:
-        say("facilitator stopped because of a fault of its own; every kept point is safe.")
-        say("Start the same command again.")
+        stopped(secretariat.place, "Start the same command again.")
         sys.exit(status)

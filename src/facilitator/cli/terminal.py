@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
+from contextlib import suppress
 
 import click
 
@@ -23,6 +25,31 @@ def secure_process() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Where a program takes core files in, Linux asks it and not the limit: it gets no memory.
+    with suppress(OSError), open("/proc/self/coredump_filter", "w") as filter:  # noqa: PTH123
+        filter.write("0")
+    _hush_faults()
+
+
+def _hush_faults() -> None:
+    """Whatever fails unseen says which kind of fault it was, and none of the values in it."""
+
+    def told(kind: type[BaseException] | None) -> None:
+        name = "a fault" if kind is None else kind.__name__
+        # A screen that is shown would be written over.
+        if not (sys.stderr is None or sys.stderr.isatty()):
+            sys.stderr.write(f"facilitator: a fault of its own ({name})\n")
+
+    sys.excepthook = lambda kind, value, trace: told(kind)
+    sys.unraisablehook = lambda fault: told(fault.exc_type)
+    threading.excepthook = lambda fault: told(fault.exc_type)
+
+
+def stopped(where: str, resume: str) -> None:
+    """Say after a fault where the points are, and how to go on."""
+    say("facilitator stopped because of a fault of its own; nothing of it was written anywhere.")
+    say(f"Every kept point is safe in {where}")
+    say(resume)
 
 
 def need_terminal(*, stdin: bool = True) -> None:
@@ -42,6 +69,10 @@ def need_terminal(*, stdin: bool = True) -> None:
 def start_quickly() -> None:
     """Leave garbage alone until the screen is drawn, which saves a tenth of the start."""
     gc.disable()
+    # The event loop logs what nobody waited for, with its values; no command needs it.
+    import logging
+
+    logging.disable(logging.CRITICAL)
 
 
 def keyboard_again() -> None:

@@ -8,13 +8,18 @@ import re
 import secrets
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from facilitator import paths
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused, Trouble
+from facilitator.files.left_behind import Written
 from facilitator.files.reading import read_text
+from facilitator.record import Seal
+from facilitator.retention import due
 from facilitator.runtime import Runtime
 from facilitator.service import Secretariat
 from facilitator.stores.making import create, made
@@ -29,10 +34,15 @@ _SAFE_ID = re.compile("[a-z0-9][a-z0-9-]{0,63}")
 _AS_BEFORE = "the session goes on with the agenda it had; every point is kept"
 
 
-def enter(root: Path, session_id: str, role: str) -> Secretariat:
-    """Open an existing session for one face; unfinished wiping is finished on the way."""
+def enter(root: Path, session_id: str, role: str, *, sealing: bool = True) -> Secretariat:
+    """Open an existing session for one face; unfinished wiping is finished on the way.
+
+    So is an unfinished sealing, unless whoever opens it goes on with it (`sealing` False).
+    """
     folder = paths.session_dir(root, session_id)
     record = folder / paths.RECORD
+    if _purged(root, session_id):
+        raise Refused(f"the session was purged: {folder / paths.RECEIPT} is what is left of it")
     if not record.is_file():
         raise Trouble(
             f"there is no session “{clean(session_id)}” in {root}",
@@ -43,10 +53,40 @@ def enter(root: Path, session_id: str, role: str) -> Secretariat:
     store = SQLiteRecord(record, secrets.randbelow)
     volatile = Runtime(paths.runtime_dir(folder), folder, role)
     secretariat = Secretariat(
-        store, volatile, volatile.now, lambda: secrets.token_bytes(16), secrets.randbelow
+        store,
+        volatile,
+        volatile.now,
+        lambda: secrets.token_bytes(16),
+        secrets.randbelow,
+        Written(),
     )
+    if not volatile.attend():
+        secretariat.leave()
+        raise Refused("the session is being sealed or purged in another window")
     secretariat.settle()
+    if sealing and store.snapshot("").sealed:
+        # Reading a roster and searching files is what few openings need.
+        from facilitator.cli.sealing import roll_forward
+        from facilitator.cli.terminal import say
+
+        for line in roll_forward(root, session_id, secretariat):
+            say(line)
     return secretariat
+
+
+def _purged(root: Path, session_id: str) -> bool:
+    """Whether the session was purged; a purge that was cut off is finished."""
+    folder = paths.session_dir(root, session_id)
+    if (folder / paths.PURGING).exists():
+        from facilitator.cli.purging import finish_purges
+
+        finish_purges(root)
+    return (folder / paths.RECEIPT).exists() and not (folder / paths.RECORD).exists()
+
+
+def mark_roster(secretariat: Secretariat, given: str) -> None:
+    """Remember that this session has a roster, and by a digest which file it is."""
+    secretariat.store.mark_roster("" if given == "-" else str(Path(given).resolve()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +108,8 @@ def open_agenda(root: Path, agenda_file: Path) -> Opened:
     # Reading the id alone spares a resumed session the validator, which takes longer to
     # import than everything else together.
     session_id = _session_id(text)
+    if session_id and _purged(root, session_id):
+        raise Refused(f"session {session_id} was purged: give the new one another [session] id")
     if session_id and made(paths.session_dir(root, session_id) / paths.RECORD):
         return _resume(root, session_id, agenda_file, digest)
     agenda, warnings = _checked(agenda_file)
@@ -143,6 +185,9 @@ def choose_session(root: Path, given: str | None, *, closed: bool = False) -> st
         if "/" in given or given in (".", ".."):
             raise Trouble(f"“{clean(given)}” is no session", "facilitator sessions lists them")
         return given
+    from facilitator.cli.purging import finish_purges
+
+    finish_purges(root)
     everything = [folder.name for folder in paths.sessions(root)]
     candidates = [name for name in everything if not _closed(root, name)]
     if closed and not candidates:
@@ -167,18 +212,20 @@ def _closed(root: Path, session_id: str) -> bool:
         store.close()
 
 
-def facts(root: Path, session_id: str) -> dict[str, object]:
+def facts(root: Path, session_id: str) -> dict[str, Any]:
     """What the list of sessions says of one."""
     store = SQLiteRecord(paths.session_dir(root, session_id) / paths.RECORD, secrets.randbelow)
     try:
         snapshot, agenda = store.snapshot(""), store.agenda()
-        under_review = bool(store.reviews())
+        reviews = store.reviews()
     finally:
         store.close()
-    progress = snapshot.progress
+    progress, today = snapshot.progress, datetime.now(ZoneInfo(agenda.session.timezone)).date()
     state = "planned" if progress.began is None else "running"
     if progress.closed:
-        state = _review(root, session_id) if under_review else "closed"
+        state = _review(root, session_id) if reviews else "closed"
+    if snapshot.sealed is Seal.SEALED:
+        state = "sealed"
     return {
         "id": session_id,
         "state": state,
@@ -186,6 +233,11 @@ def facts(root: Path, session_id: str) -> dict[str, object]:
         "title": agenda.session.title,
         "series": agenda.series.title,
         "points": snapshot.total,
+        "due": [
+            each.told(today)
+            for each in due(agenda, reviews, sealed=snapshot.sealed > 0, closed=progress.closed)
+            if each.over(today)
+        ],
     }
 
 

@@ -17,6 +17,7 @@ from facilitator.agenda import Agenda, Role, Rule, SegmentKind
 from facilitator.files.agenda_models import READERS, RULES
 from facilitator.files.fields import parse_length
 from facilitator.files.problems import Finding, Path, listed, nearest, shown
+from facilitator.publish.number_words import SMALL, TABLE
 from facilitator.timetable import instant_of, said, timetable
 
 LONG_DAY = timedelta(hours=12)
@@ -44,6 +45,25 @@ def cross_findings(data: dict[str, Any]) -> Iterator[Finding]:
             'write contact = "…", the address that readers write to',
             "warning",
         )
+    yield from _number_words(_table(publication, "numbers"))
+
+
+def _number_words(own: dict[str, Any]) -> Iterator[Finding]:
+    """One word for two shares would tell the reader less than the table beside it claims."""
+    for rows in (TABLE, SMALL):
+        told: dict[str, str] = {}
+        for row in rows:
+            word = _word(_table(own, row.name), "report")
+            said = (word or row.report).casefold()
+            if said in told:
+                named = row.name if word else told[said]
+                yield Finding(
+                    ("publication", "numbers", named, "report"),
+                    f"“{shown(said)}” stands for {told[said]} and for {row.name}",
+                    "give each share of the participants a word of its own",
+                )
+                return
+            told[said] = row.name
 
 
 def resolved_rule(own: object, lead_agreed: bool, default: object) -> Rule | None:

@@ -17,6 +17,7 @@ from facilitator.agenda import (
     Composition,
     Keynote,
     Limits,
+    NumberWords,
     Organisation,
     Publication,
     Retention,
@@ -139,4 +140,13 @@ def _segments(shape: AgendaShape, keynotes: tuple[Keynote, ...]) -> tuple[Segmen
 
 def _publication(shape: PublicationShape) -> Publication:
     steps = {text: ReviewStep(**dict(step)) for text, step in shape.review if step is not None}
-    return Publication(**{**dict(shape), "review": steps})
+    words = {
+        "headings": {name: text for name, text in shape.headings if text},
+        "beginnings": {name: some for name, some in shape.beginnings if some},
+        "numbers": {
+            name: NumberWords(each.report, each.brief)
+            for name, each in shape.numbers
+            if each.report or each.brief
+        },
+    }
+    return Publication(**{**dict(shape), "review": steps, **words})

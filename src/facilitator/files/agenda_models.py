@@ -146,6 +146,64 @@ class ReviewShape(Shape):
     report: StepShape | None = None
 
 
+class NumberShape(Shape):
+    report: Line = ""
+    brief: Line = ""
+
+
+_Beginnings = Annotated[tuple[Title, ...], Field(max_length=5)]
+
+
+class HeadingsShape(Shape):
+    about: Line = ""
+    rule: Line = ""
+    made: Line = ""
+    numbers: Line = ""
+    review: Line = ""
+    takeaways: Line = ""
+    background: Line = ""
+    programme: Line = ""
+    keynote: Line = ""
+    answered: Line = ""
+    asked: Line = ""
+    discussion: Line = ""
+    agreement: Line = ""
+    divergence: Line = ""
+    open: Line = ""
+    proposals: Line = ""
+    parking: Line = ""
+    next: Line = ""
+    other: Line = ""
+    composition: Line = ""
+    acronyms: Line = ""
+    brief_agreement: Line = ""
+    brief_divergence: Line = ""
+    brief_questions: Line = ""
+
+
+class BeginningsShape(Shape):
+    point: _Beginnings = ()
+    question: _Beginnings = ()
+    answer: _Beginnings = ()
+    proposal: _Beginnings = ()
+    support: _Beginnings = ()
+    concern: _Beginnings = ()
+    action: _Beginnings = ()
+    other_side: _Beginnings = ()
+    agreed: _Beginnings = ()
+    divided: _Beginnings = ()
+
+
+class NumbersShape(Shape):
+    one: NumberShape = NumberShape()
+    few: NumberShape = NumberShape()
+    several: NumberShape = NumberShape()
+    many: NumberShape = NumberShape()
+    most: NumberShape = NumberShape()
+    all: NumberShape = NumberShape()
+    some: NumberShape = NumberShape()
+
+
 class PublicationShape(Shape):
     brief: Annotated[str, choice(*READERS)] = "public"
     report: Annotated[str, choice(*READERS)] = "on-request"
@@ -154,6 +212,9 @@ class PublicationShape(Shape):
     scope: Annotated[str, choice("partial", "full", empty=True)] = ""
     default_release: Annotated[str, choice("brief", "report", "hosts")] = "brief"
     review: ReviewShape = ReviewShape()
+    headings: HeadingsShape = HeadingsShape()
+    beginnings: BeginningsShape = BeginningsShape()
+    numbers: NumbersShape = NumbersShape()
 
 
 class FollowUpShape(Shape):

@@ -10,17 +10,20 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 import tomli_w
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 
 from facilitator.copies import Copy, Part
 from facilitator.errors import Refused, Trouble
 from facilitator.files.problems import shown, shown_path
 from facilitator.files.reading import read_long
+from facilitator.files.record_fields import Hex, Shape, count, word
+from facilitator.files.review_file import ReviewShape, review_fault, review_of, review_shape
 from facilitator.letters import LETTERS
 from facilitator.record import MAX_DEPTH, Agreement, Kind, Mark, Note, NoteId, Release
+from facilitator.review import TextName
 from facilitator.text import LINE_CAP, NOTE_CAP, clean
 
 SCHEMA = 1
@@ -42,10 +45,6 @@ _HEADING = (
 # The fields of the file
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-
 def _cleaned(cap: int) -> AfterValidator:
     def check(text: str) -> str:
         try:
@@ -56,87 +55,73 @@ def _cleaned(cap: int) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _count(most: int) -> Any:
-    return Field(ge=0, le=most)
-
-
-_Hex = Annotated[str, Field(pattern="^[0-9a-f]{32}$")]
 _Name = Annotated[str, Field(min_length=1, max_length=LINE_CAP), _cleaned(LINE_CAP)]
 _Text = Annotated[str, Field(max_length=4 * NOTE_CAP), _cleaned(NOTE_CAP)]
 _Reservations = Annotated[str, Field(max_length=_WIDTH_CAP), _cleaned(_RESERVATIONS_CAP)]
 _Tag = Annotated[str, Field(pattern=f"^([{LETTERS}][2-9]?)?$")]
-_E = TypeVar("_E", Kind, Mark, Agreement, Release)
 
 
-def _word(kind: type[_E]) -> AfterValidator:
-    def check(text: str) -> str:
-        if text not in [each.value for each in kind]:
-            raise ValueError(f"“{shown(text)}” is unknown")
-        return text
-
-    return AfterValidator(check)
-
-
-class RecordShape(_Shape):
+class RecordShape(Shape):
     """What the file is of."""
 
     schema_number: int
     session: _Name
     agenda: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
     had_roster: bool = False
-    unlisted: Annotated[int, _count(100_000)] = 0
-    struck: Annotated[list[_Hex], Field(max_length=100_000)] = []
+    unlisted: Annotated[int, count(100_000)] = 0
+    struck: Annotated[list[Hex], Field(max_length=100_000)] = []
 
 
-class HeldShape(_Shape):
+class HeldShape(Shape):
     """What somebody answered at closing."""
 
     came: Annotated[dict[_Name, bool], Field(max_length=1_000)] = {}
     composition: bool | None = None
 
 
-class SegmentShape(_Shape):
+class SegmentShape(Shape):
     """How one segment was held."""
 
     id: _Name
-    place: Annotated[int, _count(10_000)] = 0
-    minutes: Annotated[int, _count(100_000)] = 0
-    rounds: Annotated[int, _count(10_000)] = 0
+    place: Annotated[int, count(10_000)] = 0
+    minutes: Annotated[int, count(100_000)] = 0
+    rounds: Annotated[int, count(10_000)] = 0
     thin: bool | None = None
     held: bool | None = None
 
 
-class PointShape(_Shape):
+class PointShape(Shape):
     """One point."""
 
-    id: _Hex
+    id: Hex
     segment: _Name
-    kind: Annotated[str, _word(Kind)]
+    kind: Annotated[str, word(Kind)]
     text: _Text = ""
     topics: Annotated[list[_Name], Field(max_length=1_000)] = []
     quote: bool = False
-    echoes: Annotated[int, _count(1_000_000)] = 0
-    release: Annotated[str, _word(Release)] | None = None
-    parent: _Hex | None = None
-    position: Annotated[int, _count(2**63 - 1)]
+    echoes: Annotated[int, count(1_000_000)] = 0
+    release: Annotated[str, word(Release)] | None = None
+    parent: Hex | None = None
+    position: Annotated[int, count(2**63 - 1)]
     arranged: bool = False
-    revision: Annotated[int, _count(2**31)] = 0
+    revision: Annotated[int, count(2**31)] = 0
     tag: _Tag = ""
-    mark: Annotated[str, _word(Mark)] = ""
-    agreement: Annotated[str, _word(Agreement)] = ""
+    mark: Annotated[str, word(Mark)] = ""
+    agreement: Annotated[str, word(Agreement)] = ""
     reservations: _Reservations = ""
     summary: bool = False
-    merged: _Hex | None = None
+    merged: Hex | None = None
     numbered: bool | None = None
 
 
-class FileShape(_Shape):
+class FileShape(Shape):
     """The whole file."""
 
     record: RecordShape
     held: HeldShape = HeldShape()
     segment: Annotated[list[SegmentShape], Field(max_length=1_000)] = []
     point: Annotated[list[PointShape], Field(max_length=100_000)] = []
+    review: Annotated[list[ReviewShape], Field(max_length=len(TextName))] = []
 
 
 # Writing
@@ -166,6 +151,7 @@ def bytes_of(copy: Copy, form: str) -> bytes:
             for part in copy.parts
         ],
         point=[_point(note) for note in copy.notes],
+        review=[review_shape(review) for review in copy.reviews],
     )
     told = shape.model_dump(exclude_defaults=True)
     if form == "json":
@@ -176,6 +162,8 @@ def bytes_of(copy: Copy, form: str) -> bytes:
     for name in ("segment", "point"):
         for each in told.get(name, ()):
             tables += [f"[[{name}]]", tomli_w.dumps(each)]
+    if "review" in told:
+        tables += [tomli_w.dumps({"review": told["review"]})]
     return "\n".join(tables).encode()
 
 
@@ -284,6 +272,7 @@ def _copy(shape: FileShape) -> Copy:
         composition=shape.held.composition,
         had_roster=shape.record.had_roster,
         unlisted=shape.record.unlisted,
+        reviews=tuple(review_of(each) for each in shape.review),
     )
 
 
@@ -318,6 +307,11 @@ def _check(copy: Copy, where: str) -> None:
         raise _damaged(where, "", "a point or a segment stands in it twice")
     if parents.keys() & set(copy.struck):
         raise _damaged(where, "", "a point is in it that was struck")
+    for review in copy.reviews:
+        if review_fault(review):
+            raise _damaged(where, f"review of the {review.text}", review_fault(review))
+    if len({review.text for review in copy.reviews}) != len(copy.reviews):
+        raise _damaged(where, "review", "a text is in it twice")
     for number, note in enumerate(copy.notes, start=1):
         if note.mark is not Mark.NONE and note.kind is not Kind.QUESTION:
             raise _damaged(where, f"point {number} mark", "it is no question")

@@ -61,7 +61,13 @@ class RosterFileOnDisk:
                 os.fsync(handle)
             finally:
                 os.close(handle)
-            draft.replace(path)
+            with path.open("r+b") as old:
+                draft.replace(path)
+                # The names that were in it are not to lie about on the disk once it has no name.
+                with suppress(OSError):
+                    old.write(bytes(os.fstat(old.fileno()).st_size))
+                    old.flush()
+                    os.fsync(old.fileno())
         except OSError as error:
             with suppress(OSError):
                 draft.unlink()

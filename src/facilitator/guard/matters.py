@@ -42,11 +42,15 @@ def _paired(match: Match, context: Context) -> bool:
 
 def _in_print(lower: list[str], since: int, last: int) -> bool:
     """Whether it was done in a paper of some year: "reminded states in a circular of 2017"."""
+    if not any(word[-1].isdigit() for word in lower[since:last]):
+        return False
     return _PRINTED.search(" ".join(lower[since:last])) is not None
 
 
 def _then(match: Match, context: Context, last: int) -> bool:
     """Whether it was done in a year told of: "licensed its third operator that year"."""
+    if "that" not in context.tokens.lower[match.last : last]:
+        return False
     verb = verb_at(context.acts, match.last)
     if context.acts[verb : verb + 1] in {"V", "i"}:
         return False
@@ -67,6 +71,25 @@ _PAPERS = frozenset("text draft clause paragraph wording amendment annex here us
 THEN = re.compile(r"\bthat (?:year|spring|summer|autumn|winter|decade|season)\b")
 """When something was that is only told of: of the day of a meeting it is never said."""
 
+
+def recalled(lower: list[str], first: int, begin: int, last: int) -> bool:
+    """Whether the sentence says that somebody of elsewhere is recalled: "A minister had called it
+    a marathon, one participant recalled"."""
+    if _RECALLED.search(" ".join(lower[max(begin, last - 9) : last])):
+        return True
+    return begin > first and _RECALLS.match(" ".join(lower[first:begin])) is not None
+
+
+_RECALLED = re.compile(
+    r", (?:(?:it was|as) )?(?:(?:one|a|another|some|several|many) (?:participants? |speakers? "
+    r"|of us |others? )?|somebody |someone |the (?:study|book|report|film|paper|memoir|press) )?"
+    r"(?:recalls?|recalled|remembered|reports|records|recounts|shows|in an? [a-z -]*article)"
+    r"(?: \.)?$"
+)
+_RECALLS = re.compile(
+    r"(?:it was|(?:one|a|another) (?:participant|speaker)|somebody|someone|some|several)"
+    r" (?:recalled|remembered) (?:that|how|when) (?:a|an|the|one)?"
+)
 _PRINTED = re.compile(
     r"\b(?:in|through|via|by|with) (?:a|an|its|their|the|one) (?:[a-z-]+ ){0,2}?"
     r"(?:(?:circular|letter|report|note|notice|bulletin|statement|paper|review|guidance|decision"

@@ -6,7 +6,7 @@ import re
 
 from facilitator.guard import acts_en, clues_en, frames_en
 from facilitator.guard.frames import outside
-from facilitator.guard.matters import THEN
+from facilitator.guard.matters import THEN, recalled
 from facilitator.guard.picked import Picker
 from facilitator.guard.room import suffered
 from facilitator.guard.tokens import Tokens
@@ -80,6 +80,8 @@ class Mentions:
             or (words[0] in clues_en.ARTICLES and not outside(self.tokens, begin, end))
         ):
             return True
+        if head in "PLOoYlu" and recalled(lower, self.tokens.sentence(begin)[0], begin, last):
+            return False
         public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
         if public and words[0] == "the" and "former" not in words:
             return False

@@ -14,6 +14,7 @@ from facilitator.guard.eponyms_en import (
     TECHNICAL_ENDINGS,
     VERBS_TOO,
 )
+from facilitator.guard.folding import fold_name
 from facilitator.guard.name_parts import PARTICLES, STYLES_AFTER
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.strangers_en import EPITHETS, NAMED_BEFORE
@@ -65,24 +66,29 @@ class Namesakes:
         return at >= 0 and lower[at].endswith("s") and lower[at][:-1] in NAMED_BEFORE
 
     def of_a_ruler(self, right: int, name: str) -> bool:
-        """Whether a ruler's number or epithet stands behind the name, and `name`, the whole name
-        in small letters, has none: "Charles V", "Peter the Great"."""
+        """Whether a ruler's number or epithet stands behind the name, and the participant's
+        `name` has none: "Charles V", "Peter the Great"."""
         words = self.tokens.words[right : right + 2]
-        if not words or self.tokens.lower[right] in name.split():
+        if not words or not (words[0] == "the" or _NUMERAL.fullmatch(words[0])):
             return False
+        if words[0] == "the":
+            return words[1:] != [] and words[1] in EPITHETS
         if words[0] == "I" and words[1:] != [] and words[1] in _MYSELF:
             return False  # "to Elizabeth I would say"
-        own = any(part.startswith(self.tokens.lower[right]) for part in name.split())
-        if len(words[0]) == 1 and (own or words[1:] == ["."]):
-            return False  # "Josie V."
-        if _NUMERAL.fullmatch(words[0]) and self.tokens.words[right - 1][0].isupper():
-            return True
-        return words[0] == "the" and words[1:] != [] and words[1] in EPITHETS
+        parts = fold_name(name).lower().split()
+        if self.tokens.lower[right] in parts or not self.tokens.words[right - 1][0].isupper():
+            return False
+        # "Josie V." is somebody's initial.
+        return len(words[0]) > 1 or not (
+            words[1:] == ["."] or any(part[0] == words[0].lower() for part in parts)
+        )
 
     def with_an_article(self, left: int, name: str) -> bool:
         """Whether a place is called so: "Los Reyes", "El Rosario"."""
         before = self.tokens.words[left - 1] if left else ""
-        return before in _SPANISH and before.lower() not in name.replace("-", " ").split()
+        if before not in _SPANISH:
+            return False
+        return before.lower() not in fold_name(name).lower().replace("-", " ").split()
 
     def of_a_place(self, place: int) -> bool:
         """Whether the word is part of a place of several words: "Costa Rica", "Lake Chad"."""

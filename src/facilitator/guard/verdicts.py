@@ -90,7 +90,7 @@ class Verdicts:
         led = min(mine) - (title != "" and title not in PERSONAL_STYLES)
         if len(mine) == 1 and (self.namesakes.borne(led) or self.namesakes.of_a_place(place)):
             return None
-        name = fold_name(known.who.name).lower()
+        name = known.who.name
         if self.namesakes.with_an_article(min(mine), name) and known.who.country not in _ARABIC:
             return False
         if self.namesakes.of_a_ruler(max(mine) + 1, name):

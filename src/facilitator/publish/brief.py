@@ -24,6 +24,7 @@ from facilitator.publish.around import (
     section,
 )
 from facilitator.publish.document import Block, Document, Heading, Title
+from facilitator.publish.headings import heading
 from facilitator.publish.phrases import squeezed
 from facilitator.publish.points import (
     Label,
@@ -65,9 +66,11 @@ def brief(
         *paragraphs(" ".join(opening), " ".join(named.values()), flow),
         *paragraphs(_rule(agenda, held, selection)),
         *points(selection.points),
-        *section(frame.AGREED, agreement(selection.tested, selection.untested)),
-        *section(frame.DIFFERING, points(selection.differing)),
-        *section(frame.QUESTIONS, points(selection.questions)),
+        *section(
+            heading(publication, "brief_agreement"), agreement(selection.tested, selection.untested)
+        ),
+        *section(heading(publication, "brief_divergence"), points(selection.differing)),
+        *section(heading(publication, "brief_questions"), points(selection.questions)),
         *paragraphs(frame.follow_up(agenda.series.aim, agenda.follow_up)),
         *paragraphs(reviewed),
         *paragraphs(frame.contact(publication, hosts_briefly(agenda))),

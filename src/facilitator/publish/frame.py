@@ -23,11 +23,8 @@ from facilitator.publish.phrases import (
 )
 
 LANGUAGE = "en"
-AGREED = "Where views met"
 TESTED = "The chair summed this up aloud, and nobody objected:"
 UNTESTED = "This was agreed as the rapporteur understood it; it was not tested aloud:"
-DIFFERING = "Where views differed"
-QUESTIONS = "Questions raised"
 
 _PART = {
     SegmentKind.OPENING: "opening",

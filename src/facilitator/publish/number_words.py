@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from facilitator.agenda import NumberWords
 
 FEW_PRESENT = 8
 """Under so many participants there are three words only: one, some, most."""
@@ -10,29 +13,53 @@ FEW_PRESENT = 8
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of the table: the share of `voices`, and the words in the report and the brief."""
+    """One row of the table: the share of `voices`, and the words in the report and the brief.
 
+    `name` is how an agenda calls it.
+    """
+
+    name: str
     voices: str
     report: str
     brief: str
 
 
-ONE = Row("one", "one participant", "it was suggested")
-FEW = Row("two or three", "a few", "some")
-SEVERAL = Row("four or more, under a third", "several", "several")
-MANY = Row("a third to a half", "many", "many")
-MOST = Row("over half", "most", "most")
-ALL = Row("tested aloud, nobody objecting", "general agreement", "general agreement")
-SOME = Row("two or more, up to a half", "some", "some")
+ONE = Row("one", "one", "one participant", "it was suggested")
+FEW = Row("few", "two or three", "a few", "some")
+SEVERAL = Row("several", "four or more, under a third", "several", "several")
+MANY = Row("many", "a third to a half", "many", "many")
+MOST = Row("most", "over half", "most", "most")
+ALL = Row("all", "tested aloud, nobody objecting", "general agreement", "general agreement")
+SOME = Row("some", "two or more, up to a half", "some", "some")
 
 TABLE = (ONE, FEW, SEVERAL, MANY, MOST, ALL)
 SMALL = (ONE, SOME, MOST, ALL)
 """The table for fewer than `FEW_PRESENT` participants."""
 
 
-def table(present: int | None) -> tuple[Row, ...]:
+ROWS = (ONE, FEW, SEVERAL, MANY, MOST, ALL, SOME)
+"""Every row, each with its name."""
+
+Wording = Mapping[str, NumberWords]
+"""The agenda's own words by a row's name."""
+
+
+def table(present: int | None, wording: Wording | None = None) -> tuple[Row, ...]:
     """The rows that hold among so many participants (None: nobody has said how many)."""
-    return SMALL if present is not None and present < FEW_PRESENT else TABLE
+    rows = SMALL if present is not None and present < FEW_PRESENT else TABLE
+    return tuple(worded(each, wording) for each in rows)
+
+
+def worded(row: Row, wording: Wording | None) -> Row:
+    """The row in the agenda's own words."""
+    own = (wording or {}).get(row.name, NumberWords())
+    return replace(row, report=own.report or row.report, brief=own.brief or row.brief)
+
+
+def among_few(wording: Wording | None = None) -> tuple[str, ...]:
+    """The words in short for fewer than `FEW_PRESENT`: one, some, most."""
+    own = wording or {}
+    return tuple(own.get(name, NumberWords()).report or name for name in ("one", "some", "most"))
 
 
 def row(voices: int, present: int | None = None, *, tested: bool = False) -> Row:

@@ -27,6 +27,7 @@ from facilitator.publish.around import (
     under_the_rule,
 )
 from facilitator.publish.document import Block, Document, Heading, Paragraph, Table, Title
+from facilitator.publish.headings import heading
 from facilitator.publish.phrases import bare, capital, day, join, squeezed
 from facilitator.publish.points import Label, held_segments, leading_in, leads, unlabelled
 from facilitator.publish.themes import Sections, Spoken, Theme, sections
@@ -51,6 +52,7 @@ def report(
     `names_checked` is whether the gate has the list of participants to compare with.
     `reviewed` says how the text was reviewed; `label` what stands in front of each point.
     """
+    plan = agenda.publication
     sorted_ = sections(agenda, notes, held, progress, label)
     kinds = composition.told(agenda, held, previous)
     remarks = list(kinds.remarks)
@@ -62,19 +64,22 @@ def report(
     talkers = {each.segment.lead for each in sorted_.keynotes}
     elsewhere = [line for person, line in named.items() if person not in talkers]
     parts: list[tuple[str, Sequence[Block]]] = [
-        (words.ABOUT, _about(agenda, held, sorted_, present, names_checked, reviewed)),
-        (words.TAKEAWAYS, points(sorted_.takeaways)),
-        (words.BACKGROUND, _background(agenda)),
-        (words.PROGRAMME, [*rows, *paragraphs(" ".join(elsewhere))]),
-        (words.KEYNOTE, _keynotes(agenda, sorted_.keynotes, named)),
-        (words.ANSWERED if sorted_.answers else words.ASKED, _themes(sorted_.questions)),
-        (words.DISCUSSION, _discussion(agenda, held, sorted_.themes)),
-        (words.AGREEMENT, agreement(sorted_.tested, sorted_.untested)),
-        (words.DIVERGENCE, points(sorted_.differing)),
-        (words.OPEN, points(sorted_.open)),
-        (words.PROPOSALS, points(sorted_.proposals)),
-        (words.PARKING, points(sorted_.parking)),
-        (words.NEXT, _next(agenda, sorted_)),
+        (heading(plan, "about"), _about(agenda, held, sorted_, present, names_checked, reviewed)),
+        (heading(plan, "takeaways"), points(sorted_.takeaways)),
+        (heading(plan, "background"), _background(agenda)),
+        (heading(plan, "programme"), [*rows, *paragraphs(" ".join(elsewhere))]),
+        (heading(plan, "keynote"), _keynotes(agenda, sorted_.keynotes, named)),
+        (
+            heading(plan, "answered") if sorted_.answers else heading(plan, "asked"),
+            _themes(sorted_.questions),
+        ),
+        (heading(plan, "discussion"), _discussion(agenda, held, sorted_.themes)),
+        (heading(plan, "agreement"), agreement(sorted_.tested, sorted_.untested)),
+        (heading(plan, "divergence"), points(sorted_.differing)),
+        (heading(plan, "open"), points(sorted_.open)),
+        (heading(plan, "proposals"), points(sorted_.proposals)),
+        (heading(plan, "parking"), points(sorted_.parking)),
+        (heading(plan, "next"), _next(agenda, sorted_)),
     ]
     blocks = [*_cover(agenda), *_numbered(parts), *_annexes(agenda, kinds)]
     document = Document(frame.LANGUAGE, tuple(blocks), frame.readers(agenda.publication.report))
@@ -84,9 +89,9 @@ def report(
 def _numbered(parts: Sequence[tuple[str, Sequence[Block]]]) -> list[Block]:
     """The sections that have something in them, counted without a gap; so are their parts."""
     blocks: list[Block] = []
-    filled = [(heading, inside) for heading, inside in parts if inside]
-    for place, (heading, inside) in enumerate(filled, start=1):
-        blocks.append(Heading(f"{place}. {heading}"))
+    filled = [(title, inside) for title, inside in parts if inside]
+    for place, (title, inside) in enumerate(filled, start=1):
+        blocks.append(Heading(f"{place}. {title}"))
         below = 0
         for block in inside:
             if isinstance(block, Heading):
@@ -127,19 +132,24 @@ def _about(
     names_checked: bool,
     reviewed: str,
 ) -> list[Block]:
+    plan = agenda.publication
     line = rule_line(agenda, held)
     under = under_the_rule(agenda, held)
     rule = paragraphs(words.the_rule(line) if under else line)
     if not told.told:
-        return section(words.RULE, rule, 3)
+        return section(heading(plan, "rule"), rule, 3)
     made = words.made(names_checked, under, bool(told.keynotes))
-    above, head, rows, small = words.numbers(number_words.table(present), present is not None)
+    above, head, rows, small = words.numbers(
+        number_words.table(present, plan.numbers),
+        present is not None,
+        number_words.among_few(plan.numbers),
+    )
     numbers: list[Block] = [Paragraph(above), Table(head, tuple(rows)), *paragraphs(small)]
     return [
-        *section(words.RULE, rule, 3),
-        *section(words.MADE, paragraphs(*made), 3),
-        *section(words.NUMBERS, numbers, 3),
-        *section(words.REVIEW, paragraphs(reviewed), 3),
+        *section(heading(plan, "rule"), rule, 3),
+        *section(heading(plan, "made"), paragraphs(*made), 3),
+        *section(heading(plan, "numbers"), numbers, 3),
+        *section(heading(plan, "review"), paragraphs(reviewed), 3),
     ]
 
 
@@ -240,14 +250,14 @@ def _next(agenda: Agenda, told: Sections) -> list[Block]:
 
 
 def _annexes(agenda: Agenda, kinds: composition.Told) -> list[Block]:
-    lists: list[Block] = []
+    plan, lists = agenda.publication, list[Block]()
     for above, entries in ((words.KINDS, kinds.categories), (words.COUNTRIES, kinds.countries)):
         if entries:
             lists += [Paragraph(above), *points([words.entry(text) for text in entries])]
     told = {bare(short): bare(full) for short, full in agenda.acronyms.items()}
     rows = sorted((pair for pair in told.items() if all(pair)), key=lambda row: row[0].casefold())
     acronyms: list[Block] = [Table(words.SHORT, tuple(rows))] if rows else []
-    found = [(words.COMPOSITION, lists), (words.ACRONYMS, acronyms)]
+    found = [(heading(plan, "composition"), lists), (heading(plan, "acronyms"), acronyms)]
     blocks: list[Block] = []
     for place, (title, inside) in enumerate(each for each in found if each[1]):
         blocks += section(words.annex(place, title), inside)

@@ -22,28 +22,6 @@ from facilitator.publish.phrases import (
 from facilitator.record import Mark
 from facilitator.rule_text import RULE_SOURCE, RULE_TEXT
 
-ABOUT = "About this report"
-RULE = "The Chatham House Rule"
-MADE = "How this report was made"
-NUMBERS = "Words used for numbers"
-REVIEW = "Review"
-TAKEAWAYS = "Key take-aways"
-BACKGROUND = "Background"
-PROGRAMME = "Programme as held"
-KEYNOTE = "Keynote"
-ANSWERED = "Questions and answers by theme"
-ASKED = "Questions by theme"
-DISCUSSION = "Discussion by theme"
-AGREEMENT = "Agreement"
-DIVERGENCE = "Divergence"
-OPEN = "Open questions"
-PROPOSALS = "Proposals"
-PARKING = "Parking lot"
-NEXT = "Next steps"
-OTHER = "Other points"
-COMPOSITION = "Composition"
-ACRONYMS = "Acronyms"
-
 KINDS = "Those taking part, by kind:"
 COUNTRIES = "Those taking part came from:"
 SHORT = ("Short", "In full")
@@ -109,19 +87,20 @@ def made(names_checked: bool, under_rule: bool, leads: bool) -> list[str]:
 
 
 def numbers(
-    rows: Sequence[Row], known: bool
+    rows: Sequence[Row], known: bool, small: Sequence[str]
 ) -> tuple[str, tuple[str, str], list[tuple[str, str]], str]:
     """The words for numbers: what stands above their table, its head, its rows, what follows.
 
-    `known` is whether somebody said how many took part.
+    `known` is whether somebody said how many took part; `small` the words among few of them.
     """
     above = "Where a point says how many shared it, these words are used:"
-    small = f"Where fewer than {number(FEW_PRESENT)} take part, three words serve: one, some, most."
+    three = f"{number(len(small))} words serve: {', '.join(small)}"
+    among_few = f"Where fewer than {number(FEW_PRESENT)} take part, {three}."
     return (
         above,
         ("Shared by", "In this report"),
         [(capital(row.voices), row.report) for row in rows],
-        "" if known else small,
+        "" if known else among_few,
     )
 
 

@@ -15,6 +15,7 @@ from facilitator.progress import Progress
 from facilitator.publish import frame, report_frame
 from facilitator.publish.document import Item
 from facilitator.publish.forest import Tree
+from facilitator.publish.headings import heading
 from facilitator.publish.phrases import bare, introducing, sentence, squeezed
 from facilitator.publish.points import (
     Label,
@@ -149,7 +150,7 @@ def _themes(
         grouped.setdefault(sorting.topic(tree.note), []).append(tree)
     titles = [bare(topic.title) for topic in agenda.topics]
     # Beside others, points without a topic are told as such; alone they need no title.
-    other = report_frame.OTHER if len(grouped) > 1 else ""
+    other = heading(agenda.publication, "other") if len(grouped) > 1 else ""
     return tuple(
         Theme((titles[place] or other) if place < len(titles) else other, items(found))
         for place, found in grouped.items()

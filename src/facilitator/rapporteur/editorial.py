@@ -21,6 +21,7 @@ from facilitator.record import (
     Mark,
     Note,
     NoteId,
+    Overtaken,
     Release,
     Words,
     asks,
@@ -28,13 +29,6 @@ from facilitator.record import (
     refuse_unwritable,
     stored_kind,
 )
-
-
-class Overtaken(Refused):
-    """Somebody else changed the point meanwhile; nothing was forced."""
-
-    def __init__(self) -> None:
-        super().__init__("somebody else has changed this point meanwhile: nothing is overwritten")
 
 
 class Bench:
@@ -51,6 +45,8 @@ class Bench:
         self.new_id = new_id
         self.arrived = arrived
         self.renewed: dict[NoteId, NoteId] = {}
+        self.taken_back: set[NoteId] = set()
+        """The new ids of sentences that are not written again yet."""
 
     def agenda(self) -> Agenda:
         """The plan of the session."""
@@ -126,9 +122,7 @@ class SetRelease:
     def take(self, bench: Bench) -> Step:
         """Set it."""
         stands = bench.note(self.note)
-        if stands.release is not self.was:
-            raise Overtaken
-        bench.store.release(stands.id, self.now)
+        bench.store.release(stands.id, self.was, self.now)
         return SetRelease(stands.id, self.now, self.was)
 
     def concerns(self) -> frozenset[NoteId]:
@@ -146,9 +140,7 @@ class SetList:
     def take(self, bench: Bench) -> Step:
         """Set it."""
         stands = bench.note(self.note)
-        if stands.numbered is not self.was:
-            raise Overtaken
-        bench.store.number(stands.id, self.now)
+        bench.store.number(stands.id, self.was, self.now)
         return SetList(stands.id, self.now, self.was)
 
     def concerns(self) -> frozenset[NoteId]:
@@ -170,9 +162,7 @@ class SetAgreement:
     def take(self, bench: Bench) -> Step:
         """Set it."""
         stands = bench.note(self.note)
-        if (stands.agreement, stands.reservations) != self.was:
-            raise Overtaken
-        after = bench.store.agree(stands.id, *self.now)
+        after = bench.store.agree(stands.id, self.was, self.now)
         return SetAgreement(stands.id, (after.agreement, after.reservations), self.was)
 
     def concerns(self) -> frozenset[NoteId]:
@@ -196,6 +186,7 @@ class Write:
         )
         append = keeps_order(bench.agenda(), segment)
         stored, running = bench.store.keep(note, append=append)
+        bench.taken_back.discard(wanted)
         if running:
             bench.arrived(stored.segment, stored.id)
         return Unwrite(stored)
@@ -218,7 +209,9 @@ class Unwrite:
         if any(note.parent == stands.id for note in bench.notes().values()):
             raise Refused("other points stand under it")
         bench.store.strike(stands.id)
-        bench.renewed[stands.id] = bench.new_id()  # a struck id never comes back
+        fresh = bench.new_id()  # a struck id never comes back
+        bench.renewed[stands.id] = fresh
+        bench.taken_back.add(fresh)
         return Write(self.note)
 
     def concerns(self) -> frozenset[NoteId]:

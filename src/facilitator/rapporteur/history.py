@@ -74,6 +74,8 @@ class History:
     def check(self, present: Iterable[NoteId]) -> None:
         """Drop what remembers a note that is not `present` any more: it was struck.
 
-        A sentence that was written here and taken back can be written again.
+        A sentence that was written here and taken back can be written again, until somebody
+        strikes it under the id that it has since.
         """
-        self.forget(self.remembered() - {*present} - self.bench.renewed.keys())
+        stands = {*present} | self.bench.taken_back
+        self.forget(each for each in self.remembered() if self.bench.id(each) not in stands)

@@ -72,11 +72,15 @@ def _stem(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two points and how alike they are, from 0 to 1; `one` has the earlier text."""
+    """Two points and how alike they are, from 0 to 1; `one` has the earlier text.
+
+    `readings`: they are two laptops' wordings of one point, and `one` is the one that stands.
+    """
 
     one: NoteId
     other: NoteId
     alike: float
+    readings: bool = False
 
 
 def pairs(

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from facilitator.errors import Refused
 from facilitator.rapporteur.editorial import (
     Bench,
-    Overtaken,
     Reword,
     Step,
     Together,
     one,
     words_of,
 )
-from facilitator.record import Note, NoteId
+from facilitator.record import Note, NoteId, Overtaken
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,23 @@ def gather(notes: Notes, marked: Sequence[Row], under: Note) -> Step:
     return one([Move(note.id, note.parent, under.id, None) for note in moved])
 
 
+def take_reading(point: Note, reading: Note) -> Step:
+    """Let a point say what it said on the other laptop, with what was agreed there."""
+    steps: list[Step] = [Reword(point.id, words_of(point), words_of(reading))]
+    was, now = ((each.agreement, each.reservations) for each in (point, reading))
+    if was != now:
+        steps.append(SetAgreement(point.id, was, now))
+    steps.append(Merge(reading.id, point.id, (reading.text, reading.text)))
+    return Together(tuple(steps))
+
+
+def keep_reading(point: Note, reading: Note, default: Release) -> Step:
+    """Keep both: the other wording is a point of its own, which goes as far as the first."""
+    if (point.release or default) is Release.HOSTS:
+        raise Refused("the first is for the hosts only, and so the other stays")
+    return SetRelease(reading.id, reading.release, point.release)
+
+
 def over(
     agenda: Agenda,
     layout: Layout,

@@ -116,14 +116,18 @@ def _with_all_below(connection: sqlite3.Connection, note: Note) -> list[Note]:
     return found
 
 
-def strike(connection: sqlite3.Connection, note_id: NoteId) -> None:
-    """Erase a note, and those merged into it; the points below take its place."""
+def strike(connection: sqlite3.Connection, note_id: NoteId) -> tuple[Note, ...]:
+    """Erase a note, and those merged into it; the points below take its place.
+
+    What was erased, as it was.
+    """
+    gone: list[Note] = []
     for merged in _merged_into(connection, note_id):
-        strike(connection, merged)
+        gone += strike(connection, merged)
     connection.execute("INSERT INTO struck (id) VALUES (?) ON CONFLICT DO NOTHING", (note_id,))
     note = find(connection, note_id)
     if note is None:
-        return
+        return tuple(gone)
     children = [child for child, _ in siblings(connection, note_id)]
     beside = siblings(connection, note.parent)
     index = [n[0] for n in beside].index(note_id) + 1
@@ -135,6 +139,7 @@ def strike(connection: sqlite3.Connection, note_id: NoteId) -> None:
     connection.execute("DELETE FROM note WHERE id = ?", (note_id,))
     forget_dismissals(connection, note.text)
     connection.execute("UPDATE session SET scrub_pending = 1")
+    return (note, *gone)
 
 
 def merge(

@@ -20,7 +20,7 @@ class Editing:
         """The plan the session goes by."""
         raise NotImplementedError
 
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+    def _transaction(self, *, sealed: bool = False) -> AbstractContextManager[sqlite3.Connection]:
         raise NotImplementedError
 
     def move(
@@ -38,10 +38,13 @@ class Editing:
                 connection, self._randbelow, note_id, was_under, under, before, arranged=arranged
             )
 
-    def strike(self, note_id: NoteId) -> None:
-        """Erase a note and what was merged into it for good; `scrub` wipes the traces."""
-        with self._transaction() as connection:
-            arranging.strike(connection, note_id)
+    def strike(self, note_id: NoteId) -> tuple[Note, ...]:
+        """Erase a note and what was merged into it for good; `scrub` wipes the traces.
+
+        Also of a sealed session: a point can always be taken back.
+        """
+        with self._transaction(sealed=True) as connection:
+            return arranging.strike(connection, note_id)
 
     def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
         """Put a point of segment `was`, and those below it, at the top of another segment."""

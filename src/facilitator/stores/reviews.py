@@ -28,35 +28,41 @@ class Reviews:
 
     path: Path
 
-    def _transaction(self) -> AbstractContextManager[sqlite3.Connection]:
+    def _transaction(self, *, sealed: bool = False) -> AbstractContextManager[sqlite3.Connection]:
         raise NotImplementedError
 
     def reviews(self) -> tuple[Review, ...]:
         """The reviews that were begun, the brief's first."""
-        with self._transaction() as connection, readable(self.path):
-            return _read(connection)
+        with self._transaction(sealed=True) as connection, readable(self.path):
+            return read_reviews(connection)
 
     def review(self, review: Review) -> Review:
         """Store what a review has become, if the one it was made from still stands."""
+        with self._transaction(sealed=True) as connection:
+            return write_review(connection, review)
+
+    def abandon(self, review: Review) -> None:
+        """Forget a review, its numbers, days and answers, if it still stands as given."""
         with self._transaction() as connection:
-            return _write(connection, review)
+            _still(connection, review)
+            connection.execute("DELETE FROM review WHERE text = ?", (review.text.value,))
 
     def written(self) -> tuple[str, ...]:
         """The paths of the files that were made of the points."""
-        with self._transaction() as connection:
+        with self._transaction(sealed=True) as connection:
             rows = connection.execute("SELECT path FROM written ORDER BY path")
             return tuple(path for (path,) in rows)
 
     def wrote(self, paths: Sequence[str]) -> None:
         """Remember where files were made of the points."""
-        with self._transaction() as connection:
+        with self._transaction(sealed=True) as connection:
             connection.executemany(
                 "INSERT INTO written (path) VALUES (?) ON CONFLICT DO NOTHING",
                 [(path,) for path in paths],
             )
 
 
-def _read(connection: sqlite3.Connection) -> tuple[Review, ...]:
+def read_reviews(connection: sqlite3.Connection) -> tuple[Review, ...]:
     """The reviews that were begun, the brief's first."""
     rows = connection.execute("SELECT text, cleared, published, revision FROM review ORDER BY text")
     return tuple(
@@ -86,15 +92,12 @@ def _read(connection: sqlite3.Connection) -> tuple[Review, ...]:
     )
 
 
-def _write(connection: sqlite3.Connection, review: Review) -> Review:
+def write_review(connection: sqlite3.Connection, review: Review) -> Review:
     """Put the review in the place of the one that it was made from; as stored.
 
     Raises `StaleState` where somebody else has changed it, or begun one, meanwhile.
     """
-    row = connection.execute("SELECT revision FROM review WHERE text = ?", (review.text.value,))
-    stands = row.fetchone()
-    if (stands[0] if stands else 0) != review.revision:
-        raise StaleState("the review has moved on meanwhile; look again")
+    _still(connection, review)
     text = review.text.value
     connection.execute("DELETE FROM review WHERE text = ?", (text,))
     connection.execute(
@@ -128,6 +131,13 @@ def _write(connection: sqlite3.Connection, review: Review) -> Review:
         [(text, each.body.value, each.number, each.version, each.settled) for each in review.given],
     )
     return replace(review, revision=review.revision + 1)
+
+
+def _still(connection: sqlite3.Connection, review: Review) -> None:
+    row = connection.execute("SELECT revision FROM review WHERE text = ?", (review.text.value,))
+    stands = row.fetchone()
+    if (stands[0] if stands else 0) != review.revision:
+        raise StaleState("the review has moved on meanwhile; look again")
 
 
 def _steps(connection: sqlite3.Connection, text: str) -> tuple[Step, ...]:

@@ -20,8 +20,10 @@ from facilitator.record import (
     NoteId,
     OffTheRecord,
     Release,
+    Seal,
     Struck,
 )
+from facilitator.stores.reviews import read_reviews
 from facilitator.text import ANY_LENGTH, clean
 
 COLUMNS = (
@@ -37,12 +39,12 @@ def read_snapshot(
     row = connection.execute(
         "SELECT began, since, paused, off_record, closed, revision, composition_held,"
         " scrub_pending, had_roster, digest, round, answering, round_from, gave_way, pushed,"
-        " unlisted, salt FROM session"
+        " unlisted, salt, sealed FROM session"
     ).fetchone()
     began, since, paused, off_record, closed, revision, composition, scrub, roster, digest = row[
         :10
     ]
-    number, answering, round_from, gave_way, pushed, unlisted, salt = row[10:]
+    number, answering, round_from, gave_way, pushed, unlisted, salt, sealed = row[10:]
     parts = connection.execute(
         "SELECT id, phase, spent, place, held, length, rounds, of_rounds, thin FROM segment"
     ).fetchall()
@@ -97,6 +99,8 @@ def read_snapshot(
         unlisted,
         salt,
         dismissals,
+        read_reviews(connection) if segment is None else (),
+        Seal(sealed),
     )
 
 

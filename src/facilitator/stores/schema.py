@@ -150,6 +150,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE TABLE written (path TEXT PRIMARY KEY) WITHOUT ROWID",
     ),
+    # Sealing: how far it has come, and until its end which file is to be destroyed.
+    (
+        "ALTER TABLE session ADD COLUMN sealed INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN sealing TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE session ADD COLUMN spared INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE session ADD COLUMN roster BLOB",
+    ),
 )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitator.agenda import Agenda, from_json
-from facilitator.errors import Busy, Refused, Trouble
+from facilitator.errors import Refused, Trouble
 from facilitator.ports import Snapshot
 from facilitator.progress import Progress
 from facilitator.record import (
@@ -21,9 +21,10 @@ from facilitator.record import (
     Note,
     NoteId,
     Release,
+    Sealed,
     Words,
 )
-from facilitator.stores import advancing, arranging
+from facilitator.stores import advancing, arranging, saying
 from facilitator.stores.connection import WRITER_PATIENCE, connect
 from facilitator.stores.editing import Editing
 from facilitator.stores.reviews import Reviews
@@ -39,8 +40,9 @@ from facilitator.stores.rows import (
     there,
 )
 from facilitator.stores.schema import migrate
-from facilitator.stores.trouble import file_trouble, readable, told
-from facilitator.stores.wiping import zero
+from facilitator.stores.sealing import Seals
+from facilitator.stores.trouble import readable, told
+from facilitator.stores.wiping import scrub
 
 if TYPE_CHECKING:
     from facilitator.copies import Copy
@@ -52,10 +54,12 @@ _WRITABLE = (
     " AND NOT EXISTS (SELECT 1 FROM struck WHERE id = :id)"
 )
 
+_IS_SEALED = "SELECT 1 FROM session WHERE sealed"
+
 _RUNS = "EXISTS (SELECT 1 FROM segment WHERE id = :segment AND phase = 'running')"
 
 
-class SQLiteRecord(Editing, Reviews):
+class SQLiteRecord(Editing, Reviews, Seals):
     """One session's record; safe to call from several threads.
 
     It holds two connections: a writer that waits for its turn, and a reader that never
@@ -84,6 +88,11 @@ class SQLiteRecord(Editing, Reviews):
             except BaseException:
                 self._writer.close()
                 raise
+
+    @property
+    def place(self) -> str:
+        """The path of the file."""
+        return str(self.path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -240,31 +249,22 @@ class SQLiteRecord(Editing, Reviews):
                 explain(connection, note_id)
             return there(connection, note_id)
 
-    def agree(self, note_id: NoteId, agreement: Agreement, reservations: str = "") -> Note:
+    def agree(
+        self, note_id: NoteId, was: tuple[Agreement, str], now: tuple[Agreement, str]
+    ) -> Note:
         """Say whether a point was agreed, and with which reservations."""
         with self._transaction() as connection:
-            there(connection, note_id)
-            connection.execute(
-                "UPDATE note SET agreement = ?, reservations = ? WHERE id = ?",
-                (agreement.value, reservations if agreement else "", note_id),
-            )
-            return there(connection, note_id)
+            return saying.agree(connection, note_id, was, now)
 
-    def release(self, note_id: NoteId, release: Release | None) -> Note:
+    def release(self, note_id: NoteId, was: Release | None, now: Release | None) -> Note:
         """Say how far a point may go; None: as far as the agenda says."""
         with self._transaction() as connection:
-            there(connection, note_id)
-            values = (release.value if release else None, note_id)
-            connection.execute("UPDATE note SET release = ? WHERE id = ?", values)
-            return there(connection, note_id)
+            return saying.release(connection, note_id, was, now)
 
-    def number(self, note_id: NoteId, numbered: bool | None) -> Note:
+    def number(self, note_id: NoteId, was: bool | None, now: bool | None) -> Note:
         """Say how the points below are listed; None: as usual."""
         with self._transaction() as connection:
-            there(connection, note_id)
-            values = (numbered, note_id)
-            connection.execute("UPDATE note SET numbered = ? WHERE id = ?", values)
-            return there(connection, note_id)
+            return saying.number(connection, note_id, was, now)
 
     # Another laptop's record
 
@@ -311,39 +311,19 @@ class SQLiteRecord(Editing, Reviews):
         with self._transaction() as connection:
             connection.execute("UPDATE session SET unlisted = ?", (number,))
 
-    def mark_roster(self) -> None:
-        """Remember the one bit that this session had a roster."""
-        with self._transaction() as connection:
-            connection.execute("UPDATE session SET had_roster = 1 WHERE NOT had_roster")
-
     def scrub(self) -> bool:
-        """Rewrite the file and wipe the journal; False, and still due, where a reader is busy.
-
-        Rewriting alone would leave the old order and the erased text in the journal, which
-        holds the pages as they were; so the journal is filled with zeros under a lock that
-        keeps every other connection from needing it.
-        """
+        """Rewrite the file and wipe the journal; False, and still due, where a reader is busy."""
         with self._lock:
-            try:
-                with told(self.path):
-                    self._writer.execute("VACUUM")
-                    self._writer.execute("BEGIN EXCLUSIVE")
-                    try:
-                        zero(self.path.with_name(self.path.name + "-journal"))
-                    finally:
-                        self._writer.execute("ROLLBACK")
-                    self._writer.execute("UPDATE session SET scrub_pending = 0")
-            except Busy:
-                return False
-            except OSError as error:
-                raise file_trouble(self.path, error) from None
-            return True
+            return scrub(self._writer, self.path)
 
     @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
+    def _transaction(self, *, sealed: bool = False) -> Iterator[sqlite3.Connection]:
+        """One write; only with `sealed` also where the session is sealed."""
         with self._lock, told(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
+                if not sealed and self._writer.execute(_IS_SEALED).fetchone():
+                    raise Sealed
                 yield self._writer
                 self._writer.execute("COMMIT")
             except BaseException:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 
 from facilitator.agenda import Agenda
 from facilitator.clock import whole_minutes
 from facilitator.copies import Copy, Part, fitting, part_of, plan_of
 from facilitator.joining import Joined, join
 from facilitator.record import Note, NoteId, OffTheRecord, Release
+from facilitator.stores.reviews import write_review
 from facilitator.stores.rows import COLUMNS, forget_dismissals, read_snapshot, row
 
 _NAMES = COLUMNS.split(", ")
@@ -37,6 +39,7 @@ def read_copy(connection: sqlite3.Connection, agenda: Agenda) -> Copy:
         snapshot.held.composition,
         snapshot.had_roster,
         snapshot.unlisted,
+        tuple(replace(review, revision=0) for review in snapshot.reviews),
     )
 
 
@@ -54,6 +57,7 @@ def take(connection: sqlite3.Connection, agenda: Agenda, theirs: Copy) -> Joined
     connection.execute("PRAGMA defer_foreign_keys = ON")
     wrote = _put_notes(connection, mine, joined)
     wrote = _put_session(connection, mine, joined.copy) or wrote
+    _put_reviews(connection, mine, joined.copy)
     if wrote:
         # What came in one go lies together in the file, and what went is still in the journal.
         connection.execute("UPDATE session SET scrub_pending = 1")
@@ -108,6 +112,15 @@ def _put_session(connection: sqlite3.Connection, mine: Copy, after: Copy) -> boo
             told,
         )
     return bool(parts or said)
+
+
+def _put_reviews(connection: sqlite3.Connection, mine: Copy, after: Copy) -> None:
+    """Take over the reviews that were begun elsewhere only; of a closed session, as here."""
+    begun = {review.text for review in mine.reviews}
+    if connection.execute("SELECT closed FROM session").fetchone() == (1,):
+        for review in after.reviews:
+            if review.text not in begun:
+                write_review(connection, review)
 
 
 def _put_minutes(connection: sqlite3.Connection, parts: list[Part]) -> None:

@@ -89,6 +89,7 @@ class Doing:
 
     def forget(self, ids: frozenset[bytes]) -> None:
         """Drop what remembers those of these points that were struck by somebody."""
-        history = self.history
-        gone = self._screen.link.secretariat.store.struck(ids)
-        history.forget(gone - history.bench.renewed.keys())
+        # A point that was taken back here and written again stands under another id.
+        now = {note_id: self.history.bench.id(note_id) for note_id in ids}
+        gone = self._screen.link.secretariat.store.struck(set(now.values()))
+        self.history.forget(note_id for note_id, stands in now.items() if stands in gone)

@@ -290,16 +290,22 @@ class DraftDesk:
         return sorted(found, key=lambda row: self.layout.places[row.note.id])
 
     def alike(self) -> list[Pair]:
-        """Pairs that may say the same and that nobody has looked at yet."""
-        if self.likeness is None:
-            return []
-        notes = self.sheet.notes
-        return [
-            pair
-            for pair in self.likeness.alike
-            if frozenset((pair.one, pair.other)) not in self.apart
-            and _may_merge(notes.get(pair.one), notes.get(pair.other))
+        """Pairs that may say the same and that nobody has looked at yet.
+
+        First those that two laptops worded differently: both are known to be one point.
+        """
+        notes, readings = self.sheet.notes, self.sheet.readings
+        found = [
+            Pair(point, other, 1.0, readings=True)
+            for other, point in sorted(readings.items(), key=lambda each: each[::-1])
+            if notes[point].merged is None
         ]
+        known = {frozenset((pair.one, pair.other)) for pair in found}
+        for pair in self.likeness.alike if self.likeness else ():
+            both = frozenset((pair.one, pair.other))
+            if both not in known and _may_merge(notes.get(pair.one), notes.get(pair.other)):
+                found.append(pair)
+        return [pair for pair in found if frozenset((pair.one, pair.other)) not in self.apart]
 
     @property
     def pairs_left(self) -> int | None:
@@ -333,6 +339,7 @@ def _same(one: Sheet, other: Sheet) -> bool:
         and one.held == other.held
         and one.snapshot.dismissals == other.snapshot.dismissals
         and one.snapshot.notes == other.snapshot.notes
+        and one.snapshot.reviews == other.snapshot.reviews
     )
 
 

@@ -222,6 +222,7 @@ class DraftFace(Screen[None]):
     def show_sheet(self) -> None:
         """The points are others."""
         self.guarding.follow()
+        self.line.follow(self.sheet.notes)
         layout = self.desk.layout
         empty = "No points yet." if not self.desk.filter else "No point has these words. Esc"
         numbers = draft_words.numbering(layout, self.sheet.notes)
@@ -267,9 +268,7 @@ class DraftFace(Screen[None]):
         state, width = self.link.state, self.size.width
         what = {"points": "POINTS", "text": self.desk.reads.upper(), "left": "LEFT OUT"}
         view = what.get(self.view, "FINDINGS")
-        stands = "closed" if state.progress.closed else "notes are still being taken"
-        if state.progress.off_record:
-            stands = "OFF THE RECORD"
+        stands = draft_words.stands(state, self.desk.proof, self.desk.reads)
         beside = f" · {self.desk.reads}" if self.has_class("-wide") else ""
         right = f"v: {view}{beside} "
         title = cut(f" DRAFT  {state.agenda.session.title}", width - len(stands) - len(right) - 5)

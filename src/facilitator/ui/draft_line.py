@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from textual import events, getters, on
@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 from facilitator import capture
 from facilitator.drafting import Words
 from facilitator.publish.phrases import mid_sentence
-from facilitator.record import Note
+from facilitator.record import Note, NoteId
 from facilitator.service import State
 from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.draft_keys import Keyed
@@ -33,7 +33,8 @@ OFFER_KEYS = ("f2", "f3", "f4", "f5", "f6", "f7", "f8")
 class Purpose:
     """What a line is written for: `done` takes it; the guard reads it as said in `segment`.
 
-    `guarded` is whether the guard reads it at all; `note` is the point that it changes.
+    `guarded` is whether the guard reads it at all; `note` is the point that it changes, `of`
+    are those that it is about: a strike takes it along.
     The first `beginnings` of what is offered go to the front of the line.
     """
 
@@ -43,6 +44,7 @@ class Purpose:
     segment: str = ""
     guarded: bool = True
     note: Note | None = None
+    of: frozenset[NoteId] = frozenset()
     offers: tuple[str, ...] = ()
     beginnings: int = 0
     typed: Callable[[str], None] = field(default=lambda text: None)
@@ -107,7 +109,7 @@ class DraftLine(Vertical):
         self.scribe = Typing()
         self.line_guard = LineGuard(self)
         self.purpose: Purpose | None = None
-        self.put_aside: dict[str, str] = {}
+        self._put_aside: dict[str, tuple[str, frozenset[NoteId]]] = {}
         self._guarding = guarding
         self._tell = tell
         self._message = ""
@@ -177,7 +179,7 @@ class DraftLine(Vertical):
         """Write for a purpose; words that were put aside for it are back."""
         self.purpose = purpose
         self.scribe.edits, self.scribe.segment = purpose.note, purpose.segment
-        left = self.put_aside.pop(purpose.prompt + purpose.text, "")
+        left, _ = self._put_aside.pop(purpose.prompt + purpose.text, ("", None))
         self.display = True
         self.prompt.update(Content(f" {purpose.prompt} ▸ "))
         self.line_guard.draft.watch = self._guarding.watch if purpose.guarded else None
@@ -189,6 +191,24 @@ class DraftLine(Vertical):
         self.line_guard.reveal()
         self._show_offers()
         self.post_message(self.Begun())
+
+    def put_aside(self, purpose: Purpose, text: str) -> None:
+        """Keep words in memory until the same is begun again."""
+        self._put_aside[purpose.prompt + purpose.text] = (text, purpose.of)
+
+    def follow(self, stands: Collection[NoteId]) -> None:
+        """Forget words about points of which none stands any more: they were struck."""
+
+        def lost(of: frozenset[NoteId]) -> bool:
+            return bool(of) and of.isdisjoint(stands)
+
+        aside = self._put_aside.items()
+        self._put_aside = {key: (text, of) for key, (text, of) in aside if not lost(of)}
+        if self.purpose is not None and lost(self.purpose.of):
+            self.entry.put("")
+            self.purpose.typed("")
+            self.end()
+            self._tell("this point was struck; the change was dropped")
 
     def watch_came(self) -> None:
         """There is a guard now, or another one."""
@@ -235,7 +255,7 @@ class DraftLine(Vertical):
             return
         text = self.entry.value
         if text.strip() and text != purpose.text and purpose.guarded:
-            self.put_aside[purpose.prompt + purpose.text] = text
+            self.put_aside(purpose, text)
             self._tell("not kept; your words come back when you begin it again")
         self.entry.put("")
         purpose.typed("")

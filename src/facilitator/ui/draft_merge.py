@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from facilitator.rapporteur import plans
+from facilitator.rapporteur.editorial import Step
 from facilitator.rapporteur.likeness import Pair
 from facilitator.record import Note, NoteId
 from facilitator.text import clean
@@ -110,6 +112,8 @@ class MergePairs(Dialog[None]):
             pair = self._pair
             alike = f"{pair.alike:.0%}" if pair else ""
             head = f" ALIKE {alike} · pair {self._at + 1} of {left} left"
+            if pair and pair.readings:
+                head = f" ONE POINT, WORDED ON TWO LAPTOPS · pair {self._at + 1} of {left} left"
         self.query_one("#merge-head", Static).update(Content(head))
         for name, note in zip("ab", both or (None, None), strict=True):
             told = Content("") if note is None else self._told(name.upper(), note)
@@ -141,14 +145,19 @@ class MergePairs(Dialog[None]):
         if both is None or self._busy:
             return
         kept, gone = both if which == "a" else (both[1], both[0])
-        await self._do(kept, gone, "")
+        pair = self._pair
+        if which == "b" and pair is not None and pair.readings:
+            # The point stays the one that both laptops know, and says what B says.
+            await self._do(gone, kept, lambda: plans.take_reading(gone, kept))
+            return
+        await self._do(kept, gone, lambda: plans.merge(gone, kept))
 
-    async def _do(self, kept: Note, gone: Note, text: str) -> None:
+    async def _do(self, kept: Note, gone: Note, plan: Callable[[], Step]) -> None:
         self._busy = True
         voices = draft_words.plural(kept.echoes + gone.echoes + 1, "voice")
         lost = draft_words.not_taken_over(kept, gone, self._face.sheet.default)
         try:
-            done = await self._face.work.take(lambda: plans.merge(gone, kept, text), "merge")
+            done = await self._face.work.take(plan, "merge")
         finally:
             self._busy = False
         told = f"merged: {voices} now; u undoes"
@@ -172,7 +181,7 @@ class MergePairs(Dialog[None]):
         async def done(text: str) -> None:
             said = clean(" ".join(text.split()))
             if said:
-                await self._do(kept, gone, said)
+                await self._do(kept, gone, lambda: plans.merge(gone, kept, said))
 
         self.line.begin(Purpose("one for both", done, kept.text, kept.segment, note=kept))
 
@@ -183,10 +192,19 @@ class MergePairs(Dialog[None]):
 
     async def action_keep(self) -> None:
         """Keep both; they are not offered again."""
-        pair = self._pair
+        pair, notes = self._pair, self._both()
         if self._asked is not None:
             self._face.tell("both stay")
             self.dismiss(None)
+        elif pair is not None and notes is not None and pair.readings:
+            default = self._face.sheet.default
+            point, reading = notes
+            done = await self._face.work.take(
+                lambda: plans.keep_reading(point, reading, default), "both wordings kept"
+            )
+            told = "both stay, and the second goes as far as the first; u undoes"
+            self.show()
+            self._tell(told if done else self._face.said)
         elif pair is not None:
             both = frozenset((pair.one, pair.other))
             self._kept_apart.append(both)

@@ -10,7 +10,9 @@ from textual.content import Content
 from facilitator.drafting_table import Proof, Sheet
 from facilitator.rapporteur.fates import Place, counted
 from facilitator.rapporteur.order import Heading, Layout, Row
-from facilitator.record import Agreement, Kind, Note, NoteId, Release
+from facilitator.record import Agreement, Kind, Note, NoteId, Release, agreement_words, list_words
+from facilitator.review import Stage, TextName
+from facilitator.service import State
 from facilitator.ui.draft_list import Part, cut
 
 KIND_CELLS = 13
@@ -83,6 +85,31 @@ def counts(
     return Content(" " + " · ".join(parts))
 
 
+_STAGES = {
+    Stage.HOSTS: "with the hosts",
+    Stage.KEYNOTE: "with the keynote",
+    Stage.PARTICIPANTS: "with the participants",
+    Stage.CLEARED: "cleared",
+    Stage.PUBLISHED: "published",
+}
+
+
+def stands(state: State, proof: Proof | None, reads: str) -> str:
+    """Where the session stands, and once it is closed the review of the text that is read."""
+    if state.progress.off_record:
+        return "OFF THE RECORD"
+    if not state.progress.closed:
+        return "notes are still being taken"
+    name = TextName(reads)
+    return "closed" if proof is None else review(name, proof.stages[name])
+
+
+def review(text: TextName, stage: Stage | None) -> str:
+    """How far a text of a closed session has come in its review, for the top row."""
+    told = "closed · review not begun" if stage is None else _STAGES[stage]
+    return f"{text}: {told}" if stage else told
+
+
 def plural(number: int, noun: str) -> str:
     """`1 pair`, `3 pairs`."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
@@ -113,28 +140,18 @@ def facts(note: Note, sheet: Sheet, proof: Proof | None) -> Content:
         cut(segments.get(note.segment, note.segment), 24),
     ]
     if note.agreement is not Agreement.NONE:
-        parts.insert(0, agreement_words(note))
+        parts.insert(0, agreement_words(note.agreement, note.reservations))
     if note.topics:
         parts.append("#" + " #".join(note.topics))
     if note.echoes:
         parts.append(f"{note.echoes + 1} voices")
     parts.append(f"release {(note.release or sheet.default).value}")
     if note.numbered is not None:
-        parts.append("numbers below" if note.numbered else "bullets below")
+        parts.append(list_words(note.numbered))
     fate = proof.fates.get(note.id) if proof else None
     style = "bold" if fate and fate.place is Place.BRIEF else "bold $text-warning"
     told = fate.words if fate else "…"
     return Content.assemble((f" {told}", style), " · ", " · ".join(parts))
-
-
-def agreement_words(note: Note) -> str:
-    """How it was agreed."""
-    told = {
-        Agreement.NONE: "not agreed",
-        Agreement.UNTESTED: "agreed, not tested",
-        Agreement.TESTED: "agreed, tested",
-    }[note.agreement]
-    return f"{told}, with reservations: {note.reservations}" if note.reservations else told
 
 
 def not_taken_over(kept: Note, gone: Note, default: Release) -> list[str]:
@@ -146,7 +163,7 @@ def not_taken_over(kept: Note, gone: Note, default: Release) -> list[str]:
         kept.agreement,
         kept.reservations,
     ):
-        lost.append(agreement_words(gone))
+        lost.append(agreement_words(gone.agreement, gone.reservations))
     release = gone.release or default
     if release is not Release.BRIEF and release is not (kept.release or default):
         lost.append(RELEASE[release])

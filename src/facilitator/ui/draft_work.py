@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,6 +22,7 @@ from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui import draft_words, guard_words
 from facilitator.ui.conducting import ask
 from facilitator.ui.draft_line import OFFER_KEYS, Purpose
+from facilitator.ui.striking import told
 
 if TYPE_CHECKING:
     from facilitator.ui.draft_face import DraftFace
@@ -66,9 +68,15 @@ class DraftWork:
         await self._face.desk.renew()
         self._face.tell(told)
 
-    async def each(self, plan: Callable[[Note], Step], name: str) -> bool:
-        """One step for every marked point, or for the chosen one; whether it was taken."""
-        rows = self._face.desk.marked_rows()
+    async def each(
+        self, plan: Callable[[Note], Step], name: str, seen: Sequence[Row] | None = None
+    ) -> bool:
+        """One step for every marked point, or for the chosen one; whether it was taken.
+
+        `seen` are the points as they were shown when the person was asked: what has changed
+        since is refused.
+        """
+        rows = self._face.desk.marked_rows() if seen is None else seen
         if not rows:
             self.refuse_unplaced()
             return False
@@ -120,6 +128,7 @@ class DraftWork:
                 begun,
                 note.segment,
                 note=note,
+                of=frozenset({note.id}),
                 offers=offers,
                 beginnings=beginnings,
             )
@@ -177,21 +186,25 @@ class DraftWork:
             face.desk.chosen, face.desk.marked = before
             face.show_all()
             if not face.link.state.progress.off_record:
-                face.line.put_aside[prompt] = text
+                face.line.put_aside(purpose, text)
 
         guarded = [note for note in notes if note.segment not in face.sheet.keeping]
         segment = (guarded or notes)[0].segment
         offers, beginnings = self._offers(notes)
-        face.line.begin(Purpose(prompt, done, "", segment, offers=offers, beginnings=beginnings))
+        of = frozenset(note.id for note in notes)
+        purpose = Purpose(prompt, done, "", segment, of=of, offers=offers, beginnings=beginnings)
+        face.line.begin(purpose)
 
     def _offers(self, notes: Sequence[Note]) -> tuple[tuple[str, ...], int]:
         """What is offered for a line over these points, and how many of it are beginnings."""
         most = max(notes, key=lambda note: note.echoes)
         kinds = {note.kind for note in notes}
         kind = next(iter(kinds)) if len(kinds) == 1 else notes[0].kind
-        numbers = wording.number_words(most, self._face.sheet.present)
+        plan = self._face.sheet.agenda.publication
+        numbers = wording.number_words(most, self._face.sheet.present, plan)
         begin = wording.beginnings(
             kind,
+            plan,
             agreed=any(note.agreement is not Agreement.NONE for note in notes),
             divided=Kind.OTHER_SIDE in kinds and len(notes) > 1,
         )[: len(OFFER_KEYS) - len(numbers)]
@@ -227,11 +240,14 @@ class DraftWork:
         """Ask for another kind."""
         kinds = [kind for kind in Kind if kind is not Kind.GAP]
         named = dict(zip("pqarsctfko", kinds, strict=True))
+        seen = self._face.desk.marked_rows()
         answers = [(letter, kind.value) for letter, kind in named.items()]
 
         def then(letter: str) -> None:
             kind = named[letter]
-            self._later(self.each(lambda note: plans.convert(note, kind), f"now: {kind.value}"))
+            self._later(
+                self.each(lambda note: plans.convert(note, kind), f"now: {kind.value}", seen)
+            )
 
         await self.choose("What is it?", answers, then)
 
@@ -239,12 +255,13 @@ class DraftWork:
         """Ask for another topic."""
         agenda = self._face.sheet.agenda
         keys = "123456789abcdefghijklmnopqrstuvwxyz"
+        seen = self._face.desk.marked_rows()
         named = {(keys[n]): topic for n, topic in enumerate(agenda.topics[: len(keys)])}
         answers = [(key, topic.title) for key, topic in named.items()] + [("0", "no topic")]
 
         def then(key: str) -> None:
             topic = named[key].id if key in named else ""
-            self._later(self.each(lambda note: plans.about(note, topic), "topic"))
+            self._later(self.each(lambda note: plans.about(note, topic), "topic", seen))
 
         await self.choose("Which topic?", answers, then)
 
@@ -256,25 +273,27 @@ class DraftWork:
             ("t", "agreed, tested: summed up aloud, nobody objected"),
             ("r", "reservations: agreed with these (write them)"),
         ]
+        seen = self._face.desk.marked_rows()
         named = {"n": Agreement.NONE, "a": Agreement.UNTESTED, "t": Agreement.TESTED}
 
         def then(letter: str) -> None:
             if letter == "r":
-                self._reservations()
+                self._reservations(seen)
                 return
             agreement = named[letter]
             self._later(
-                self.each(lambda note: plans.agree(note, agreement, note.reservations), "agreement")
+                self.each(
+                    lambda note: plans.agree(note, agreement, note.reservations), "agreement", seen
+                )
             )
 
         await self.choose("Was it agreed? Only a person says so.", answers, then)
 
-    def _reservations(self) -> None:
-        rows = self._face.desk.marked_rows()
-        if not rows:
+    def _reservations(self, seen: Sequence[Row]) -> None:
+        if not seen:
             self.refuse_unplaced()
             return
-        note = rows[0].note
+        note = seen[0].note
 
         async def done(text: str) -> None:
             said = clean(" ".join(text.split()))
@@ -282,9 +301,14 @@ class DraftWork:
             def reserved(each: Note) -> Step:
                 return plans.agree(each, each.agreement or Agreement.UNTESTED, said)
 
-            await self.each(reserved, "reservations")
+            put = await self.each(reserved, "reservations", seen)
+            there = self._face.sheet.notes.get(note.id)
+            if not put and there and not self._face.link.state.progress.off_record:
+                self._face.line.put_aside(replace(purpose, text=there.reservations), text)
 
-        self._face.line.begin(Purpose("reservations", done, note.reservations, note.segment))
+        of = frozenset({note.id})
+        purpose = Purpose("reservations", done, note.reservations, note.segment, of=of)
+        self._face.line.begin(purpose)
 
     def _later(self, work: object) -> None:
         self._face.run_worker(work, group="work")  # type: ignore[arg-type]
@@ -299,15 +323,12 @@ class DraftWork:
         if not await ask(face.app, question, note.text or "…", "Strike"):
             return
         try:
-            wiped = await face.link.write(lambda: face.desk.table.strike(note.id))
+            erased = await face.link.write(lambda: face.desk.table.strike(note.id))
         except (Refused, Trouble) as no:
-            told = f"NOT DONE: {no}"
+            said = f"NOT DONE: {no}"
         else:
-            face.line.put_aside.clear()
-            told = "struck: erased from every file kept here"
-            if not wiped:
-                told = "struck; its old traces are wiped as soon as nobody reads"
-        await self._tell_renewed(told)
+            said = told(face.app, [erased])
+        await self._tell_renewed(said)
 
     # The guard
 

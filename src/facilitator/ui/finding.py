@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from facilitator.agenda import Agenda
 from facilitator.record import Note
 from facilitator.searching import Search
+from facilitator.ui.clean_input import CleanInput
 from facilitator.ui.dialogs import fit
 
 SHOWN = 200
@@ -43,7 +44,9 @@ class Find(ModalScreen[Note | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog wide"):
             yield Static("FIND in all points of the session", classes="question")
-            yield Input(self.words, placeholder="words, in any order", compact=True, id="words")
+            yield CleanInput(
+                self.words, placeholder="words, in any order", compact=True, id="words"
+            )
             yield OptionList(id="rows", compact=True)
             yield Static("", classes="detail", id="told")
 

@@ -70,6 +70,7 @@ class Guarding:
         self._over = threading.Event()
         self._thread = ThreadPoolExecutor(1, "guard")
         self._since = 0.0
+        self._stood: frozenset[NoteId] = frozenset()
 
     def follow(self, people: tuple[str, ...] = ()) -> None:
         """The session has a new state; `people` are those who were typed in."""
@@ -134,6 +135,10 @@ class Guarding:
         if marking is None:
             return
         notes = [*(line.note for line in state.lines), *others]
+        stand = frozenset(note.id for note in notes)
+        if self._stood - stand and self.watch is not None:
+            self.watch.forget()  # somebody struck a point: its words are in no memory here
+        self._stood = stand
         found = await self._do(lambda: marking.update(notes, state.dismissals, self._rest))
         if found is not None and found != self.marks:
             self.marks = found

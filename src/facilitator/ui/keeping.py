@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from facilitator.errors import Refused
 from facilitator.guard.findings import Finding
 from facilitator.text import LINE_CAP, clean
+from facilitator.ui.clean_input import CleanInput
 from facilitator.ui.guard_words import LEVELS
 from facilitator.ui.over import Dialog
 
@@ -27,7 +28,7 @@ READY = (
 """Reasons that are a key each; none of them tells who is meant."""
 
 
-class Why(Input):
+class Why(CleanInput):
     """The reason; a digit on an empty line is a ready one."""
 
     class Ready(Message):

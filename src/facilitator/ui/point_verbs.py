@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from facilitator.errors import Refused
 from facilitator.record import Agreement, Line, Note
+from facilitator.service import Erased
 from facilitator.ui.conducting import ask
+from facilitator.ui.striking import told
 
 if TYPE_CHECKING:
     from facilitator.rapporteur.editorial import Step
@@ -104,16 +106,14 @@ class PointVerbs:
             return
         if screen.writing.scribe.edits is not None:
             screen.writing.empty()
-        if await screen.attempt(lambda: self._erase(note)):
+        done: list[Erased] = []
+        if await screen.attempt(lambda: done.append(self._erase(note))):
             if screen.guarding.watch is not None:
                 screen.guarding.watch.forget()
-            pending = screen.state.scrub_pending
-            screen.tell(
-                "struck; its old traces are wiped as soon as nobody reads"
-                if pending
-                else "struck: erased from every file kept here"
-            )
+            screen.tell(told(screen.app, done))
 
-    def _erase(self, note: Note) -> None:
-        self._screen.writing.scribe.pen.strike(note.id)
-        self._screen.doing.history.forget([note.id])
+    def _erase(self, note: Note) -> Erased:
+        erased = self._screen.writing.scribe.pen.strike(note.id)
+        history = self._screen.doing.history
+        self._screen.doing.forget(history.remembered())
+        return erased

@@ -41,15 +41,21 @@ class Reporter:
         """A line was refused; its text goes back to the person."""
         writing, scribe = self._writing, self._writing.scribe
         writing.tell(f"NOT KEPT: {reason}")
+        shown = [each.note for each in writing.state.lines if each.note.id == line.id]
+        edited = shown[0] if line.revision is not None and shown else None
         if writing.entry.value:
-            scribe.aside.append((line.text, None))
+            scribe.aside.append((line.text, edited))
             writing.tell(f"NOT KEPT: {reason}; Up brings the line back")
             return
-        edited = [shown.note for shown in writing.state.lines if shown.note.id == line.id]
-        scribe.give_back(line, edited[0] if line.revision is not None and edited else None)
+        scribe.give_back(line, edited)
         writing.entry.keys_mode = False
         writing.entry.put(line.text)
         writing.line_guard.reveal()
+
+    def dropped(self) -> None:
+        """The point that was being changed was struck."""
+        self._writing.empty()
+        self._writing.tell("this point was struck; the change was dropped")
 
     def gone(self) -> None:
         """The point that a line would have changed was struck."""

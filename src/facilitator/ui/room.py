@@ -5,7 +5,9 @@ from __future__ import annotations
 from facilitator.chair import limit
 from facilitator.errors import Trouble
 from facilitator.record import NoteId
+from facilitator.service import Erased
 from facilitator.ui.calling import DeskFace
+from facilitator.ui.striking import told
 
 
 class Room:
@@ -83,13 +85,11 @@ class Room:
         if not notes:
             return
         struck = await self._desk.app.push_screen_wait(TurnPoints(notes))
-        store = link.secretariat.store
+        done: list[Erased] = []
 
         def strike() -> None:
-            for note_id in struck:
-                store.strike(note_id)
-            link.secretariat.wipe()
+            done.extend(link.secretariat.strike(note_id) for note_id in struck)
 
         if struck and await self._desk.attempt(strike):
             number = "1 point" if len(struck) == 1 else f"{len(struck)} points"
-            self._desk.tell(f"{number} struck: erased from every file kept here")
+            self._desk.tell(told(self._desk.app, done, f"{number} struck"))

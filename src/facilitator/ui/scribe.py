@@ -7,7 +7,7 @@ stored twice. Lines reach the record strictly in the order in which they were en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
@@ -31,6 +31,9 @@ class Reader(Protocol):
 
     def not_kept(self, line: Waiting, reason: str) -> None:
         """A line was refused; its text goes back to the person."""
+
+    def dropped(self) -> None:
+        """The point that was being changed was struck."""
 
     def gone(self) -> None:
         """The point that a line would have changed was struck."""
@@ -79,11 +82,47 @@ class Scribe:
         self.waiting.extend(left.waiting)
         if self.link.state.silent:
             return ""
-        self.depth, self.segment, self.text = left.depth, left.segment, left.text
+        edited = None
         if left.edits is not None:
-            found = [line.note for line in self.link.state.lines if line.note.id == left.edits]
-            self.edits = found[0] if found else None
+            edited = self.link.secretariat.store.note(left.edits)
+            if edited is None:  # struck meanwhile: its words are nobody's new point
+                self.save()
+                return ""
+            # Somebody may have changed it since; then both texts are shown at Enter.
+            edited = replace(edited, revision=left.revision)
+        self.depth, self.segment, self.text = left.depth, left.segment, left.text
+        self.edits = edited
         return left.text
+
+    def remembered(self) -> frozenset[NoteId]:
+        """The points of which something is remembered here: put aside, changed, on its way."""
+        notes = [note for _, note in self.aside] + [self.edits, self.conflict, self.at]
+        ids = [note.id for note in notes if note is not None]
+        return frozenset((*ids, *(line.id for line in self.waiting)))
+
+    async def follow_strikes(self) -> None:
+        """Forget here what somebody struck, wherever it was struck."""
+        store, ids = self.link.secretariat.store, self.remembered()
+        try:
+            gone = await self.link.write(lambda: store.struck(ids))
+        except Trouble:
+            return  # the next change asks again
+        if gone and self.forget(gone):
+            self.reader.dropped()
+
+    def forget(self, gone: Collection[NoteId]) -> bool:
+        """Forget all of these points, which were struck; True where one was being changed."""
+        self.pen.forget(gone)
+        if self.at is not None and self.at.id in gone:
+            self.at = None
+        self.aside = [(text, n) for text, n in self.aside if n is None or n.id not in gone]
+        if not self._draining and self.conflict is None:
+            self.waiting = [line for line in self.waiting if line.id not in gone]
+        changed = self.edits is not None and self.edits.id in gone
+        if changed:
+            self.text, self.segment, self.edits = "", "", None
+        self.save()
+        return changed
 
     def typed(self, text: str, running: str) -> None:
         """The line now reads `text`; it belongs to the segment running at its first letter."""

@@ -132,11 +132,8 @@ class Writing(Vertical):
             self.tell("")
         self._silent = state.silent
         self._mute()
-        edited = self.scribe.edits
-        shown = {line.note.id for line in state.lines} if edited is not None else set()
-        if edited is not None and state.segment == edited.segment and edited.id not in shown:
-            self.empty()
-            self.tell("this point was struck; the change was dropped")
+        if self.scribe.remembered() - {line.note.id for line in state.lines}:
+            self.run_worker(self.scribe.follow_strikes(), group="strikes", exclusive=True)
         if self.entry.value:
             self.line_guard.look()  # somebody else may have kept these words
         self.show_kept()

@@ -226,7 +226,7 @@ def _blocks(document: Document, piece: _Pieces) -> Iterator[dict[str, Any]]:
 
 
 def _groups(points: Points, piece: _Pieces) -> list[dict[str, Any]]:
-    """Lists in lists; a group ends where bullets turn into numbers."""
+    """Lists in lists; a group ends where bullets turn into numbers, or the side they stand on."""
     outermost: list[dict[str, Any]] = []
     levels = [outermost]
     for line in lines(points):
@@ -234,9 +234,9 @@ def _groups(points: Points, piece: _Pieces) -> list[dict[str, Any]]:
         groups = levels[-1]
         numbered = line.number is not None
         told = piece(line.text)
-        if not groups or groups[-1]["numbered"] is not numbered:
-            way = told["rightward"]
-            groups.append({"numbered": numbered, "rightward": way, "items": []})
+        kind = {"numbered": numbered, "rightward": told["rightward"]}
+        if not groups or any(groups[-1][key] is not value for key, value in kind.items()):
+            groups.append({**kind, "items": []})
         below: list[dict[str, Any]] = []
         groups[-1]["items"].append({"number": line.number, "piece": told, "below": below})
         levels.append(below)

@@ -101,7 +101,8 @@ class _Page:
                     name = f"heading {min(max(level - 1, 1), 5)}"
                     yield self.paragraph(text, self._style(name))
                 case Paragraph(text):
-                    yield self.paragraph(text, "" if titled else self._style("Masthead"))
+                    style = "" if titled else self._style("Masthead")
+                    yield self.paragraph(text, f"{style}{_keep(text)}")
                 case Points():
                     yield from self._points(block)
                 case Table():
@@ -133,7 +134,7 @@ class _Page:
             del counts[line.depth + 1 :]
             if len(counts) == line.depth:
                 counts.append(self.styles.count(abstract, level, anew=True) if numbered else 0)
-            properties = _style(style)
+            properties = f"{_style(style)}{_keep(line.text)}"
             if numbered:
                 properties += (
                     f'<w:numPr><w:ilvl w:val="{level}"/>'
@@ -192,6 +193,11 @@ def _run_round(page: _Page, document: Document, house: House) -> None:
             line = f'<w:p><w:pPr>{style}<w:jc w:val="center"/></w:pPr>{field}</w:p>'
             element = parsed(f"<w:ftr {SPACES}>{line}</w:ftr>")
             house.stories.append(Story("footer", pages, element))
+
+
+def _keep(text: str) -> str:
+    """What keeps a line that leads on to the next on one page with it."""
+    return "<w:keepNext/>" if printable(text).rstrip("\u200e\u200f").endswith((":", "：")) else ""
 
 
 def _style(key: str) -> str:
