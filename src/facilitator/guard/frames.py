@@ -174,11 +174,8 @@ class Language:
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
             elif letter == ".":
-                if word == "sides" and letters[place - 1 : place] in {"N", "T", "~"}:
-                    found[place] = "L"  # "the Chadian and Malian sides"
-                    continue
-                if word == "own" and place and letters[place - 1] == "m":
-                    found[place] = "F"  # "my own ministry"
+                if word in _BY_NEIGHBOUR and letters[place - 1 : place] in _BY_NEIGHBOUR[word][0]:
+                    found[place] = _BY_NEIGHBOUR[word][1]
                     continue
                 if act == MOOD:
                     found[place] = "v" if self._verbless(found, lower, place) else ending(word)
@@ -302,6 +299,10 @@ _BITS = {letter: 1 << place for place, letter in enumerate(
 _SENTENCES_KEPT = 4096
 """So many sets of letters are remembered with the patterns that they allow."""
 
+_BY_NEIGHBOUR = {
+    "sides": ({"N", "T", "~"}, "L"),  # "the Chadian and Malian sides"
+    "own": ({"m"}, "F"),  # "my own ministry"
+}
 _OPEN = frozenset(".jdhZ-C")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from facilitator.guard import clues_en, frames_en, lives, lives_en, places
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
+from facilitator.guard.homes import Homes
 from facilitator.guard.mentions import Mentions
 from facilitator.guard.picked import Picked, Picker
 from facilitator.guard.portrait import Portrait
@@ -51,6 +52,7 @@ class Inference:
         place_of: Mapping[str, tuple[str, places.Codes]],
     ) -> None:
         self.scene = Scene(crowd, tokens, acts, place_of)
+        self.homes = Homes(self.scene)
         self.tokens = tokens
         self.acts = acts
         self.picker = Picker(tokens, acts)
@@ -167,9 +169,10 @@ class Inference:
                 fresh.special = True
             return fresh, None
         if mention is None:
-            fresh = Portrait(self.scene, first)
-            fresh.pending = fresh.homes.sent(first, last)
-            if fresh.pending is not None:
+            sent = self.homes.sent(first, last) if "f" in self.acts[first:last] else None
+            if sent is not None:
+                fresh = Portrait(self.scene, first)
+                fresh.pending = sent
                 return fresh, portrait
             if mentions.remark(first, last, fresh=portrait is None):
                 fresh = Portrait(self.scene, first)
