@@ -75,11 +75,16 @@ THEN = re.compile(r"\bthat (?:year|spring|summer|autumn|winter|decade|season)\b"
 def recalled(lower: list[str], first: int, begin: int, last: int) -> bool:
     """Whether the sentence says that somebody of elsewhere is recalled: "A minister had called it
     a marathon, one participant recalled"."""
+    if _RECALLING.isdisjoint(lower[first:last]):
+        return False
     if _RECALLED.search(" ".join(lower[max(begin, last - 9) : last])):
         return True
     return begin > first and _RECALLS.match(" ".join(lower[first:begin])) is not None
 
 
+_RECALLING = frozenset(
+    "recall recalls recalled remembered reports records recounts shows article".split()
+)
 _RECALLED = re.compile(
     r", (?:(?:it was|as) )?(?:(?:one|a|another|some|several|many) (?:participants? |speakers? "
     r"|of us |others? )?|somebody |someone |the (?:study|book|report|film|paper|memoir|press) )?"
