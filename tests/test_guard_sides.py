@@ -159,6 +159,7 @@ def test_the_same_words_in_the_world_tell_no_side(told: str) -> None:
         "One of us pressed for inspections. He wore a uniform for thirty years.",
         "The one who used to command troops smiled at the word.",
         "The port deal was defended with some passion. She lives in Spain.",
+        "Two of those present carry the rank of commander. She was the more hopeful one.",
     ],
 )
 def test_what_goes_on_with_he_or_she_is_told_of_the_speaker(told: str) -> None:

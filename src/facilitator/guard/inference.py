@@ -141,6 +141,7 @@ class Inference:
         if first == last:
             return portrait, None
         if portrait is not None and lower[first] in clues_en.SUBJECTS:
+            portrait.least = 1  # "Two had been ministers. She": one of them
             portrait.pronouns(first, last)
             portrait.at_home(first, last)
             return portrait, None
@@ -186,7 +187,13 @@ class Inference:
         if mentions.counted(*mention):
             fresh.least = 2
         fresh.described(*mention)
-        if not mentions.several(mention[1]):
+        if mentions.several(mention[1]) or self.acts[mention[1] - 1] == "@":
+            at = mention[1]
+            while at < min(mention[1] + 7, last) and lower[at] in clues_en.ARE_MANY:
+                at += 1
+            if mention[1] < at < last and self.acts[at] in "FNTGolPO":
+                fresh.described(at, min(at + 4, last))
+        else:
             fresh.told(mention[1], last)
             fresh.at_home(mention[0], last)
         return fresh, portrait

@@ -15,7 +15,7 @@ _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|q~*dq?~*(?:F~*)*[SG]~*|a~*1d(?:F~*)*[rlou]~*"
-    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@|q~w(?=[jA]*[VvgsAW])|da(?=W))"
+    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@|q~d@|q~w(?=[jA]*[VvgsAW])|da(?=W))"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _ONE_OF = re.compile(r"\bone of (?:[a-z]+ ){0,3}?[a-z]*$")
