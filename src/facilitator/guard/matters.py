@@ -19,7 +19,10 @@ def is_told_of(match: Match, context: Context) -> bool:
     first, last = context.tokens.sentence(match.first)
     if (
         _paired(match, context)
-        or _in_print(lower, match.last, last)
+        or (
+            _DATED.search(context.tokens.folded.text) is not None
+            and _in_print(lower, match.last, last)
+        )
         or _then(match, context, last)
         or _in_question(lower, first, match.first, last)
     ):
@@ -42,8 +45,6 @@ def _paired(match: Match, context: Context) -> bool:
 
 def _in_print(lower: list[str], since: int, last: int) -> bool:
     """Whether it was done in a paper of some year: "reminded states in a circular of 2017"."""
-    if not any(word[-1].isdigit() for word in lower[since:last]):
-        return False
     return _PRINTED.search(" ".join(lower[since:last])) is not None
 
 
@@ -75,11 +76,16 @@ THEN = re.compile(r"\bthat (?:year|spring|summer|autumn|winter|decade|season)\b"
 def recalled(lower: list[str], first: int, begin: int, last: int) -> bool:
     """Whether the sentence says that somebody of elsewhere is recalled: "A minister had called it
     a marathon, one participant recalled"."""
+    if _RECALLING.isdisjoint(lower[first:last]):
+        return False
     if _RECALLED.search(" ".join(lower[max(begin, last - 9) : last])):
         return True
     return begin > first and _RECALLS.match(" ".join(lower[first:begin])) is not None
 
 
+_RECALLING = frozenset(
+    "recall recalls recalled remembered reports records recounts shows article".split()
+)
 _RECALLED = re.compile(
     r", (?:(?:it was|as) )?(?:(?:one|a|another|some|several|many) (?:participants? |speakers? "
     r"|of us |others? )?|somebody |someone |the (?:study|book|report|film|paper|memoir|press) )?"
@@ -90,6 +96,8 @@ _RECALLS = re.compile(
     r"(?:it was|(?:one|a|another) (?:participant|speaker)|somebody|someone|some|several)"
     r" (?:recalled|remembered) (?:that|how|when) (?:a|an|the|one)?"
 )
+_DATED = re.compile(r"(?:19|20)\d\d|[A-Za-z]\d")
+"""Without a year or a code there is nothing to look for in a text."""
 _PRINTED = re.compile(
     r"\b(?:in|through|via|by|with) (?:a|an|its|their|the|one) (?:[a-z-]+ ){0,2}?"
     r"(?:(?:circular|letter|report|note|notice|bulletin|statement|paper|review|guidance|decision"

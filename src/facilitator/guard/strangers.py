@@ -211,7 +211,8 @@ class Strangers:
             if word in WORKS or word in REIGNS:
                 return points + 3
             if word in STUDIES:
-                return points + 1 + int(self._dated(right + 1))
+                of = lower[at + 1 : at + 2] == ["of"] and self._dated(at + 2)
+                return points + 1 + int(of or self._dated(right + 1))
             if self.letters[at] == "x":
                 return points + (
                     2 if lower[at + 1 : at + 2] == ["of"] and self._dated(at + 2) else 0

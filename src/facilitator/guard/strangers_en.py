@@ -17,7 +17,7 @@ WORKS = frozenset(
 """What stands behind "'s" where an artist, an author or a thinker is meant."""
 
 STUDIES = frozenset(
-    """book books essay essays article lecture lectures speech letter letters treatise visit
+    """review book books essay essays article lecture lectures speech letter letters treatise visit
     tour trip government cabinet ministry party campaign election re-election victory defeat
     resignation reform reforms budget offer promise promises policy policies army troops
     speeches interview tweets tweet posts""".split()
