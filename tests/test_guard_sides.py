@@ -97,3 +97,70 @@ def test_a_text_is_read_once_and_for_each_change_its_sentence(
     findings = Guard(rooms()["gul"]).check(text)
     assert [f.rewrite for f in findings] == ["One participant", "Another participant"]
     assert read == [text, "One participant shrugged.", "Another participant laughed."]
+
+
+NORTH = Roster(
+    (
+        Participant("Ri Song", "Song", "Ri", gender="m", affiliation="Peace Lab Wonsan",
+                    acronyms=("PLW",), country="KP"),
+        Participant("Pak Un", "Un", "Pak", gender="f", affiliation="Peace Lab Wonsan",
+                    acronyms=("PLW",), country="KP"),
+        Participant("Naoko Ito", "Naoko", "Ito", gender="f", affiliation="Kanto Coast Guard",
+                    country="JP"),
+        Participant("Jun Mori", "Jun", "Mori", gender="m", affiliation="Mori Shipping",
+                    acronyms=("MSK",), country="JP"),
+        Participant("Ana Ruiz", "Ana", "Ruiz", gender="f", affiliation="Ports of Cadiz",
+                    acronyms=("PCZ",), country="ES"),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "There was some irritation on the part of PLW at the order of the items.",
+        "On PLW's part there was little appetite for it.",
+        "The two North Koreans exchanged a look and said nothing.",
+        "What the coast guard representative could live with was a shared log.",
+        "Nothing in our routers at PLW can do that.",
+        "PLW sent one person and no paper.",
+        "PCZ, for its part, had no objection.",
+        "The Korean and Japanese sides came back with a joint line.",
+        "Stocks run out in February, PLW told us.",
+        "Pushback on clause 4 (PLW, PCZ).",
+        "A sharp exchange followed between a Spanish researcher and the back row.",
+    ],
+)
+def test_a_side_is_told_by_what_it_does_in_a_room(told: str) -> None:
+    assert [f.level for f in Guard(NORTH).check(told) if f.level is not Level.HINT]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The two North Koreans arrested at the border were released in May.",
+        "What PLW could not prevent was the flood.",
+        "PLW sent forty trucks to the border.",
+        "PLW raised an army of volunteers in 2014.",
+        "The Korean and Japanese sides signed the annex in 1965.",
+        "An exchange of fire followed between a Spanish patrol and the smugglers.",
+        "Our oceans are no highway.",
+    ],
+)
+def test_the_same_words_in_the_world_tell_no_side(told: str) -> None:
+    assert [f.level for f in Guard(NORTH).check(told) if f.level is not Level.HINT] == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The report on depots came from Cadiz or so. Her slides were long.",
+        "A late objection came from East Asia. He apologised for it.",
+        "One of us pressed for inspections. He wore a uniform for thirty years.",
+        "The one who used to command troops smiled at the word.",
+        "The port deal was defended with some passion. She lives in Spain.",
+        "Two of those present carry the rank of commander. She was the more hopeful one.",
+    ],
+)
+def test_what_goes_on_with_he_or_she_is_told_of_the_speaker(told: str) -> None:
+    assert [f.level for f in Guard(NORTH).check(told) if f.level is not Level.HINT]

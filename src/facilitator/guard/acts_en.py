@@ -174,7 +174,7 @@ FEELINGS = frozenset(
     contradicted thanked invited persuaded unpersuaded moved puzzled troubled encouraged
     discouraged tempted torn intrigued unmoved reluctant bored offended touched bothered
     heard seated joined corrected shocked fascinated intimidated resigned determined frustrated
-    perplexed confused excited""".split()
+    perplexed confused excited upset""".split()
 )
 """What was done to somebody in the room: "was not persuaded"."""
 
@@ -216,12 +216,11 @@ STANCES = frozenset(
 """What governments, banks and the like do to matters in public."""
 
 CHORES = frozenset(
-    """circulate host draft redraft share send look check prepare translate co-host revert
-    compile distribute provide supply report chair edit consult offer translate bring resubmit
-    withdraw renumber close reply comment explain verify""".split()
+    """circulate host draft redraft share send look check prepare translate co-host revert compile
+    distribute provide supply report chair edit consult offer bring resubmit withdraw renumber close
+    reply rerun redo retest rewrite reword comment explain verify""".split()
 )
 """What is promised in a meeting."""
-
 PROMISES = frozenset(
     "will would can could undertook offered agreed promised volunteered undertakes offers".split()
 )
@@ -233,11 +232,11 @@ the others in/its position/at the table/the non-paper/the footnote/draft summary
 the moderator/colleagues/the floor/this summary/the summary/reserved/the rapporteur/the minutes/
 in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
 in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
-handed round/handed around/passed round/be drawn/taken aback/
+handed round/handed around/passed round/be drawn/taken aback/took notes throughout/
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
 in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
 came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/
-asked for/asked whether/asked to
+asked for/asked whether/asked to/exchanged a look/a glance/shook its head/into the text
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""
@@ -297,7 +296,7 @@ STANDS = frozenset(
 )
 HOUSES = frozenset(
     """institute university college foundation lab laboratory think-tank think_tank academy ngo firm
-    company vendor manufacturer body mediators school faculty observatory mission
+    secretariat company vendor manufacturer body mediators school faculty observatory mission
     delegation""".split()
 )
 NO_CODES = frozenset("IT IS IN AT BE NO SO AM AS ME MY DO TO PM IP ID HR PR TV OK AI GE".split())
@@ -340,7 +339,8 @@ KINDS_OF_WE = frozenset(
 MINE = frozenset(
     """students readers troops soldiers shareholders customers clients viewers voters constituents
     officers sailors pilots inspectors reporters patients parishioners engineers correspondents
-    editors members ministers superiors bosses lawyers delegates""".split()
+    editors members ministers superiors bosses lawyers delegates governor minister supervisor boss
+    superior president commissioner commander bishop ministry""".split()
 )
 """Whose they are tells what somebody does."""
 
@@ -362,7 +362,7 @@ MIND = frozenset(
     optimistic neutral supportive critical wary uneasy doubtful curious alone sympathetic less
     lukewarm cool relaxed unimpressed quiet calm split divided firm frank flexible
     opinion view favour favor fine okay ok nervous hopeful undecided agnostic guarded hurry mood
-    mind minds rush""".split()
+    mind minds rush upset angry livid annoyed""".split()
 )
 """What somebody in the room is."""
 

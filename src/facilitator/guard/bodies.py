@@ -67,6 +67,8 @@ class Bodies:
     offices: dict[frozenset[str], set[int]] = field(default_factory=dict)
     countries: tuple[str, ...] = ()
     members: dict[str, set[int]] = field(default_factory=dict)
+    names: frozenset[frozenset[str]] = frozenset()
+    """The words of every organisation's name, but of those that the hosts have named."""
     parties: bool = False
     """Whether people of several parties sit there."""
 
@@ -107,6 +109,7 @@ def build(
     heads: set[str] = set()
     offices: dict[frozenset[str], set[int]] = {}
     members: dict[str, set[int]] = {}
+    names: set[frozenset[str]] = set()
 
     def put(words: Iterable[str], letter: str) -> str:
         first, *rest = words
@@ -122,6 +125,7 @@ def build(
         hidden = not forms.isdisjoint(named)
         voice = _public_voice(affiliation, acronyms)
         if not hidden:
+            names.add(frozenset(fold_name(affiliation).lower().split()))
             heads.update(_HEADS.intersection(fold_name(affiliation).lower().split()))
         for form in forms:
             words = words_of(form)
@@ -171,6 +175,7 @@ def build(
         offices,
         tuple(who.country.upper() for who in participants),
         members,
+        frozenset(names),
         len({who.affiliation for who in participants if "party" in who.affiliation.lower()}) > 1,
     )
 

@@ -194,6 +194,13 @@ FALLS_TO = frozenset(
 """Behind these, "to" tells whose turn or matter it was."""
 
 COME_FROM = frozenset("came come comes hail hailed hails are were is was".split())
+ARE_MANY = frozenset("are were been had have carry carried bear the rank title of".split())
+"""Behind several people: what they are or were follows."""
+
+CAME = frozenset("came come comes arrived".split())
+PIECES = frozenset("report data figure mention example detail defence defense".split())
+"""What comes from somebody, beside the remarks."""
+
 NOTED = frozenset("quoted named minuted heard pressed asked drawn tempted".split())
 """What a participant would or would not be."""
 

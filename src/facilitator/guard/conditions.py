@@ -50,6 +50,8 @@ def holds(match: Match, context: Context) -> bool:
             )
             said = verb if speech else -1
         begin = match.first if acts[: match.first].rstrip("~")[-1:] == "k" else -1
+        if acts[match.first - 1 : match.first] == "," and _ends(match, context):
+            begin = match.first  # "Stocks run out in May, the programme told us"
         if begin >= 0 and not {"R", "P", "u", "L", "O"}.isdisjoint(span):
             said = match.last - 1
         if outside(context.tokens, match.first, match.last, moved=moved, said=said, begin=begin):
@@ -82,6 +84,13 @@ _NO_SOURCES = (frames_en.MEETING_NOUNS - {"board"}) | (
     frames_en.NO_BODIES - {"north", "south", "east", "west"}
 )
 """What is no place or body that somebody is from."""
+
+
+def _ends(match: Match, context: Context) -> bool:
+    """Whether nothing comes behind the verb but those who were told."""
+    verb = verb_at(context.acts, match.last)
+    _, last = context.tokens.sentence(match.first)
+    return context.acts[verb : verb + 1] in {*"Vvi"} and last - verb < 4
 
 
 def _is_quiet(match: Match, context: Context) -> bool:

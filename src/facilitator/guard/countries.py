@@ -286,6 +286,7 @@ Balkan/Balkans/Western Balkan; AL BA BG GR HR ME MK RS SI XK
 Caucasian/Caucasus/South Caucasus; AM AZ GE
 Latin American/Latin America; AR BO BR CL CO CR CU DO EC GT HN MX NI PA PE PR PY SV UY VE
 South American/South America; AR BO BR CL CO EC GY PE PY SR UY VE
+Antipodean/Antipodes; AU NZ
 North American/North America; CA MX US
 Caribbean; AG BB BS CU DM DO GD HT JM KN LC TT VC
 Pacific/Oceania; AU CK FJ FM KI MH NC NR NU NZ PF PG PW SB TO TV VU WS

@@ -63,6 +63,9 @@ def acts_like_a_person(word: str, after: list[str]) -> bool:
         perfect = "have" in after[at + 1 : rest]
         return _helped(verb, follower, after[rest:], perfect, several=plural, loose=loose)
     if verb in BEING:
+        denied = verb.endswith("n't") or "not" in after[at:rest]
+        if denied and follower in {"having", "buying"}:
+            return after[rest + 1 : rest + 2] != [] and after[rest + 1] in _DETERMINERS
         if plural and verb in SINGULARS:
             return True
         if follower.endswith("ing") and not (plural or loose) and _gerund(follower):

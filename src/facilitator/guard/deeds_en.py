@@ -258,6 +258,14 @@ UNCOUNTED = frozenset(
 )
 """Nouns that open a sentence without an article."""
 
+MARKET_MOVES = frozenset(
+    """fell rose slid gained dropped jumped weakened strengthened traded rallied slumped plunged
+    climbed eased firmed tumbled doubled halved went softened recovered rebounded""".split()
+)
+"""What a price does."""
+MARKETED = frozenset("sterling rand real won mark bond equity stock".split())
+"""Names of people that are traded too."""
+
 BELONGINGS = frozenset(
     """chart charts table slide slides paper papers draft drafts figure figures map maps edit
     edits email e-mail mail message text wording line redline phrase formula sentence turn
@@ -291,7 +299,8 @@ COMMON_CAPITALS = frozenset(
     tpnw jcpoa iaea opcw atms slas api apis cli gui oss sso tba dos ddos cve rce vpn lan
     wan cpu gpu usb sme npo csr esg kpi kpis okr faq pov tl ids dob asap eod eta btw imo
     imho fwiw iirc lgbt ptsd ddr ssr pko dpko dpo dppa wps yps drr sgbv gbv tjc ceo coo
-    cto cso cio vp evp svp ok tv hq gmt utc cet est pst bst cest edt am pm ad bc ce bce""".split()
+    cto cso cio vp evp svp ok tv hq gmt utc cet est pst bst cest edt am pm ad bc ce bce
+    aob ipr aws ibm""".split()
 )
 """More capitals that are ordinary abbreviations; `frames_en` has those of its patterns."""
 

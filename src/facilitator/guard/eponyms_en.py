@@ -78,7 +78,7 @@ REIGNS = frozenset(
     crackdown putsch ouster killing murder assassination declaration memorandum telegram telegrams
     diaries memoirs notebooks parameters accords accord treaty truce armistice raid invasion
     embargo blockade airlift shuttle militia militias army armies troops regiment mausoleum tomb
-    statue portrait biography family bazooka pivot thaw""".split()
+    statue portrait biography family tribunal bazooka pivot thaw""".split()
 )
 """What belonged to somebody who ruled, fought or fell."""
 

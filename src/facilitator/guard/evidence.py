@@ -20,6 +20,8 @@ def weighs(match: Match, context: Context) -> bool:
     lower = context.tokens.lower
     if not sources_en.WRITTEN.isdisjoint(lower[max(0, match.first - 4) : match.first]):
         return False  # "a speech by", "a paper from the"
+    if lower[match.first - 1 : match.first] == ["what"]:
+        return False  # "what the bank could not control was"
     if _topic(match, context) or _word(match, context):
         return False
     points = evidence_en.POINTS[evidence_en.KINDS[match.pattern.name]]

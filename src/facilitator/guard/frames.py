@@ -174,9 +174,14 @@ class Language:
             if word in peoples and letter in ".Z" and self._is_people(letters, words, place):
                 found[place] = "N"
             elif letter == ".":
+                if word in _BY_NEIGHBOUR and letters[place - 1 : place] in _BY_NEIGHBOUR[word][0]:
+                    found[place] = _BY_NEIGHBOUR[word][1]
+                    continue
                 if act == MOOD:
                     found[place] = "v" if self._verbless(found, lower, place) else ending(word)
                     continue
+                if word == "crowd" and lower[max(0, place - 2) : place] == ["told", "the"]:
+                    continue  # which a politician spoke to
                 late = place and word in acts_en.LATE_ADVERBS and found[place - 1] in _AUXILIARIES
                 found[place] = "j" if late else act or ending(word)
             elif letter == "C":
@@ -294,6 +299,10 @@ _BITS = {letter: 1 << place for place, letter in enumerate(
 _SENTENCES_KEPT = 4096
 """So many sets of letters are remembered with the patterns that they allow."""
 
+_BY_NEIGHBOUR = {
+    "sides": ({"N", "T", "~"}, "L"),  # "the Chadian and Malian sides"
+    "own": ({"m"}, "F"),  # "my own ministry"
+}
 _OPEN = frozenset(".jdhZ-C")
 _AUXILIARIES = frozenset("AI")
 _BEFORE_A_CLAUSE = frozenset("VvgxWxiAI,")
@@ -326,6 +335,8 @@ def outside(
     lower = tokens.lower
     start, stop = tokens.sentence(first)
     begin = max(begin, start)
+    if "told" in lower[last:stop] and " told us" in " ".join(lower[last:stop]):
+        return False  # "had visited twice, he told us"
     until = min(stop, last + 8)
     for place in range(last, until):
         if lower[place] in frames_en.CLAUSE or (lower[place] in {'"', ":"} and place > last):
@@ -337,7 +348,8 @@ def outside(
             continue
         if word in frames_en.PUBLIC_AT_ONCE and (place < first or place < last + 3):
             return True
-        if moved and word in frames_en.MOVES and last <= place < last + 3:
+        gone = moved and word in frames_en.MOVES and last <= place < last + 3
+        if gone and frames_en.OF_A_SESSION.isdisjoint(lower[place + 1 : place + 5]):
             return True
         if 0 <= said < place and not _right_behind(lower, said, place):
             continue

@@ -131,8 +131,8 @@ LANGUAGE: dict[str, str] = {
         prospective honorary special same second third next last previous
         old older younger only sole lone male female local long-serving long-time onetime
         one-time erstwhile past sitting respected experienced""",
-    "L": "delegation side team contingent camp delegations negotiating_team capital member_body "
-    "national_body national_committee",
+    "L": "delegation side team contingent camp delegations negotiating_team capital "
+    "member_body national_body national_committee",
     "h": "mr mrs ms miss mx dr doctor prof sir dame madam mme mlle herr frau lord",
     "f": "from",
     "1": "of",
@@ -175,7 +175,8 @@ LANGUAGE: dict[str, str] = {
         online_today here_today with_us_today of_the_room in_the_working_group
         across_the_table on_the_line in_the_breakout_group at_the_workshop at_the_seminar
         in_the_hall among_us among_the_participants in_our_midst among_those_present
-        in_our_group in_our_circle around_this_table in_the_circle on_this_panel""",
+        in_our_group in_our_circle around_this_table in_the_circle on_this_panel
+        at_the_far_end_of_the_table at_the_end_of_the_table at_the_end_of_our_table""",
     "e": "apologies regrets",
     "E": """attended took_part participated was_represented were_represented was_present
         were_present joined_the_meeting joined_the_session joined_the_discussion
@@ -211,12 +212,18 @@ PUBLIC_AT_ONCE = frozenset(
 MOVES = frozenset("visited visiting left arrived met died fled".split())
 """Verbs that do so as what is said of the subject."""
 
+OF_A_SESSION = frozenset(
+    "vote lunch break session coffee item dinner agenda discussion early room hall".split()
+)
+"""Behind those these tell that it was this meeting that somebody left."""
+
 PUBLIC = frozenset(
     """press newspaper newspapers television tv twitter tweet publication communique summit
     website interview article articles paper papers memoir memoirs book broadcast statement
     speech tribunal court parliament commons bundestag knesset
     duma senate congress majlis sejm unga unesco assembly study survey surveys bulletin letter
-    report reports magazine journal radio hearing lecture treaty""".split()
+    report reports magazine journal radio hearing lecture treaty inquiry inquest auditors
+    investigators circular""".split()
 )
 """Words that do the same behind "in a" and the like."""
 
@@ -252,6 +259,7 @@ PUBLIC_PHRASES = tuple(
     """
 on television/on twitter/on the radio/last week/last month/last year/in a letter/in public/
 last spring/last summer/last autumn/last winter/last october/last november/years ago/
+that year/that spring/that summer/that autumn/that winter/that decade/that season/
 months ago/weeks ago/decades ago/centuries ago/
 long ago/in those days/back then/security council/general assembly/press release/foreign affairs
 """.replace("\n", "").split("/")
@@ -260,6 +268,7 @@ long ago/in those days/back then/security council/general assembly/press release
 
 PUBLISHED = (
     "according to the press", "according to press", "according to published",
+    "to judge by", "judging by", "judging from", "as the saying goes",
     "according to media", "according to reports", "was quoted as", "in its annual",
 )  # fmt: skip
 """The same wherever in the sentence it stands."""

@@ -57,6 +57,24 @@ class Homes:
                 return None
         return None
 
+    def sent(self, first: int, last: int) -> Place | None:
+        """ "The report came from Tokyo", of which "she" goes on to tell."""
+        lower, acts = self.lower, self.acts
+        for at in range(first + 2, last - 1):
+            if acts[at] != "f" or clues_en.CAME.isdisjoint(lower[max(first, at - 5) : at]):
+                continue
+            if not any(
+                acts[i] in "xn" or lower[i] in clues_en.REMARKS | clues_en.PIECES
+                for i in range(first, at)
+            ):
+                return None
+            place = at + 1
+            while place < last and (acts[place] == "d" or lower[place] in {"inside", "within"}):
+                place += 1
+            there = self.scene.of_place(place) if acts[place : place + 1] in {*"KCG"} else None
+            return Place(there, place) if there else None
+        return None
+
     def fronted(self, first: int) -> Place | None:
         """ "In Pretoria, he said, nobody listened"."""
         found = _FRONTED.match(self.acts, first)

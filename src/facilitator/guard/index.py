@@ -224,6 +224,7 @@ class _Builder:
             runs,
             {key: tuple(people) for key, people in self.compacts.items()},
             self.clips,
+            tuple(("".join(known.family), "".join(known.given)) for known in self.people),
             bones,
         )
 

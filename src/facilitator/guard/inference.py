@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from facilitator.guard import clues_en, lives, lives_en, places
+from facilitator.guard import clues_en, frames_en, lives, lives_en, places
 from facilitator.guard.crowd import Crowd, People
 from facilitator.guard.findings import Level
+from facilitator.guard.homes import Homes
 from facilitator.guard.mentions import Mentions
 from facilitator.guard.picked import Picked, Picker
 from facilitator.guard.portrait import Portrait
@@ -20,6 +21,8 @@ from facilitator.guard.scene import FEW, Scene
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.uniqueness import unique
 
+_SOMEBODY = frozenset("ZPuOoRrSlYhXNTL")
+_SAID = frozenset("xnVvi")
 _DASHES = frozenset("–—")
 
 
@@ -49,6 +52,7 @@ class Inference:
         place_of: Mapping[str, tuple[str, places.Codes]],
     ) -> None:
         self.scene = Scene(crowd, tokens, acts, place_of)
+        self.homes = Homes(self.scene)
         self.tokens = tokens
         self.acts = acts
         self.picker = Picker(tokens, acts)
@@ -90,7 +94,14 @@ class Inference:
         if not picked.few:
             sure = sure or past
         elif 0 < fits <= FEW:
-            sure = sure or (picked.counted and past)
+            # "The two Swedes swapped notes", where the roster has exactly two.
+            the = self.tokens.lower[picked.first] == "the"
+            exact = (
+                the
+                and several
+                and fits == 2 + ("three" in self.tokens.lower[picked.first : picked.last])
+            )
+            sure = sure or ((picked.counted or exact) and past)
         else:
             sure = sure and picked.counted
         if sure:
@@ -132,6 +143,7 @@ class Inference:
         if first == last:
             return portrait, None
         if portrait is not None and lower[first] in clues_en.SUBJECTS:
+            portrait.least = 1  # "Two had been ministers. She": one of them
             portrait.pronouns(first, last)
             portrait.at_home(first, last)
             return portrait, None
@@ -147,7 +159,7 @@ class Inference:
                 portrait.told(lead + 1, last)
             return portrait, ended
         mention = mentions.first(first, last)
-        opens = first == 0 and lower[first] in clues_en.SUBJECTS and portrait is None
+        opens = lower[first] in clues_en.SUBJECTS and portrait is None and self._spoken(first)
         if opens and lives_en.TALES.isdisjoint(lower[first:last]):
             fresh = Portrait(self.scene, first)
             fresh.pronouns(first, last)
@@ -157,6 +169,11 @@ class Inference:
                 fresh.special = True
             return fresh, None
         if mention is None:
+            sent = self.homes.sent(first, last) if "f" in self.acts[first:last] else None
+            if sent is not None:
+                fresh = Portrait(self.scene, first)
+                fresh.pending = sent
+                return fresh, portrait
             if mentions.remark(first, last, fresh=portrait is None):
                 fresh = Portrait(self.scene, first)
                 fresh.pronouns(first, last)
@@ -173,10 +190,26 @@ class Inference:
         if mentions.counted(*mention):
             fresh.least = 2
         fresh.described(*mention)
-        if not mentions.several(mention[1]):
+        if mentions.several(mention[1]) or self.acts[mention[1] - 1] == "@":
+            at = mention[1]
+            while at < min(mention[1] + 7, last) and lower[at] in clues_en.ARE_MANY:
+                at += 1
+            if mention[1] < at < last and self.acts[at] in "FNTGolPO":
+                fresh.described(at, min(at + 4, last))
+        else:
             fresh.told(mention[1], last)
             fresh.at_home(mention[0], last)
         return fresh, portrait
+
+    def _spoken(self, first: int) -> bool:
+        """Whether "she" at `first` opens the text, or what somebody said who is not told."""
+        if first == 0:
+            return True
+        before, lower = self.acts[:first], self.tokens.lower[:first]
+        if not _SOMEBODY.isdisjoint(before) or frames_en.years(lower):
+            return False
+        said = not _SAID.isdisjoint(before) or not clues_en.PIECES.isdisjoint(lower)
+        return said and lives_en.TALES.isdisjoint(lower)
 
     def _told(self, portrait: Portrait) -> Iterator[Guess]:
         """What a portrait that is finished comes to."""

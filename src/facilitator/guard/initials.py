@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from anyascii import anyascii
 
 from facilitator.guard import frames_en
+from facilitator.guard.abbreviations import SINGLED_OUT, Abbreviations
 from facilitator.guard.deeds import acts_like_a_person
 from facilitator.guard.deeds_en import (
+    BEING,
     BELONGINGS,
     COMMON_CAPITALS,
+    MOODS_OF_PEOPLE,
     ROLE_LABELS,
     SAID_BY_PEOPLE,
     SPEAKING_BODIES,
@@ -34,6 +36,8 @@ _NO_INITIALS = re.compile(
 )
 _SHAPE = re.compile(r"[A-Z]{1,5}|[A-Z]{1,3}[a-z]{1,3}[A-Z]{1,2}")
 _JOINTS = frozenset("/ & + , and or nor vs".split())
+_STANDS = frozenset("remains stays stands remained stayed stood".split())
+_STANDS_BY = frozenset("by against with firm".split())
 _STATES = frozenset(
     """again absent present excused online remote remotely late not no also too against both
     agrees disagrees abstaining opposed""".split()
@@ -48,6 +52,7 @@ class Initials:
         self.tokens = tokens
         self.letters = letters
         self.roster = roster
+        self.written = Abbreviations(lexicon, tokens, letters)
 
     def found(self) -> Iterator[tuple[int, int, str]]:
         """[start, end) in the folded text and the reason of everything found."""
@@ -120,6 +125,8 @@ class Initials:
                 continue
             if _NO_INITIALS.fullmatch(said) or self._of_a_name(end):
                 continue
+            if self._of_a_thing(start, end):
+                continue
             if letters in self.lexicon.initials or (
                 letters in self.lexicon.given_initials and ("-" in said or self._acts_at(end))
             ):
@@ -134,6 +141,14 @@ class Initials:
             return False
         word = self.tokens.words[first]
         return word[0].isupper() and len(word) > 1 and self.tokens.lower[first] not in _WORDS_AFTER
+
+    def _of_a_thing(self, start: int, end: int) -> bool:
+        """Whether they stand between an article and a noun, "the P.O. box", or are explained."""
+        first, last = self.tokens.between(start, end)
+        if self.written.stands_for(last - 1, "·"):
+            return True
+        noun = self.letters[last : last + 1]
+        return self.letters[first - 1 : first] in {"d", "a"} and noun == "."
 
     def _acts_at(self, end: int) -> bool:
         """Whether somebody acts behind the folded text's position `end`."""
@@ -162,7 +177,7 @@ class Initials:
             for at in (place - 1, place + 1)
             if 0 <= at < len(self.tokens)
         )  # "IT IS understood"
-        if low in self._explained or cried or styled or self._of_a_state(place, low):
+        if low in self.written.explained or cried or styled or self.written.of_a_state(place, low):
             return False
         before = self.tokens.lower[place - 1] if place else ""
         letter = self.letters[place - 1 : place]
@@ -172,6 +187,8 @@ class Initials:
             return False  # "DR Congo"
         if before in _NUMBERED or self.letters[place + 1 : place + 2] in {"C", "K"}:
             return False
+        if self.written.of_the_world(place):
+            return False
         if (
             letter == "h"
             or self._owns(place)
@@ -179,65 +196,35 @@ class Initials:
             or self._asked(place)
         ):
             return True
+        if low not in SPEAKING_BODIES and self._done_by(place):
+            return True
         return not known and (
             self._named_by(place)
             or self._joined(place)
             or self._alone(place)
-            or not self._abbreviates(place)
+            or not (self.written.abbreviates(place) or self.written.opens(place))
         )
-
-    def _of_a_state(self, place: int, low: str) -> bool:
-        """Whether a place stands before the letters of its state: "Nome, AK"."""
-        town = self._word(place - 2)
-        return (
-            low in STATES
-            and self._word(place - 1) == ","
-            and self.letters[place - 2 : place - 1] in {"Z", "K", "."}
-            and self.tokens.capital(place - 2)
-            and town not in self.lexicon.words
-            and self.letters[place + 1 : place + 2] not in {"V", "v", "i"}
-        )
-
-    def _abbreviates(self, place: int) -> bool:
-        """Whether capitals stand as an abbreviation does: on a noun, in a list of others, behind
-        a figure."""
-        letters, words = self.letters, self.tokens.words
-        before, after = self._word(place - 1), self._word(place + 1)
-        letter = letters[place + 1 : place + 2]
-        if letter in {".", "Z", "N", "x", "'", "&", "1", "R", "r", "B", "b", "O", "o", "P", "l"}:
-            return True
-        if after[:1].isdigit() or (after in {"-", "/", "("} and self.tokens.tight(place + 1)):
-            return True
-        if not before or before in {"\n", "-", "*"}:
-            return after in {"", "\n", "!", "."} or letter in {"!", "|"}
-        if before[-1].isdigit() or before in {"/", "-", "=", "%"}:
-            return True
-        if letters[place - 1] in ".ZNRBXSCKGTPrbolu" or before in {"in", "under", "of", "per"}:
-            return True
-        for at in (place - 2, place + 2):
-            if 0 <= at < len(words) and self._word((at + place) // 2) in {",", "and", "or"}:
-                other = words[at]
-                if (
-                    other.isupper()
-                    and len(other) > 1
-                    and other.lower() not in self.lexicon.initials
-                ):
-                    return True
-        return False
 
     def _acts(self, place: int, *, known: bool) -> bool:
         after = self.letters[place + 1 :]
+        if known and self._word(place + 1) in BEING and after[1:2] == "v":
+            return False  # "GDP was expected to rise"
         if re.match(r"j*[Vvi](?!6)", after) or re.match(r"'F*x", after):
             return True
         if after[:1] == "'" and self._word(place + 2) in BELONGINGS:
             return True
         near = self.tokens.lower[place + 1 : place + 7]
+        if near[:1] != [] and near[0] in _STANDS and near[1:2] != []:
+            alone = near[1] == "the" and near[2:3] != [] and near[2] in SINGLED_OUT
+            return alone or near[1] in MOODS_OF_PEOPLE or near[1] in _STANDS_BY
         return not known and (acts_like_a_person("x", near) or (near != [] and near[0] in _STATES))
 
     def _asked(self, place: int) -> bool:
         """Whether a task follows: "Action: PA to circulate"."""
         after, before = self.letters[place + 1 :], self.letters[:place]
         task = re.match(r"7[.vVi]", after)
+        if self.tokens.lower[place] == "ok" and self._word(place - 1) in {"", "."}:
+            return False  # "OK to publish"
         opens = place == 0 or self.tokens.starts[place] or before[-1:] in {",", "&", ":"}
         return task is not None and opens
 
@@ -275,6 +262,16 @@ class Initials:
             return ends or self._word(place + 1) == "+"
         return False
 
+    def _done_by(self, place: int) -> bool:
+        """Whether something is told to be done by them, and no more: "submitted by KM |"."""
+        ends = self.letters[place + 1 : place + 2] in {"", "!", ",", "|", ")", ":"}
+        return (
+            (ends or self._word(place + 1) in {"|", "/"})
+            and self._word(place - 1) == "by"
+            and self.letters[place - 2 : place - 1] in {*"Vv."}
+            and self._word(place - 2).endswith(("ed", "en"))
+        )
+
     def _joined(self, place: int) -> bool:
         """Whether the initials of another participant stand beside them: "MG/SC:"."""
         if re.match(r"&[daq]~*[NF]?~*[RrPlOouL]", self.letters[place + 1 :]):
@@ -298,6 +295,9 @@ class Initials:
     def _alone(self, place: int) -> bool:
         """Whether they stand in brackets, before a "+1", or alone behind a task."""
         before, after = self._word(place - 1), self._word(place + 1)
+        if not before.strip() and after == "/" and not self.tokens.tight(place + 1):
+            topic = self.tokens.words[place + 2 : place + 6]
+            return len(topic) > 3 and not (topic[0].isupper() and topic[0].isalpha())
         if before in {"(", "[", "<"} and after in {")", "]", ">", ",", ":", "/"}:
             return True
         if not before.strip() and after == "." and not self.tokens.tight(place + 2):
@@ -311,40 +311,6 @@ class Initials:
 
     def _word(self, place: int) -> str:
         return self.tokens.lower[place] if 0 <= place < len(self.tokens) else ""
-
-    @cached_property
-    def _explained(self) -> frozenset[str]:
-        """Capitals whose meaning the text gives: "commercial paper (CP)", "CP (commercial …"."""
-        lower, found = self.tokens.lower, set()
-        for place, word in enumerate(self.tokens.words):
-            if not (1 < len(word) < 6 and word.isupper() and word.isalpha()):
-                continue
-            low = lower[place]
-            if self._word(place - 1) == "(" and self._word(place + 1) == ")":
-                said = [w for w in lower[max(0, place - 12) : place - 1] if w[0].isalpha()]
-                heads = "".join(w[0] for w in said)
-                if low in heads[-len(low) - 2 :] or (said and said[-1][0] == low[-1]):
-                    found.add(low)
-            elif self._stands_for(place, low):
-                found.add(low)
-            elif self._word(place + 1) == "(":
-                said = [w for w in lower[place + 2 : place + 9] if w[0].isalpha()]
-                if "".join(w[0] for w in said).startswith(low):
-                    found.add(low)
-        return frozenset(found)
-
-    def _stands_for(self, place: int, low: str) -> bool:
-        """Whether it is said what the capitals mean: "CR here stands for Costa Rica"."""
-        near = self.tokens.lower[place + 1 : place + 10]
-        if near[:1] in (["here"], ["now"], [","]):
-            near = near[1:]
-        if near[:2] in (["stands", "for"], ["stood", "for"], ["as", "in"]):
-            return True
-        if near[:3] == ["is", "short", "for"]:
-            return True
-        if near[:1] not in (["means"], ["meaning"], ["="], ["is"]):
-            return False
-        return "".join(word[0] for word in near[1:] if word[0].isalpha()).startswith(low)
 
     def _single(self, place: int, low: str) -> bool:
         """A participant written as one letter, "D was trying": only before what people do."""
@@ -365,6 +331,7 @@ _NUMBERED = frozenset(
     version phase model grade part chapter form file code line track stage route area
     block""".split()
 )
+
 _LATIN = frozenset({"nb", "ps", "eg", "ie"})
 """Dotted letters that are hardly ever a person's."""
 
@@ -374,8 +341,3 @@ _WORDS_AFTER = frozenset(
     """how why what when where who there the this that in on it we i they he she but and as if
     for no""".split()
 )
-STATES = frozenset(
-    """al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm
-    ny nc nd oh ok or pa ri sc sd tn tx ut vt va wa wv wi wy dc bc ab mb sk qc ns nb""".split()
-)
-"""States and provinces of North America."""

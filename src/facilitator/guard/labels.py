@@ -65,12 +65,10 @@ class Labels:
             local = match.group().lstrip("@").split("@")[0].lower()
             pieces = [piece for piece in re.split(r"[\W_\d]+", local) if piece]
             plain = "".join(pieces)
-            people = {
-                i
-                for i, known in enumerate(self.lexicon.people)
-                if _in_handle("".join(known.family), "".join(known.given), plain, pieces)
-            }
-            if people:
+            if any(
+                (family in plain or given in plain) and _in_handle(family, given, plain, pieces)
+                for family, given in self.lexicon.solid
+            ):
                 end = match.start() + len(match.group().split("@")[0]) or match.end()
                 whole = match.start(), (match.end() if match.group()[0] == "@" else end)
                 yield (*whole, "holds a participant's name")
@@ -90,8 +88,8 @@ class Labels:
         for match in _FOLDER.finditer(text):
             plain = match.group().lower()
             if not is_english(plain) and any(
-                _in_handle("".join(known.family), "".join(known.given), plain, [plain])
-                for known in self.lexicon.people
+                (family in plain or given in plain) and _in_handle(family, given, plain, [plain])
+                for family, given in self.lexicon.solid
             ):
                 yield (*match.span(), "holds a participant's name")
 
@@ -160,6 +158,8 @@ def _in_handle(family: str, given: str, plain: str, pieces: list[str]) -> bool:
         return True
     if len(family) > 4 and family in plain and not is_word(family):
         return True
+    if len(given) > 2 and len(family) > 2 and given + family in plain:
+        return True  # "@gonzalopazm"
     return (
         len(family) > 1
         and bool(given)

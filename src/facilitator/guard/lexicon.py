@@ -72,6 +72,8 @@ class Lexicon:
     runs: dict[str, tuple[tuple[str, int, Part], ...]] = field(default_factory=dict)
     compacts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     clips: dict[str, list[tuple[str, int, bool]]] = field(default_factory=dict)
+    solid: tuple[tuple[str, str], ...] = ()
+    """Everybody's family and given name, each as one word."""
     _bones: dict[str, list[tuple[str, Hit]]] = field(default_factory=dict)
     _abjad: dict[str, list[tuple[str, Hit]]] | None = None
     _seen: dict[str, tuple[Hit, ...]] = field(default_factory=dict)

@@ -32,7 +32,7 @@ TRADES = frozenset(
     """works runs heads leads tests trains teaches edits sells buys builds makes flies commands
     manages audits regulates negotiates insures ships mines grows farms treats invests chairs
     sits lives owns operates manufactures designs guards patrols translates publishes governs
-    practises practices studies lends brews sails drills""".split()
+    practises practices studies hosts coordinates convenes lends brews sails drills""".split()
 )
 """What somebody does for a living, told in the present."""
 

@@ -6,6 +6,7 @@ import re
 
 from facilitator.guard import acts_en, clues_en, frames_en
 from facilitator.guard.frames import outside
+from facilitator.guard.matters import THEN, recalled
 from facilitator.guard.picked import Picker
 from facilitator.guard.room import suffered
 from facilitator.guard.tokens import Tokens
@@ -14,7 +15,7 @@ _MENTION = re.compile(
     r"(?:(?:[dawm]~*)(?:[FNTGBSuj]~*|\.(?=[POuR])|[q.]-\.)*(?:-[FNTG.]~*)*[RPOYu]~*"
     r"|a(?:[FNTG]~*)*B(?=f)|u(?=[Wf85(,3gVvAjs])"
     r"|q~*d?q?~*(?:[FNTG]~*)*[rlou]~*|q~*dq?~*(?:F~*)*[SG]~*|a~*1d(?:F~*)*[rlou]~*"
-    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@)"
+    r"|[da](?:F~*)*(?:G~*(?=[jA]*[VvigsA])|[NTG]~*(?=W))|a(?=[jA]*[VvgsA]|,[WFOYPa])|a1d@|q~d@|q~w(?=[jA]*[VvgsAW])|da(?=W))"
 )
 _SPEAKS_LATER = re.compile(r"[^!|]{0,40}?[Vvigs@A]")
 _ONE_OF = re.compile(r"\bone of (?:[a-z]+ ){0,3}?[a-z]*$")
@@ -36,8 +37,14 @@ class Mentions:
         for match in _MENTION.finditer(here):
             head = match.group().rstrip("~")[-1]
             begin, end = first + match.start(), first + match.end()
-            if head == "a":
-                if lower[begin] == "another":
+            if head == "w":
+                if lower[begin] == "one":
+                    return begin, end
+            elif head == "a":
+                if lower[begin] == "another" or (
+                    lower[begin : begin + 2] == ["the", "one"]
+                    and self._acts(here[match.end() : match.end() + 2], begin, end, last, head)
+                ):
                     return begin, end
             elif head == "@":
                 return begin, end
@@ -73,6 +80,8 @@ class Mentions:
             or (words[0] in clues_en.ARTICLES and not outside(self.tokens, begin, end))
         ):
             return True
+        if head in "PLOoYlu" and recalled(lower, self.tokens.sentence(begin)[0], begin, last):
+            return False
         public = head in "OoY" and not frames_en.PUBLIC_OFFICES.isdisjoint(words)
         if public and words[0] == "the" and "former" not in words:
             return False
@@ -101,6 +110,8 @@ class Mentions:
             return False  # "a former minister of Ghana once called it"
         if not clues_en.PERHAPS.isdisjoint(lower[end : verb + 1]) or not self._happened(verb, last):
             return False
+        if self.acts[verb] not in "Vi" and THEN.search(" ".join(lower[verb:last])):
+            return False  # "licensed its third operator that year"
         speech = verb if self.acts[verb] in "Vvi" else -1
         if self.acts[end : end + 1] == "W" and (speech < 0 or lower[verb] in clues_en.DEEDS):
             # What they did once, and when, is not when they spoke.

@@ -14,9 +14,10 @@ from facilitator.guard.eponyms_en import (
     TECHNICAL_ENDINGS,
     VERBS_TOO,
 )
+from facilitator.guard.folding import fold_name
 from facilitator.guard.name_parts import PARTICLES, STYLES_AFTER
 from facilitator.guard.spelling import Spellings
-from facilitator.guard.strangers_en import NAMED_BEFORE
+from facilitator.guard.strangers_en import EPITHETS, NAMED_BEFORE
 from facilitator.guard.tokens import Tokens
 from facilitator.guard.vocabulary import is_english, is_famous
 
@@ -39,7 +40,10 @@ class Namesakes:
         if self._cited(right):
             return True
         if lower[right] == "'s":
-            return right + 1 < len(tokens) and lower[right + 1] in OWNED
+            owned = right + 1
+            while owned < len(tokens) and self.letters[owned] == "F":
+                owned += 1  # "Newton's third law"
+            return owned < len(tokens) and lower[owned] in OWNED
         if lower[right] == "-":
             return self._hyphened(right)
         if right + 2 < len(tokens) and lower[right] == "–" and tokens.tight(right + 1):
@@ -60,6 +64,31 @@ class Namesakes:
                 return True
             at -= 1
         return at >= 0 and lower[at].endswith("s") and lower[at][:-1] in NAMED_BEFORE
+
+    def of_a_ruler(self, right: int, name: str) -> bool:
+        """Whether a ruler's number or epithet stands behind the name, and the participant's
+        `name` has none: "Charles V", "Peter the Great"."""
+        words = self.tokens.words[right : right + 2]
+        if not words or not (words[0] == "the" or _NUMERAL.fullmatch(words[0])):
+            return False
+        if words[0] == "the":
+            return words[1:] != [] and words[1] in EPITHETS
+        if words[0] == "I" and words[1:] != [] and words[1] in _MYSELF:
+            return False  # "to Elizabeth I would say"
+        parts = fold_name(name).lower().split()
+        if self.tokens.lower[right] in parts or not self.tokens.words[right - 1][0].isupper():
+            return False
+        # "Josie V." is somebody's initial.
+        return len(words[0]) > 1 or not (
+            words[1:] == ["."] or any(part[0] == words[0].lower() for part in parts)
+        )
+
+    def with_an_article(self, left: int, name: str) -> bool:
+        """Whether a place is called so: "Los Reyes", "El Rosario"."""
+        before = self.tokens.words[left - 1] if left else ""
+        if before not in _SPANISH:
+            return False
+        return before.lower() not in fold_name(name).lower().replace("-", " ").split()
 
     def of_a_place(self, place: int) -> bool:
         """Whether the word is part of a place of several words: "Costa Rica", "Lake Chad"."""
@@ -107,6 +136,9 @@ class Namesakes:
         return _CITED.match(" ".join(self.tokens.lower[right : right + 9])) is not None
 
 
+_NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")
+_MYSELF = frozenset("am was have had would will think said".split())
+_SPANISH = frozenset("El La Los Las Punta Santa San Santo Costa Sierra Isla Puerto".split())
 _TIED = frozenset("to by of in type era".split())
 _CITED = re.compile(
     r"(?:(?:and|&|,) (?!the |a )[^ ]+ )*(?:(?:and|&) (?:others|co-authors) )?"

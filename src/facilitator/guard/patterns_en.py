@@ -184,8 +184,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "a nationality's view",
-        "NT POR '",
-        r"(?P<w>[da]~*{nation}(?:F~*)*[POR]~*)(?='(?:F~*)*x)",
+        "NT PORu '",
+        r"(?P<w>[da]~*{nation}(?:F~*)*[PORu]~*)(?='(?:F~*)*[xn])",
         "tells a participant's country",
         "private",
     ),

@@ -119,7 +119,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "between two of them",
-        f"xn . & {_NEEDS}",
+        f". & {_NEEDS}",
         r"\.(?P<w>{source}(?:&{source})?)",
         _REASON,
         "private disclosed source between",

@@ -104,8 +104,8 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "my people",
-        "m lo.",
-        r"(?P<w>m(?:F~*)*[lo.]~*)",
+        "m lo.OPB",
+        r"(?P<w>m(?:F~*)*[lo.OPB]~*)",
         "says in which office somebody spoke",
         "mine",
     ),

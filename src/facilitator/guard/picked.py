@@ -107,13 +107,14 @@ class Picker:
                 lower[at] in clues_en.COME_FROM and acts[at - 1] in "Wdr"
             ):
                 return
-            if lower[at] != "the" or not self._singled(at + 1):
+            some = lower[at] in {"one", "two"} and acts[at + 1] in "AIVvgs"
+            if not some and (lower[at] != "the" or not self._singled(at + 1)):
                 continue
-            between = acts[opens + 1 : at]
+            between = acts[opens + 1 : at].rstrip("F")
             if _MANY.isdisjoint(between) and not _THOSE.search(between):
                 return
             cleft = lower[at - 2 : at] in (["it", "was"], ["it", "is"])
-            end, here = self._tail(at + 2, last)
+            end, here = self._tail(at + (1 if some else 2), last)
             public = not frames_en.PUBLIC_OFFICES.isdisjoint(lower[first:at]) and not (
                 "deputy" in lower[first:at] or cleft
             )
@@ -150,6 +151,8 @@ class Picker:
                 return at, at + 1, False, False
         if word in {"one", "neither"} and lower[at + 1 : at + 2] == ["of"]:
             place = at + 2
+            if lower[place : place + 1] in (["two"], ["three"]):
+                return at, place + 1, True, False  # "one of two West Africans in the room"
             if lower[place : place + 1] == ["us"] and lower[at - 1] in clues_en.EXACTLY:
                 return at - 1, place, False, False
             if acts[place : place + 1] not in {"d", "m"}:
@@ -202,6 +205,8 @@ class Picker:
                 return end  # "the only company with a brand in the room"
             if act in "NTGSZ" and after not in _ADJECTIVES | people | _NO_ADJECTIVES | {"Z"}:
                 return end if act != "Z" else 0
+            if act == "G" and several and lower[end - 1].endswith("ns"):
+                return end  # "two West Africans in the room"
             if act in "NTG" and after == "j":
                 return end
             if act not in _ADJECTIVES and not (act in _ONE and after in people) and act != "g":

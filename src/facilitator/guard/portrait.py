@@ -19,7 +19,7 @@ _STYLE = frozenset("OYPFBLXl")
 _TELLING = frozenset("OXBKCZNbYGPL")
 _LIVED = clues_en.BIOGRAPHY | clues_en.DEEDS
 _COMPANY = frozenset("OYhP")
-_IS_SOMEBODY = re.compile(r"(?:a|(?=P~))(?:[FNTG.]~*){0,2}[uPO]")
+_IS_SOMEBODY = re.compile(r"(?:a|(?=P~|[FP]~*[P1]))(?:[FNTGB.]~*){0,2}[uPO]")
 _AS_OFFICE = re.compile(r"a?(?:F~*)*[OY]|P")
 
 
@@ -48,6 +48,8 @@ class Portrait:
         """Whether somebody else was spoken of, so that "she" may be she."""
         self.company = False
         """The same, of whatever kind."""
+        self.pending: Place | None = None
+        """Where a remark came from: somebody's place once "she" goes on."""
 
     @property
     def people(self) -> People:
@@ -123,8 +125,7 @@ class Portrait:
                 if self.acts[at] in _OTHERS:
                     self.others = True
             word = self.lower[at]
-            if self.acts[at] in _COMPANY and word not in clues_en.PERSONS:
-                self.company = True
+            self.company |= self.acts[at] in _COMPANY and word not in clues_en.PERSONS
             if reported and word in clues_en.OBJECTS and self._is_object(at):
                 continue
             if word in clues_en.GENDERED and not human:
@@ -151,6 +152,8 @@ class Portrait:
         gender = clues_en.GENDERED.get(word) or clues_en.PERSONS.get(word)
         if gender:
             self._narrow(self.crowd.gender[gender], at, at + 1)
+            pending, self.pending = self.pending, None
+            self._comes(pending)
 
     def deeds(self, at: int, last: int, *, reported: bool = False) -> None:
         """ "He had run it for three years", "she had been deputy prime minister"."""
@@ -169,6 +172,8 @@ class Portrait:
                 stop = min(i + 8, last)
             elif word == "spent" and any(lower[k] in clues_en.SPANS for k in rest):
                 stop = min(i + 8, last)
+            elif word in {"wore", "worn"} and "uniform" in lower[i : i + 4]:
+                stop = min(i + 4, last)
             elif word == "born":
                 stop = i + 1
             elif word in clues_en.BEING and any(
@@ -309,11 +314,8 @@ class Portrait:
         verb = begin
         while verb < last and acts[verb] in "jAI":
             verb += 1
-        perfect = not {"had", "has"}.isdisjoint(lower[begin:verb]) or lower[begin : begin + 3] == [
-            "used",
-            "to",
-            "be",
-        ]
+        used = lower[begin : begin + 3] == ["used", "to", "be"]
+        perfect = used or not {"had", "has"}.isdisjoint(lower[begin:verb])
         matter = not frames_en.MATTERS.isdisjoint(lower[verb : verb + 6])
         if not matter and (perfect or "".join(lower[verb : verb + 1]).endswith("s")):
             self.deeds(begin - 1, last)

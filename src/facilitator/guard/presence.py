@@ -100,7 +100,7 @@ def _present(match: Match, context: Context) -> bool:
     lower, acts = context.tokens.lower, context.acts
     at, found = match.first, False
     while at < match.last:
-        if acts[at] in "CK":
+        if acts[at] in "CKNT":
             end = at + 1
             while acts[end : end + 1] == "~":
                 end += 1
@@ -143,7 +143,8 @@ def _unnumbered(match: Match, context: Context) -> bool:
 def _tailed(match: Match, context: Context) -> bool:
     said = _said(match, context)
     return (
-        said[-1] in presence_en.LABEL_TAILS
+        context.acts[match.last - 1] in "POR"
+        or said[-1] in presence_en.LABEL_TAILS
         or said[-2:] == ["think", "tanker"]
         or ("-" in said and "".join(said[-3:]) in presence_en.LABEL_TAILS)
     )
@@ -266,8 +267,85 @@ def _brought(match: Match, context: Context) -> bool:
     return word in presence_en.SENDS
 
 
+def _reasoned(match: Match, context: Context) -> bool:
+    near = _after(match, context, 4)
+    return not presence_en.THOUGHTS.isdisjoint(near[1:3])
+
+
+def _minuted(match: Match, context: Context) -> bool:
+    """Whether the sentence opens with what is minuted: "Pushback on clause 4 (…)"."""
+    first, _ = context.tokens.sentence(match.first)
+    return not presence_en.MINUTED.isdisjoint(context.tokens.lower[first : first + 2])
+
+
+def _parts(match: Match, context: Context) -> bool:
+    """ "On the part of the bank", "on its part": of what is heard in a room, or is a mood."""
+    lower, first = context.tokens.lower, context.tokens.sentence(match.first)[0]
+    if "part" not in (lower[match.first - 2], *_after(match, context, 2)[1:]):
+        return False
+    before = lower[max(first, match.first - 8) : match.first]
+    if " ".join(_said(match, context)).removeprefix("the ") in context.bodies.quiet:
+        return True
+    span = context.acts[match.first : match.last].rstrip("~")
+    return span[-1] != "X" and not presence_en.REACTIONS.isdisjoint(before)
+
+
+def _wished(match: Match, context: Context) -> bool:
+    """ "What the bank could live with was": what they wished, and what it was."""
+    lower = context.tokens.lower
+    if lower[match.first - 1] != "what":
+        return False
+    last = context.tokens.sentence(match.first)[1]
+    near = lower[match.last : match.last + 7]
+    if {"was", "is", "were"}.isdisjoint(near[1:]) or last - match.last < 3:
+        return False
+    if near[0] in acts_en.MODALS:
+        return not presence_en.COULD_BEAR.isdisjoint(near[1:4])
+    return near[0] in presence_en.CARED
+
+
+def _sending(match: Match, context: Context) -> bool:
+    """ "The ministry sent one person and no paper", "came with three people"."""
+    verb = verb_at(context.acts, match.last)
+    lower = context.tokens.lower
+    if verb != match.last or lower[verb] not in {"sent", "came", "sends"}:
+        return False
+    last = context.tokens.sentence(match.first)[1]
+    near = lower[verb + 1 : min(verb + 6, last)]
+    if lower[verb] == "came":
+        if near[:1] != ["with"]:
+            return False
+        near = near[1:]
+    for at, word in enumerate(near[:4]):
+        if word in presence_en.SENT_ONES:
+            return near[at + 1 : at + 2] not in (["to"], ["in"], ["into"])
+    return False
+
+
+def _housed(match: Match, context: Context) -> bool:
+    """Whether a kind of body in small letters is of two words or more that are a body's of the
+    roster: "the coast guard representative", "the war college delegate"."""
+    lower, words = context.tokens.lower, context.tokens.words
+    span = context.acts[match.first : match.last]
+    at = match.first + span.rindex("B")
+    while context.acts[at + 1] == "~":
+        at += 1
+    kind = [word for word in lower[match.first + 1 : at + 1] if word.isalpha()]
+    if len(kind) < 2 or any(words[i][0].isupper() for i in range(match.first + 1, at + 1)):
+        return False
+    if not frames_en.PUBLIC_OFFICES.isdisjoint(_said(match, context)):
+        return False
+    return any(set(kind) <= name for name in context.bodies.names)
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "owned": _owned,
+    "reasoned": _reasoned,
+    "minuted": _minuted,
+    "parts": _parts,
+    "wished": _wished,
+    "sending": _sending,
+    "housed": _housed,
     "headed": _headed,
     "participating": _participating,
     "numbered": _numbered,

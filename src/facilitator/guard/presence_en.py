@@ -128,7 +128,9 @@ SHOWN = frozenset(
     """contribution contributions slide slides comment comments remark remarks intervention
     footnote""".split()
 )
-VIEWS = frozenset("view line position proposal amendment amendments edits wording".split())
+VIEWS = frozenset(
+    "view line position proposal amendment amendments edits wording question query".split()
+)
 """What is shown in the room, by whomever; what is if the body speaks nowhere else."""
 
 RAISED = frozenset("raised made put asked tabled voiced lodged entered withdrawn offered".split())
@@ -151,3 +153,58 @@ MOODS_OF_SIDES = frozenset((*MOODS, "flexible", "open", "firm", "hesitating", "r
 
 GIVEN = frozenset("data code template contacts experience sandbox mapping".split())
 """What is promised in a meeting, beside its papers."""
+
+THOUGHTS = frozenset(
+    """reasoning argument arguments point points question questions remark remarks answer doubts
+    worry concern concerns logic view intervention slides slide maths explanation reply
+    hesitation scepticism enthusiasm objection suggestion comment comments chart""".split()
+)
+"""What somebody of a body has in a room."""
+
+MINUTED = frozenset(
+    """pushback push-back support objections objection reservations reservation comments hum against
+    for dissent abstentions questions disagreement opposed opposition agreement""".split()
+)
+"""What opens a line of minutes that ends with who it was."""
+
+REACTIONS = frozenset(
+    """irritation impatience unease discomfort amusement enthusiasm curiosity hesitation reluctance
+    scepticism skepticism annoyance surprise doubt doubts appetite interest relief resistance
+    nervousness bemusement disappointment reservations concern caution sympathy""".split()
+)
+"""What is felt on somebody's part."""
+
+COULD_BEAR = frozenset(
+    "live accept swallow stomach support sign endorse join tolerate abide agree defend bear".split()
+)
+CARED = frozenset(
+    """cared wanted asked disliked missed liked feared resented proposed objected minded hoped
+    preferred suggested worried""".split()
+)
+"""What stands between "what they" and "was", by auxiliary or alone."""
+
+SENT_ONES = frozenset(
+    """person people delegate delegates colleague colleagues representative representatives nobody
+    observer observers deputy deputies junior juniors someone somebody one two three""".split()
+)
+"""Whom a body sends to a meeting."""
+
+QUIETLY = tuple(
+    """
+went along/picked up the bill/picked up on/took exception/ran the numbers/ran the figures/
+spoke last/spoke first/gave way/gave in/came round/caved/balked/bristled/dug in/stuck to its/
+stayed away/stayed quiet/kept quiet/got its way/let it pass/drew a line/played along/backed down/
+backed off/put in a word/held out/stood firm/swapped/having none/was for the/had a story/
+had a question/had the last word/made the case/weighed in/chipped in/piled in/sat silent/
+pushed back/came in hard/came in on/came in late/took a softer/took a harder/
+took notes/took issue/poured cold/sounded a note/raised an eyebrow/rowed back/walked back/
+warmed to/waded in/wanted in/wanted out/wanted none/voiced doubts/begged to differ/not be moved/
+not budge/gave little away/said little/said nothing/said its piece/kept its counsel/
+kept its powder/changed tack/changed its mind/lost the thread/had nothing to/had no view/
+had no objection/had no problem/had had enough/had other ideas/would have none/was not buying/
+saw it differently/saw it otherwise/read it differently/laughed it off/shrugged it off/
+let the matter/left it at that/left it there/rested its case/lost patience/lost its temper/
+held its tongue/bit its tongue/held its ground/stood its ground/held its nose
+""".replace("\n", "").split("/")
+)
+"""What bodies that do not speak to the public are only heard to do in a room."""

@@ -26,6 +26,9 @@ class Context:
     """Who may be named in this text."""
 
 
+_QUIETLY = presence_en.QUIETLY
+
+
 def verb_at(acts: str, at: int) -> int:
     """The finite verb that stands at `at` or behind adverbs, auxiliaries and words set off."""
     if acts[at : at + 1] == ",":
@@ -65,6 +68,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         act == "V" and suffered(lower[match.last : verb], word)
     ):
         return False  # "a poll by the bank was doubted"
+    if lower[match.first - 1 : match.first] == ["what"]:
+        return False  # "what the bank could not control": what it wished has its own pattern
     if act in {"V", "i"}:
         return True
     first, last = context.tokens.sentence(match.first)
@@ -74,6 +79,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     if any(time in clause for time in frames_en.TIMES):
         return False
     if any(phrase in clause for phrase in acts_en.ROOM):
+        return True
+    if quiet and any(each in " ".join(lower[match.last : match.last + 7]) for each in _QUIETLY):
         return True
     if _promised(lower[match.last : last], quiet=quiet) or in_procedure(lower, match.last):
         return True

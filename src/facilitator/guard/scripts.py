@@ -217,6 +217,8 @@ _WEAK = re.compile(r"([bcdfghjklmnpqrstvz])u(?=[bcdfghjklmnpqrstvz]|$)")
 _THAI_STYLES = frozenset(("คณ", "คุณ", "นาย", "นาง", "นางสาว", "ทาน", "ท่าน", "ดร", "ดร."))
 _GLUED = ("وال", "بال", "ال", "لل", "و", "ب", "ل", "ف", "ك", "ک", "ו", "ה", "ב", "ל", "מ", "ש", "כ")
 _CASES = (
-    "ning", "ogo", "omu", "iyu", "oyu", "aya", "ami", "oiu", "ovi", "evi", "ym", "im", "om", "em",
-    "oi", "oy", "ey", "ei", "iu", "yu", "ya", "ou", "os", "on", "u", "a", "e", "i", "y",
+    "ning", "nyng", "dung", "tung", "nung", "dun", "tun", "nun", "din", "tin", "nin", "dyn",
+    "tyn", "nyn", "dan", "den", "don", "tan", "ten", "ga", "ogo", "omu", "iyu", "oyu", "aya",
+    "ami", "oiu", "ovi", "evi", "ym", "im", "om", "em", "oi", "oy", "ey", "ei", "iu", "yu", "ya",
+    "ou", "os", "on", "u", "a", "e", "i", "y",
 )  # fmt: skip

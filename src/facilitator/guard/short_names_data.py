@@ -64,7 +64,7 @@ fernando nando/ferenc feri/filippo pippo/francesco checco cesco/francois fanfan/
 frederik fred freddy/frederic fred/friedrich fritz fred/fyodor fedya/galina galya/gennady gena
 georg schorsch/george geordie/georgi gosho/georgios yorgos giorgos/gerhard gerd/gertrude trudi
 giacomo/giovanni gianni nanni gio/gonzalo gonza/grazyna grazynka/gregor/grzegorz grzesiek
-guadalupe lupe/guilherme gui/guillaume guigui/guillermo memo guille/gustavo gus tavo
+guadalupe lupe lupita/guilherme gui/guillaume guigui/guillermo memo guille/gustavo gus tavo
 gyorgy gyuri/hannah hanny/hans hansi/hassan/heinrich heini/helmut/henrik rik/henrique rique
 hernan/ibrahim ibo/igor/ildiko ildi/ilya ilyusha/imre/inmaculada inma/irina ira/isabel isa chabela
 istvan pista isti/iwona iwonka/jacek/jan honza janek/jaroslav jarda/jaroslaw jarek/javier javi

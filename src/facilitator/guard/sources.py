@@ -98,6 +98,8 @@ def _addressed(match: Match, context: Context) -> bool:
     at = match.first - 1 - (acts[match.first - 1] in "27")
     if lower[at] not in sources_en.ADDRESSED:
         return False
+    if _body_alone(match, context) and acts[match.last : match.last + 1] in {".", "x", "b", "B"}:
+        return False  # "followed the institute report"
     subject = lower[max(first, at - 3) : at]
     return not sources_en.THE_OTHERS.isdisjoint(subject)
 
@@ -132,7 +134,7 @@ def _quoted(match: Match, context: Context) -> bool:
 def _between(match: Match, context: Context) -> bool:
     lower = context.tokens.lower
     return lower[match.first - 1] == "between" and not sources_en.EXCHANGES.isdisjoint(
-        lower[max(0, match.first - 4) : match.first - 1]
+        lower[max(0, match.first - 5) : match.first - 1]
     )
 
 

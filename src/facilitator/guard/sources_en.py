@@ -58,7 +58,7 @@ THINK = frozenset(
 ADDRESSED = frozenset(
     """looked turned asked pressed thanked interrupted corrected contradicted challenged reminded
     echoed seconded backed answered teased needled cornered quizzed grilled glanced
-    applauded""".split()
+    applauded followed believed understood backed joined doubted""".split()
 )
 JUDGED = frozenset(
     "too important essential clear crucial enough hard difficult obvious premature vital".split()
@@ -79,7 +79,8 @@ THE_OTHERS = frozenset(
 
 EXCHANGES = frozenset(
     """disagreement disagreements exchange exchanges spat clash sparring banter back-and-forth
-    crossfire huddle whispering bickering glances""".split()
+    crossfire huddle whispering bickering glances quarrel quarrels argument row squabble skirmish
+    tiff standoff moment duel conversation haggle haggling tussle wrangle""".split()
 )
 """What goes on between two of those in a room."""
 
@@ -203,7 +204,12 @@ NO_OBJECTS = frozenset(
 PLANT = frozenset(
     """backbone fleet clinic clinics ward wards newsroom plant plants reactor reactors depositors
     policyholders subscribers ratepayers handsets branches switchboard dealing-room
-    studio studios hangar shipyard refinery refineries constituency constituencies""".split()
+    studio studios hangar shipyard refinery refineries constituency constituencies club clubs port
+    ports terminal terminals dam dams turbine turbines valley valleys harbour harbours vessels ships
+    tanker tankers crews router routers firmware warehouse warehouses mine mines pipeline
+    pipelines aquifer canals fields orchards herds hospital hospitals trawlers boats underwriters
+    supervisors examiners inspectors pilots engineers lawyers clients policy-holders shareholders
+    traders dealers teller tellers vault mint grid""".split()
 )
 """What only some of those in a room have."""
 

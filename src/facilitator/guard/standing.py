@@ -24,6 +24,7 @@ from facilitator.guard.openings import Openings
 from facilitator.guard.scripts import WHOLE
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.tokens import Tokens
+from facilitator.guard.wares import is_a_thing
 
 
 class Standing:
@@ -44,6 +45,8 @@ class Standing:
         after = letters[right:]
         if letters[left - 1 : left] == '"' and after[:1] == '"':
             return False  # a word that is quoted
+        if is_a_thing(self.tokens, letters, left, right):
+            return False
         if (
             self.addressed(left, right)
             or self.about(left, right)
@@ -79,6 +82,10 @@ class Standing:
             and acts_like_a_person(self.tokens.lower[left], self.tokens.lower[right : right + 9])
         ):
             return True
+        if self.tokens.lower[left - 1] in _DAYS and self.tokens.capital(left) and left > 1:
+            verb_here = "".join(self.tokens.lower[right : right + 1])
+            if verb_here.endswith("s") and verb_here[:-1] in TASKS:
+                return True  # "by Monday Joy sends round the draft"
         task = _TASK.match(after)
         if task and (self.tokens.starts[left] or letters[left - 1 : left] == ":"):
             return self.tokens.lower[right + task.end() - 1] in TASKS
@@ -344,6 +351,10 @@ _SPOKEN_OF = re.compile(
 )
 _TOGETHER = re.compile(r"&(?:[daq]~*F?[NF]?~*[RrPlOouL]|[aq]q)")
 _OPINION = re.compile(r"'(?:F|\.)?~*x")
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday noon tomorrow tonight lunch
+    dinner""".split()
+)
 _TASK = re.compile(r"(?:7|j)[.vVi]")
 _ALSO_THINGS = frozenset(
     """remained seemed sounded started began saw decided gave brought took made stopped closed

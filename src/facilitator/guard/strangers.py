@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 
 from facilitator.guard.acts_en import PASTS_TOO, THINKS
-from facilitator.guard.deeds_en import BEING, BELONGINGS, MEETING_MATTERS
+from facilitator.guard.deeds_en import BEING, BELONGINGS, MEETING_MATTERS, PASTS
 from facilitator.guard.eponyms_en import PERHAPS_CALLED_AFTER
 from facilitator.guard.frames import Language
+from facilitator.guard.frames_en import years
 from facilitator.guard.lexicon import Known
 from facilitator.guard.name_parts import PARTICLES, PERSONAL_STYLES, STYLES_OF_ANYBODY
 from facilitator.guard.scripts import WHOLE
@@ -91,6 +92,7 @@ class Strangers:
         after = lower[right:last]
         points = 0
         did = after[1:] if after[:1] and after[0] in _ASIDE else after
+        points += self._dated_deed(right, did, last)
         if did and did[0] in DEEDS_OF_STATE and did[:2] != ["flew", "in"]:
             points += 2
         if lower[left - 1 : left] and lower[left - 1] in _ONE_OF_THE_KIND and left > first:
@@ -110,6 +112,19 @@ class Strangers:
             if joint in (["and"], ["&"], ["–"]) and first <= near < last and self._stranger(near):
                 points += 1
         return points
+
+    def _dated_deed(self, right: int, did: list[str], last: int) -> int:
+        """Points for what was done in a year, or to somebody's words: nobody was "quoted on
+        houses divided" here, nor "closed the file in 2015"."""
+        if did[:1] in (["was"], ["were"], ["is"]) and did[1:2] != [] and did[1] in _INVOKED:
+            return 2 if did[2:3] != [] and did[2] in _INVOKED_ON else 1
+        if (
+            not did
+            or (self.letters[right] in "Vvi" and did[0] not in _ENDED)
+            or not (did[0] in PASTS or did[0][-2:] == "ed")
+        ):
+            return 0
+        return 2 * int(years(self.tokens.lower[right:last]))
 
     def _stranger(self, at: int) -> bool:
         """Whether a capitalised word stands there that is of no participant."""
@@ -196,7 +211,8 @@ class Strangers:
             if word in WORKS or word in REIGNS:
                 return points + 3
             if word in STUDIES:
-                return points + 1 + int(self._dated(right + 1))
+                of = lower[at + 1 : at + 2] == ["of"] and self._dated(at + 2)
+                return points + 1 + int(of or self._dated(right + 1))
             if self.letters[at] == "x":
                 return points + (
                     2 if lower[at + 1 : at + 2] == ["of"] and self._dated(at + 2) else 0
@@ -235,6 +251,10 @@ class Strangers:
         after = lower[right : right + 1]
         if after and after[0] in OF_CITIES and self.letters[right] != "x":
             return 3
+        if after == ["'s"] and is_city(lower[left]) and self._of_a_city(right + 1):
+            return 3  # "Haifa's mayor"
+        if lower[left - 1 : left] == ["of"] and lower[left - 2] in OF_CITIES:
+            return 3 if is_city(lower[left]) else 0  # "the port of Haifa"
         if not is_city(lower[left]):
             return 0
         near = lower[right : right + 8]
@@ -243,6 +263,13 @@ class Strangers:
         if near[:1] in (["is"], ["was"], ["has"], ["lost"]) and OF_CITIES & set(near):
             return 3
         return self._among_cities(left, right)
+
+    def _of_a_city(self, at: int) -> bool:
+        """Whether what stands there is a town's, and nobody's remark about one."""
+        lower = self.tokens.lower
+        if at + 1 < len(lower) and lower[at] in OF_CITIES:
+            return self.letters[at + 1] != "x" and lower[at + 1] not in BELONGINGS
+        return False
 
     def _among_cities(self, left: int, right: int) -> int:
         """Points for standing beside other places: "Berbera, Lamu, Djibouti"."""
@@ -288,6 +315,8 @@ class Strangers:
         spoke = _SPOKE.match(self.letters[right:])
         if before[-1:] == ["as"] and _ONCE_SAID.match(" ".join(after[:4])):
             spoke = None
+        if after[:1] and (after[0] in _ENDED or (after[1:2] and after[1] in _INVOKED)):
+            spoke = None
         if spoke and after[0] not in {"had", "would"} and not _RULERS.match(" ".join(after[:8])):
             points += 2
         if before[-1:] in (["from"], ["by"], ["to"]) and len(before) > 1:
@@ -326,6 +355,9 @@ _LED_TO = re.compile(LED_TO)
 _TIMES = re.compile(TIMES)
 _HISTORY = re.compile(OF_HISTORY)
 _LONG_AGO = re.compile(LONG_AGO)
+_ENDED = frozenset("closed opened ended began started".split())
+_INVOKED = frozenset("quoted cited invoked recalled remembered compared".split())
+_INVOKED_ON = frozenset("on as for about with to".split())
 _ASIDE = frozenset("once later then never also even himself herself had".split())
 _TOLD_BY = frozenset(CONTRIBUTIONS) | {"according"}
 _BACK_THEN = frozenset("once himself herself".split())

@@ -17,7 +17,7 @@ WORKS = frozenset(
 """What stands behind "'s" where an artist, an author or a thinker is meant."""
 
 STUDIES = frozenset(
-    """book books essay essays article lecture lectures speech letter letters treatise visit
+    """review book books essay essays article lecture lectures speech letter letters treatise visit
     tour trip government cabinet ministry party campaign election re-election victory defeat
     resignation reform reforms budget offer promise promises policy policies army troops
     speeches interview tweets tweet posts""".split()
@@ -79,6 +79,8 @@ TOLD_OF_RULERS = (
     r"|(?:told|said to|assured|informed) (?:the |his |her |their |a )?(?:[a-z]+ )?(?:press"
     r"|reporters|journalists|parliament|congress|senate|cabinet|nation|assembly|duma|knesset|bundestag"
     r"|cnn|bbc|reuters|tass|newspapers?|television|tv|crowds?|voters|un general|security council"
+    r""
+    r"|supporters|followers|rally|troops|demonstrators|protesters"
     r"|treasury|kremlin|commons|lords|pope|king|queen|joint session|public|country|court|tribunal"
     r"|media|markets?)\b"
     r"|(?:signed|issued) (?:a|an|the) (?:decree|bill|law|act|ukase|executive order)"
@@ -138,8 +140,19 @@ OF_THE_ROOM = frozenset(
 OF_CITIES = frozenset(
     """province city district town port region governorate prefecture municipality valley river
     basin plain coast airport harbour harbor county suburb suburbs metropolis station hub
-    centre center capital residents mayor streets island refinery dam""".split()
+    centre center capital residents mayor streets island refinery dam metro traffic docks
+    stadium cathedral council police court courts fisheries tram trams buses slums suburbs
+    strait straits gulf bay battle
+    siege treaty peace skyline population citizens inhabitants shipyard shipyards terminal
+    terminals""".split()
 )
+
+EPITHETS = frozenset(
+    """Great Terrible Magnificent Conqueror Wise Bold Bald Fat Pious Lawgiver Navigator Confessor
+    Lionheart Younger Elder Bruce Builder Impaler Good Cruel Catholic Just Fair Hermit Baptist
+    Apostle Evangelist Silent Brave Short Tall Red Lame Mad Simple Unready Fearless""".split()
+)
+"""What stands behind "the" in a ruler's or a saint's name."""
 
 NAMED_AFTER = frozenset(
     """labs laboratories university institute foundation center centre college school hospital

@@ -90,6 +90,11 @@ class Verdicts:
         led = min(mine) - (title != "" and title not in PERSONAL_STYLES)
         if len(mine) == 1 and (self.namesakes.borne(led) or self.namesakes.of_a_place(place)):
             return None
+        name = known.who.name
+        if self.namesakes.with_an_article(min(mine), name) and known.who.country not in _ARABIC:
+            return False
+        if self.namesakes.of_a_ruler(max(mine) + 1, name):
+            return False
         if far and self._abbreviation(place):
             return None
         if self._with_a_particle(min(mine), known):
@@ -382,6 +387,9 @@ class Verdicts:
             return True if self.standing.like_a_person(left, right, strict=True) else None
         return True
 
+
+_ARABIC = frozenset("AE BH DZ EG IQ JO KW LB LY MA OM PS QA SA SD SO SY TN YE".split())
+"""Countries in which "El" is part of a name that a roster may spell without it."""
 
 _GENERALS = frozenset("director secretary attorney auditor governor surgeon inspector".split())
 _ARTICLES = frozenset(
