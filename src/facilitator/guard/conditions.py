@@ -52,6 +52,8 @@ def holds(match: Match, context: Context) -> bool:
         begin = match.first if acts[: match.first].rstrip("~")[-1:] == "k" else -1
         if acts[match.first - 1 : match.first] == "," and _ends(match, context):
             begin = match.first  # "Stocks run out in May, the programme told us"
+        if acts[match.first - 1 : match.first] == ":" and match.first > 7:
+            begin = match.first  # "How the text of 2008 was drafted in a hotel: the envoy told us"
         if begin >= 0 and not {"R", "P", "u", "L", "O"}.isdisjoint(span):
             said = match.last - 1
         if outside(context.tokens, match.first, match.last, moved=moved, said=said, begin=begin):

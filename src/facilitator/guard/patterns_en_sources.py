@@ -167,6 +167,20 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private disclosed source cleft",
     ),
     (
+        "one of a body's people",
+        "X q BL Vv",
+        r"(?:^|[,\"])[Vv]~*(?P<w>q~*d?X~*[BL]~*)(?=[,!|]|$)",
+        "tells whom somebody works for",
+        "private",
+    ),
+    (
+        "with a body joining",
+        "X 3 .g",
+        r"3(?P<w>d?X~*)(?=\.[89.])",
+        _REASON,
+        "private disclosed dialling",
+    ),
+    (
         "with a body urging",
         "X 3 .g",
         r"3(?P<w>d?X~*)(?=[.g])",
@@ -288,7 +302,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "our plant",
         "m .",
-        r"(?P<w>m(?:[FNT.]~*){0,2}[.l])",
+        r"(?P<w>m(?:[FNT.]~*-?){0,2}[.lLR])",
         "says whose side the speaker is on",
         "plant",
     ),

@@ -130,4 +130,32 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "says in which office somebody spoke",
         "first life",
     ),
+    (
+        "in my time as an office",
+        "$ OYP",
+        r"(?P<w>\$~*(?:[da]~*)?(?:[FNTG.]~*){1,3}[OYP]~*)",
+        "says in which office somebody spoke",
+        "trade",
+    ),
+    (
+        "somebody said that as a former he",
+        "5 F OYP Vvi",
+        r"[Ruq]~*(?:[jA]*[Vvi]~*)t(?P<w>5a(?:F~*)+(?:[NT.-]~*){0,2}[OYP]~*(?:[12748]d?\w~*)?)",
+        "says in which office somebody spoke",
+        "he",
+    ),
+    (
+        "with a kind of hat on",
+        "3 ' BOPY",
+        r"(?P<w>3[dam]~*(?:[FNT.]~*){0,2}[BOPY]~*)(?='.9)",
+        "says for whom somebody spoke",
+        "hatted",
+    ),
+    (
+        "our paper ran",
+        "m x vg",
+        r"(?P<w>mx)(?=[jA]*[vg])",
+        "says whose side the speaker is on",
+        "printed",
+    ),
 )

@@ -48,6 +48,12 @@ SENDS = frozenset(
 )
 """What is done with a paper for a meeting."""
 
+HANDED = frozenset(
+    """amendment amendments proposal proposals comments edits slide slides redline redlines
+    mark-up markup non-paper handout handouts figures chart charts table questions""".split()
+)
+"""What is brought to one."""
+
 HEADS_OF_LISTS = frozenset(
     """favour favor against abstained abstaining abstentions abstention attendance present excused
     apologies regrets reserving reservations objecting objections supporting opposing supported

@@ -75,6 +75,8 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
     first, last = context.tokens.sentence(match.first)
     if "@" in acts[first:last]:
         return True
+    if lower[match.last] in {"has", "have"} and "since" in lower[match.last : last]:
+        return False  # "has had no access since it deployed"
     clause = " ".join((*lower[match.last : last], ""))
     if any(time in clause for time in frames_en.TIMES):
         return False
@@ -103,6 +105,10 @@ def in_the_room(match: Match, context: Context, *, quiet: bool) -> bool:
         return not acts_en.WISHES.isdisjoint(lower[aux + 1 : aux + 4])
     if quiet and word in acts_en.THINKS:
         return True
+    if quiet and word in presence_en.SENDS and not frames_en.years(lower[first:last]):
+        handed = slice(verb + 1, verb + 5)  # "brought three change requests"
+        if "n" in acts[handed] or not presence_en.HANDED.isdisjoint(lower[handed]):
+            return True
     if word in acts_en.PUBLISHES:
         return False
     if act == "v" and acts[verb + 1 : verb + 2] in {"t", "7", ",", "!"}:

@@ -311,6 +311,23 @@ def _bench(match: Match, context: Context) -> bool:
     return context.acts[verb : verb + 1] in {*"Vi"} or (said and word not in acts_en.PUBLISHES)
 
 
+def _hatted(match: Match, context: Context) -> bool:
+    return context.tokens.lower[match.last + 1] in sources_en.WORN
+
+
+def _printed(match: Match, context: Context) -> bool:
+    """Whether "our paper" is a newspaper and not what a meeting drafts."""
+    lower = context.tokens.lower
+    verb = verb_at(context.acts, match.last)
+    return lower[match.last - 1] == "paper" and lower[verb] in sources_en.PRINTS
+
+
+def _dialling(match: Match, context: Context) -> bool:
+    """Whether a body is on the line: "with the bank dialling in"."""
+    near = tuple(context.tokens.lower[match.last : match.last + 2])
+    return near in sources_en.ON_THE_LINE
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lively": _lively,
     "moved": _moved,
@@ -345,4 +362,7 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "lately": _lately,
     "itself": _no_product,
     "bench": _bench,
+    "hatted": _hatted,
+    "printed": _printed,
+    "dialling": _dialling,
 }

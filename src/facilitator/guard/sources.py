@@ -349,6 +349,8 @@ def _plant(match: Match, context: Context) -> bool:
         return said[said.index("house") - 1] in sources_en.CHAMBERS
     if "society" in said[2:]:
         return said[said.index("society") - 1] == "national"
+    if any(each in " ".join(said) for each in sources_en.PLANT_OF_TWO_WORDS):
+        return True
     return not sources_en.PLANT.isdisjoint(said)
 
 

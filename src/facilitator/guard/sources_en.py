@@ -209,9 +209,35 @@ PLANT = frozenset(
     tanker tankers crews router routers firmware warehouse warehouses mine mines pipeline
     pipelines aquifer canals fields orchards herds hospital hospitals trawlers boats underwriters
     supervisors examiners inspectors pilots engineers lawyers clients policy-holders shareholders
-    traders dealers teller tellers vault mint grid""".split()
+    traders dealers teller tellers vault mint grid patrol patrols outpost outposts checkpoint
+    checkpoints convoys battalion battalions garrison frigates peacekeepers deminers locomotive
+    locomotives trainset trainsets wagons depot depots signallers signalmen datacentre datacentres
+    datacenter datacenters runway runways berths quays smelter smelters kilns furnace furnaces
+    substation substations feeders barrages sluices newsdesk presses readership stringers printers
+    nurses midwives vineyards greenhouses cattle livestock airframes dispensary laboratories
+    correspondents hotline linemen welders divers rangers foundry mills looms""".split()
 )
 """What only some of those in a room have."""
+
+PLANT_OF_TWO_WORDS = (
+    "high - speed", "red team", "rolling stock", "signal box", "control room", "trading floor",
+    "flight deck", "blast furnace", "assembly line", "call centre", "call center", "night shift",
+    "loan book", "picture desk", "front page", "test track", "patrol boat", "mail server",
+)  # fmt: skip
+"""The same, where only the two words together tell it."""
+
+PRINTS = frozenset(
+    """ran printed carried broke splashed headlined published exposed serialised serialized
+    investigated""".split()
+)
+"""What a newspaper does, and a paper of a meeting does not."""
+
+ON_THE_LINE = frozenset(
+    (first, second)
+    for first in "dialling dialing phoning calling logging joining listening chipping".split()
+    for second in "in online remotely late".split()
+)
+"""How those take part who are not in the hall."""
 
 CHAMBERS = frozenset("upper lower second".split())
 """Houses of a parliament: "our upper house"."""
