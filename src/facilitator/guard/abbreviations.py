@@ -27,6 +27,9 @@ class Abbreviations:
             near = self.letters[place + 3 : place + 5]
             return self._word(place + 3) not in SINGLED_OUT and not set("RPOulR") & set(near)
         figure = self._word(place + 3)
+        told = {self._word(at) for at in range(place + 2, place + 5)}
+        if self._word(place + 1) in _BREAKS and not _NEWS.isdisjoint(told):
+            return True
         if self._word(place + 1) in MARKET_MOVES and self._word(place + 2) in {"from", "to", "by"}:
             return figure[:1].isdigit() or figure in _FIGURES
         for at in range(place + 2, min(place + 5, len(self.tokens))):
@@ -125,6 +128,12 @@ _FIGURES = frozenset(
     """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty a
     the under over about nearly almost around""".split()
 )
+_BREAKS = frozenset("ran broke carried filed wired printed published".split())
+_NEWS = frozenset(
+    """story stories news report reports picture pictures photo photos dispatch footage headline
+    interview obituary scoop item""".split()
+)
+"""What a news agency has, and what it does with it."""
 _LASTING = frozenset("remains is becomes stays was remained became stayed".split())
 SINGLED_OUT = frozenset("only one first last odd exception lone sole".split())
 """Behind "is the" these tell of somebody in a group: "MH is the only one against"."""

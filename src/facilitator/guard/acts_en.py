@@ -233,10 +233,10 @@ the moderator/colleagues/the floor/this summary/the summary/reserved/the rapport
 in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
 in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
 handed round/handed around/passed round/be drawn/taken aback/took notes throughout/
-walked us/ran us/left us with/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
+walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
 in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
 came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/
-asked for/asked whether/asked to/exchanged a look/a glance/shook its head/into the text
+asked for/asked whether/asked to/exchanged a look/a glance/shook its head/into the text/ran us
 """.replace("\n", "").split("/")
 )
 """Words that put the sentence's subject into the room, whatever it is."""

@@ -52,6 +52,8 @@ def holds(match: Match, context: Context) -> bool:
         begin = match.first if acts[: match.first].rstrip("~")[-1:] == "k" else -1
         if acts[match.first - 1 : match.first] == "," and _ends(match, context):
             begin = match.first  # "Stocks run out in May, the programme told us"
+        if acts[max(0, match.first - 2) : match.first] in _TAGS and _ends_there(match, context):
+            begin = match.first  # "Half was chased up by survey, admitted one of the bank's staff"
         if acts[match.first - 1 : match.first] == ":" and match.first > 7:
             begin = match.first  # "How the text of 2008 was drafted in a hotel: the envoy told us"
         if begin >= 0 and not {"R", "P", "u", "L", "O"}.isdisjoint(span):
@@ -86,6 +88,17 @@ _NO_SOURCES = (frames_en.MEETING_NOUNS - {"board"}) | (
     frames_en.NO_BODIES - {"north", "south", "east", "west"}
 )
 """What is no place or body that somebody is from."""
+
+
+_TAGS = frozenset({",v", ",V", ",g"})
+
+
+def _ends_there(match: Match, context: Context) -> bool:
+    _, last = context.tokens.sentence(match.first)
+    return last - match.last < 2
+
+
+_OF_A_YEAR = re.compile(r"'s (?:[a-z]+ )?[a-z]+ (?:of|from|for) (?:19|20)\d\d\b|'s (?:19|20)\d\d ")
 
 
 def _ends(match: Match, context: Context) -> bool:
@@ -132,6 +145,8 @@ def _of_a_body(match: Match, context: Context) -> bool:
         return False
     if "disclosed" in conditions and said in bodies.disclosed:
         return False
+    if "quiet" in conditions and _OF_A_YEAR.match(" ".join(tokens.lower[match.last :][:5])):
+        return False  # "the institute's assessment of 2023"
     if "quiet" in conditions and said not in bodies.quiet:
         paper = not acts_en.PAPERS.isdisjoint(tokens.lower[match.last : match.last + 8])
         owned = acts[match.last : match.last + 1] == "'"
@@ -156,6 +171,12 @@ def _as_a_name(match: Match, context: Context, place: int) -> bool:
 def _office(match: Match, context: Context) -> bool:
     """Whether the office is somebody's of the roster; without one, whether they must be here."""
     acts, lower = context.acts, context.tokens.lower
+    if lower[match.first] in {"her", "his", "their"}:
+        first, _ = context.tokens.sentence(match.first)
+        if "Z" in acts[first : match.first] or (
+            acts[first] == "." and not is_english(lower[first]) and lower[first].isalpha()
+        ):
+            return False  # "Alice has left, and her manager does not know"
     span = acts[match.first : match.last]
     one = next(letter for letter in "YOoP" if letter in span)
     words = set(_phrase(lower, span, match.first, one))

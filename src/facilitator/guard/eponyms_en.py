@@ -82,7 +82,32 @@ REIGNS = frozenset(
 )
 """What belonged to somebody who ruled, fought or fell."""
 
-CALLED_AFTER = EPONYMS | METHODS | ILLS | PLACES | FIRMS | REIGNS
+ARMS = frozenset(
+    """tank tanks missile missiles jet jets fighter fighters bomber bombers frigate frigates
+    corvette corvettes destroyer destroyers submarine submarines gunboat gunboats cutter drone
+    drones helicopter helicopters howitzer howitzers rocket rockets launcher launchers radar radars
+    rifle rifles satellite satellites warhead warheads torpedo torpedoes interceptor interceptors
+    minesweeper icebreaker spacecraft rover""".split()
+)
+"""Weapons and craft that bear a name."""
+
+SACRED = frozenset(
+    """statue statues bust temple temples shrine cult altar icon idol relic relics hymn goddess god
+    tomb mausoleum monument sarcophagus""".split()
+)
+"""Before "of" and the name of somebody of long ago."""
+
+CARVED = frozenset("bronze marble stone clay golden gilded carved plaster granite ivory".split())
+"""Of what a head is that is no participant's."""
+
+FILED = frozenset(
+    """file files template templates database databases hive hives document documents spec specs
+    specification specifications format formats tool tools server servers protocol interface
+    version versions module modules schema licence license""".split()
+)
+"""What capitals stand before that abbreviate something."""
+
+CALLED_AFTER = ARMS | EPONYMS | METHODS | ILLS | PLACES | FIRMS | REIGNS
 """Right behind a name that has no "'s"."""
 
 VERBS_TOO = frozenset(

@@ -142,6 +142,8 @@ class _Builder:
             forms.append((name[1:], Part.GIVEN))
         elif len(name) == 4:
             forms += [(name[2:], Part.GIVEN), (name[:2], Part.FAMILY_PIECE)]
+        if len(name) == 5 and self.people[person].who.country == "JP":
+            forms.append((name[: 3 if name[2] in _ENDS_OF_FAMILIES else 2], Part.FAMILY_PIECE))
         if len(name) < 4:
             forms.append((name[:1], Part.FAMILY_PIECE))
         for form, part in forms:
@@ -309,3 +311,6 @@ _UNSPACED = (
     ("\uac00", "\ud7af"),
 )
 """ Thai, Lao, Burmese, Khmer, Chinese and Japanese, Korean."""
+
+_ENDS_OF_FAMILIES = frozenset("川田野山谷々木原島崎部井本沢澤藤里村")
+"""What Japanese family names of three characters end with."""

@@ -104,6 +104,8 @@ class Initials:
             return False
         if self._acts(place, known=False) or (self._asked(place) and other in frames_en.TASKS):
             return True
+        if self._word(place - 1) in _TASK_LINES | {","} and self._word(0) in _TASK_LINES:
+            return after in {"-", "–", "—", ":"} and not self.tokens.tight(place + 1)
         if self._word(place - 1) not in {"", "\n", "-", "*", "."}:
             return False
         return after == ":" or (after in {"/", "&", "+"} and other in self.lexicon.initials)
@@ -302,12 +304,22 @@ class Initials:
             return True
         if not before.strip() and after == "." and not self.tokens.tight(place + 2):
             return not SAID_BY_PEOPLE.isdisjoint(self.tokens.lower[place + 2 : place + 9])
+        if before == "|" and after in {"|", "\n", ""}:
+            return self._numbered_row(place)
         if after == "+" and self._word(place + 2).isdigit():
             return True
         ended = place + 1 == len(self.tokens) or after in {"\n", ";"}
         if ended and before.isdigit() and self._word(place - 2) == "+":
             return True
         return ended and before in {"-", "–", "—", "/", ">"} and not self.tokens.tight(place)
+
+    def _numbered_row(self, place: int) -> bool:
+        """Whether they are a cell of a row that opens with a number: "#71 | cost | KW | open"."""
+        at = place
+        while at > 0 and self.tokens.lower[at - 1] != "\n":
+            at -= 1
+        at += self._word(at) in {"#", "|"}
+        return self._word(at).isdigit() and self._word(at + 1) == "|"
 
     def _word(self, place: int) -> str:
         return self.tokens.lower[place] if 0 <= place < len(self.tokens) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 PARTICLES = frozenset(
     """al el as ash an ar at az ad bin ibn bint ben abu abd abdel abdul ud ul de del della di da
     das dos do du la le les los las van von der den het ter ten zu zum af av e y i o d l mac mc cel
-    st san saint ould wa""".split()
+    st san saint ould weld wuld wa""".split()
 )
 """Small words inside a name that are no name alone (O' and D' are part of their word)."""
 

@@ -7,14 +7,18 @@ import re
 
 from facilitator.guard.eponyms_en import (
     CALLED_AFTER,
+    CARVED,
     EPONYMS,
+    FILED,
     NO_TERMS,
     OWNED,
+    SACRED,
     SCHOOLS,
     TECHNICAL_ENDINGS,
     VERBS_TOO,
 )
 from facilitator.guard.folding import fold_name
+from facilitator.guard.frames_en import DATES
 from facilitator.guard.name_parts import PARTICLES, STYLES_AFTER
 from facilitator.guard.spelling import Spellings
 from facilitator.guard.strangers_en import EPITHETS, NAMED_BEFORE
@@ -35,9 +39,13 @@ class Namesakes:
         lower, tokens = self.tokens.lower, self.tokens
         if right == left + 1 and self._school(lower[left]):
             return True
+        if self._of_old(left):
+            return True
         if right >= len(tokens):
             return False
-        if self._cited(right):
+        if self._cited(right) or self._abbreviates(left, right):
+            return True
+        if lower[left] in DATES and _YEAR.fullmatch(lower[right]):
             return True
         if lower[right] == "'s":
             owned = right + 1
@@ -52,6 +60,23 @@ class Namesakes:
         if paired and lower[right : right + 1] in (["model"], ["hypothesis"], ["method"]):
             return True
         return right < len(tokens) and not tokens.tight(right) and self._term(left, right)
+
+    def _of_old(self, left: int) -> bool:
+        """Whether it is a statue's or a cult's name: "the bronze head of Anahit"."""
+        lower = self.tokens.lower
+        if left < 2 or lower[left - 1] not in {"of", "to"}:
+            return False
+        thing = lower[left - 2]
+        return thing in SACRED or (
+            thing == "head" and "".join(lower[left - 3 : left - 2]) in CARVED
+        )
+
+    def _abbreviates(self, left: int, right: int) -> bool:
+        """Whether short capitals stand before a version or a kind of file: "URS v3"."""
+        word, after = self.tokens.words[left], self.tokens.lower[right]
+        if right != left + 1 or not (word.isupper() and 1 < len(word) < 5) or self.tokens.shouted:
+            return False
+        return after in FILED or _VERSION.fullmatch(after) is not None
 
     def borne(self, left: int) -> bool:
         """Whether a lake, a ship or a storm bears the name at `left`, alone or with others:
@@ -136,6 +161,8 @@ class Namesakes:
         return _CITED.match(" ".join(self.tokens.lower[right : right + 9])) is not None
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_VERSION = re.compile(r"v?\d[\d.]*")
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")
 _MYSELF = frozenset("am was have had would will think said".split())
 _SPANISH = frozenset("El La Los Las Punta Santa San Santo Costa Sierra Isla Puerto".split())

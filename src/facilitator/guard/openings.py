@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator.guard.deeds import several
-from facilitator.guard.deeds_en import ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
+from facilitator.guard.deeds_en import HELPERS, PASTS, ROLE_LABELS, SAID_BY_PEOPLE, UNCOUNTED
 from facilitator.guard.frames_en import DATES as CALENDAR
 from facilitator.guard.frames_en import LABELS
 from facilitator.guard.lexicon import is_word
@@ -32,6 +32,8 @@ class Openings:
             return True
         if before == "(" and (after == ")" or (after in ",&" and self.listed(left, right))):
             return True
+        if before == "(" and self._byline(left, right):
+            return True
         at_start = (
             left == 0
             or before == "|"
@@ -52,6 +54,35 @@ class Openings:
         if sign == ["+"]:
             return follower != [] and follower[0].isdigit()
         return self._before_a_dash(left, right) or self._signs(left, right)
+
+    def _byline(self, left: int, right: int) -> bool:
+        """Whether a capital opens brackets behind a thing: "the matrix (Woods, 14 rows)"."""
+        lower = self.tokens.lower
+        return (
+            left > 2
+            and self.tokens.capital(left)
+            and self.tokens.words[left - 2].islower()
+            and lower[right : right + 1] == [","]
+            and "".join(lower[right + 1 : right + 2]).isdigit()
+            and ")" in lower[right + 2 : right + 5]
+        )
+
+    def against_others(self, left: int, right: int) -> bool:
+        """Whether somebody does not do what others did: "Most agreed. Price certainly didn't."."""
+        lower, at = self.tokens.lower, right
+        if left < 3 or not self.tokens.starts[left] or not self.tokens.capital(left):
+            return False
+        if at < len(lower) and lower[at].endswith("ly"):
+            at += 1
+        if "".join(lower[at : at + 1]) not in HELPERS:
+            return False
+        if lower[at + 1 : at + 2] not in ([], ["."], ["!"], ["\n"]):
+            return False
+        first, _ = self.tokens.sentence(left - 2)
+        who, did = lower[first], lower[first + 1]
+        return who in _OTHERS and (
+            did in PASTS or did in HELPERS or self.letters[first + 1] in "Vvi"
+        )
 
     def _after_a_figure(self, left: int) -> bool:
         """Whether only a number or a time stands before the name on its line: "10:15 Rice"."""
@@ -100,7 +131,14 @@ class Openings:
             and self.tokens.capital(left)
             and lower[left - 1] in {"-", "–", "—", "~"}
             and lower[left - 2] in {'"', "'", ".", "!", "?", "\n"}
-            and lower[right : right + 1] in ([], ["\n"], ["."])
+            and (
+                lower[right : right + 1] in ([], ["\n"], ["."])
+                or (
+                    lower[left - 2] == '"'
+                    and lower[right : right + 1] == [","]
+                    and "".join(lower[right + 1 : right + 2]) in _BEHIND_A_QUOTATION
+                )
+            )
         )
 
     def _after_a_role(self, left: int, right: int) -> bool:
@@ -127,6 +165,10 @@ class Openings:
         return ends and at == left - 1 and lower[at - 1] not in LABELS
 
 
+_OTHERS = frozenset(
+    "most others several some everyone everybody nobody few many all half two three four".split()
+)
+_BEHIND_A_QUOTATION = frozenset("with to who whose in on after again not from".split())
 _FINITE = frozenset(
     """is are was were has have had do does did isn't aren't wasn't can may might want need think
     it's that's there's they're you you're if""".split()

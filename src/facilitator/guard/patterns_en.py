@@ -84,6 +84,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "private delegates undated lately",
     ),
     (
+        "so many of a nationality are of a mind",
+        "NT lor q A",
+        r"(?P<w>d?q~*(?:F~*)*{nation}(?:F~*)*[lor]~*)(?=j*A)",
+        "tells participants' country",
+        "private delegated",
+    ),
+    (
         "one of a nationality's professions",
         "NT lou 1 VvigsAI",
         r"(?P<w>(?:a|q~*)1?[dm]q?~*{nation}(?:F~*)*[lou]~*)(?={does})",
@@ -297,14 +304,14 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a person from a place or body, any verb",
         "POu CKXBZ f12",
-        r"(?P<w>(?:[daqm]~*)(?:[FqNTB.]~*){0,3}[POu]~*@?[f124]{place})(?=@|,?{aside}{does})",
+        r"(?P<w>(?:[daqm]~*)(?:[FqNTB.]~*){0,3}[POu]~*@?(?:[.8]?f|[124]){place})(?=@|,?{aside}{does})",
         "tells where a participant comes from",
         "private place lively",
     ),
     (
         "persons from a place or body, speech",
         "uol CKXBZ f12",
-        r"(?P<w>(?:[daqm]~*)?(?:[FqNT]~*)*\.?[uol]~*@?[f12]{place})(?=@|,?{aside}{says})",
+        r"(?P<w>(?:[daqm]~*)?(?:[FqNT]~*)*\.?[uol]~*@?(?:[.8]?f|[12]){place})(?=@|,?(?:4[da][.x])?{aside}{says})",
         "tells where participants come from",
         "private place",
     ),

@@ -97,7 +97,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "a body acts",
         "X VvigsAI",
-        r"(?P<w>d?X~*(?:(?:,|,?&)d?X~*)*(?:[82]K~*)?)(?={aside}{does})",
+        r"(?P<w>d?X~*(?:(?:,|,?&)d?X~*)*(?:[82][KZ]~*)?)(?={aside}{does})",
         "gives a participant's organisation as the speaker",
         "private disclosed body",
     ),

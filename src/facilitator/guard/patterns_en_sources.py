@@ -168,15 +168,15 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     ),
     (
         "one of a body's people",
-        "X q BL Vv",
-        r"(?:^|[,\"])[Vv]~*(?P<w>q~*d?X~*[BL]~*)(?=[,!|]|$)",
+        "X q BLl Vvg",
+        r"(?:^|[,\"])[Vvg]~*(?P<w>q~*d?X~*[BLl]~*)(?=[,!|]|$)",
         "tells whom somebody works for",
         "private",
     ),
     (
         "with a body joining",
         "X 3 .g",
-        r"3(?P<w>d?X~*)(?=\.[89.])",
+        r"3(?P<w>d?X~*)(?=\.[89.j])",
         _REASON,
         "private disclosed dialling",
     ),

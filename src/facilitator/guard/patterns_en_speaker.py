@@ -140,7 +140,7 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
     (
         "somebody said that as a former he",
         "5 F OYP Vvi",
-        r"[Ruq]~*(?:[jA]*[Vvi]~*)t(?P<w>5a(?:F~*)+(?:[NT.-]~*){0,2}[OYP]~*(?:[12748]d?\w~*)?)",
+        r"[Ruq]~*(?:[jA]*[Vvi]~*)t(?P<w>5a(?:F~*)+(?:[NTB.-]~*){0,2}[OYP]~*(?:[12748]d?\w~*)?)",
         "says in which office somebody spoke",
         "he",
     ),

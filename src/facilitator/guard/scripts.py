@@ -76,6 +76,7 @@ class Scripts:
                     part is Part.FAMILY_PIECE
                     and (len(name) < 2 or run != name)
                     and not run[at + len(name) :].startswith(_STYLES)
+                    and not (at == 0 and self._a_subject(run, name, person))
                     and not self._given_after(run[at + 1 : at + 3], person)
                 ):
                     continue
@@ -123,6 +124,12 @@ class Scripts:
             for person, known in enumerate(self.lexicon.people)
             if known.who.country in {"KR", "KP"} and known.given
         ]
+
+    def _a_subject(self, run: str, name: str, person: int) -> bool:
+        """Whether a Japanese family name opens the run and a particle follows: "岡本は"."""
+        after = run[len(name) :]
+        of_japan = self.lexicon.people[person].who.country == "JP"
+        return of_japan and len(name) > 1 and after.startswith(_PARTICLES)
 
     def _given_after(self, syllables: str, person: int) -> bool:
         """Whether a Korean given name stands behind the family name."""
@@ -212,6 +219,8 @@ _KOREAN = (
     ("ee", "i"), ("ou", "u"), ("young", "yong"),
 )  # fmt: skip
 _STYLES = tuple(CJK_STYLES)
+_PARTICLES = ("は", "が", "も", "から", "より", "によ")
+"""What follows whoever does or says something in Japanese."""
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\u30fc]{3,}")
 _WEAK = re.compile(r"([bcdfghjklmnpqrstvz])u(?=[bcdfghjklmnpqrstvz]|$)")
 _THAI_STYLES = frozenset(("คณ", "คุณ", "นาย", "นาง", "นางสาว", "ทาน", "ท่าน", "ดร", "ดร."))

@@ -311,6 +311,20 @@ def _bench(match: Match, context: Context) -> bool:
     return context.acts[verb : verb + 1] in {*"Vi"} or (said and word not in acts_en.PUBLISHES)
 
 
+def _of_a_mind(match: Match, context: Context) -> bool:
+    """Whether so many of a people think alike or do not: "the two Danes were split on it"."""
+    lower, at = context.tokens.lower, match.last
+    while context.acts[at] == "j":
+        at += 1
+    near = lower[at + 1 : at + 6]
+    return (
+        lower[at] in {"were", "seemed", "sounded"}
+        and of_mind(lower, at)
+        and not {"on", "over", "about", "as", "that"}.isdisjoint(near)
+        and sources_en.TELLS_OF_THE_PAST.isdisjoint(lower[at : context.tokens.sentence(at)[1]])
+    )
+
+
 def _hatted(match: Match, context: Context) -> bool:
     return context.tokens.lower[match.last + 1] in sources_en.WORN
 
@@ -319,7 +333,11 @@ def _printed(match: Match, context: Context) -> bool:
     """Whether "our paper" is a newspaper and not what a meeting drafts."""
     lower = context.tokens.lower
     verb = verb_at(context.acts, match.last)
-    return lower[match.last - 1] == "paper" and lower[verb] in sources_en.PRINTS
+    return (
+        lower[match.last - 1] == "paper"
+        and lower[verb] in sources_en.PRINTS
+        and (lower[verb + 1 : verb + 2] != ["to"])
+    )
 
 
 def _dialling(match: Match, context: Context) -> bool:
@@ -363,6 +381,7 @@ TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "itself": _no_product,
     "bench": _bench,
     "hatted": _hatted,
+    "delegated": _of_a_mind,
     "printed": _printed,
     "dialling": _dialling,
 }

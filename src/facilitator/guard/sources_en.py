@@ -239,6 +239,12 @@ ON_THE_LINE = frozenset(
 )
 """How those take part who are not in the hall."""
 
+TELLS_OF_THE_PAST = frozenset(
+    """memoir memoirs book novel film biography diary diaries archive archives newspaper
+    broadcast""".split()
+)
+"""Where one reads of what others thought who are not here."""
+
 CHAMBERS = frozenset("upper lower second".split())
 """Houses of a parliament: "our upper house"."""
 

@@ -40,7 +40,7 @@ class Standing:
     def like_a_person(self, left: int, right: int, *, strict: bool = False) -> bool:
         """Whether the words around are those that stand around people."""
         letters = self.letters
-        if self.openings.labelled(left, right):
+        if self.openings.labelled(left, right) or self.openings.against_others(left, right):
             return True
         after = letters[right:]
         if letters[left - 1 : left] == '"' and after[:1] == '"':
