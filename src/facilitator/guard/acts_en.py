@@ -232,7 +232,7 @@ the others in/its position/at the table/the non-paper/the footnote/draft summary
 the moderator/colleagues/the floor/this summary/the summary/reserved/the rapporteur/the minutes/
 in the margins/on the slide/its slides/its slide/the box on/the wording/para /off the record/
 in the break/over coffee/over breakfast/over lunch/over dinner/beforehand/in the corridor/
-handed round/handed around/passed round/be drawn/taken aback/took notes throughout/
+handed round/handed around/passed round/be drawn/taken aback/took notes throughout/left us/
 walked us/told us/reminded us/took us through/showed us/gave us/asked us/assured us/urged us/
 in reply/handed out a/handed out copies/handed out the/handed out its/came armed/came prepared/
 came with a/brought along/stayed out of it/sat on its hands/the only one to/when asked/asked about/

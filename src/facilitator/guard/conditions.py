@@ -65,7 +65,9 @@ def holds(match: Match, context: Context) -> bool:
         acts[last] == "G" or (acts[last] == "B" and acts[last - 1] not in "dmNTSCKX")
     ):
         return False  # "from the region", "from a ministry": a category, see `inference`
-    if acts[last] in "ZB" and lower[last] in _NO_SOURCES and "apart" not in conditions:
+    # "I sat on the committee" may be this meeting's, "on the Council" is not.
+    named = "apart" in conditions or ("life" in conditions and context.tokens.capital(last))
+    if acts[last] in "ZB" and lower[last] in _NO_SOURCES and not named:
         return False
     if "X" in span and not _of_a_body(match, context):
         return False

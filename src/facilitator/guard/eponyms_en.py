@@ -87,9 +87,10 @@ ARMS = frozenset(
     corvette corvettes destroyer destroyers submarine submarines gunboat gunboats cutter drone
     drones helicopter helicopters howitzer howitzers rocket rockets launcher launchers radar radars
     rifle rifles satellite satellites warhead warheads torpedo torpedoes interceptor interceptors
-    minesweeper icebreaker spacecraft rover""".split()
+    storm storms cyclone cyclones typhoon hurricane minesweeper icebreaker spacecraft
+    rover""".split()
 )
-"""Weapons and craft that bear a name."""
+"""Weapons, craft and storms that bear a name."""
 
 SACRED = frozenset(
     """statue statues bust temple temples shrine cult altar icon idol relic relics hymn goddess god
@@ -116,7 +117,7 @@ VERBS_TOO = frozenset(
     codes wave waves bridge loop shares square number numbers process park condition moment trial
     estate bond bonds falls hash cycle cycles factor bust boom tax trap pivot raid purge thaw ring
     rings stain fault peak tower cage cement scale scales shuttle plant plants film films
-    gauge""".split()
+    gauge storm storms""".split()
 )
 """These may be verbs: behind a name without an article they are read as such."""
 

@@ -163,7 +163,7 @@ LANGUAGE: dict[str, str] = {
     "we_at we_in back_home_in",
     "k": """according_to in_the_words_of in_the_view_of in_the_opinion_of in_the_eyes_of
         in_the_judgment_of in_the_judgement_of in_the_reading_of in_the_estimation_of
-        in_the_telling_of
+        in_the_telling_of from_the_direction_of
         in_the_mind_of in_the_phrase_of in_the_experience_of in_the_assessment_of in_the_account_of
         by_the_reckoning_of in_the_formulation_of in_the_hands_of at_the_insistence_of
         at_the_request_of at_the_suggestion_of at_the_prompting_of to_the_surprise_of
@@ -213,7 +213,7 @@ MOVES = frozenset("visited visiting left arrived met died fled".split())
 """Verbs that do so as what is said of the subject."""
 
 OF_A_SESSION = frozenset(
-    "vote lunch break session coffee item dinner agenda discussion early room hall".split()
+    "us vote lunch break session coffee item dinner agenda discussion early room hall".split()
 )
 """Behind those these tell that it was this meeting that somebody left."""
 

@@ -43,6 +43,8 @@ class Namesakes:
             return True
         if right >= len(tokens):
             return False
+        if _SURNAME.match(" ".join(lower[right : right + 6])):
+            return True
         if self._cited(right) or self._abbreviates(left, right):
             return True
         if lower[left] in DATES and _YEAR.fullmatch(lower[right]):
@@ -161,6 +163,7 @@ class Namesakes:
         return _CITED.match(" ".join(self.tokens.lower[right : right + 9])) is not None
 
 
+_SURNAME = re.compile(r"(?:is|was) (?:the|a|an) (?:[a-z]+ ){0,2}(?:surname|forename)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VERSION = re.compile(r"v?\d[\d.]*")
 _NUMERAL = re.compile(r"(?:X{0,2}(?:IX|IV|V?I{1,3}|V)|X{1,2})")

@@ -352,6 +352,7 @@ KINDS = {
     "our plant": "own",
     "ours in a place": "own",
     "our paper ran": "own",
+    "our people of some trade": "own",
     "in my time as an office": "phrase",
     "somebody said that as a former he": "phrase",
     "with a kind of hat on": "phrase",

@@ -152,6 +152,13 @@ PATTERNS: tuple[tuple[str, str, str, str, str], ...] = (
         "hatted",
     ),
     (
+        "our people of some trade",
+        "m l",
+        r"(?P<w>m(?:[FNT.]~*-?){0,2}l)(?![182])",
+        "says whose side the speaker is on",
+        "trades",
+    ),
+    (
         "our paper ran",
         "m x vg",
         r"(?P<w>mx)(?=[jA]*[vg])",

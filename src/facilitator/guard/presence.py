@@ -338,8 +338,20 @@ def _housed(match: Match, context: Context) -> bool:
     return any(set(kind) <= name for name in context.bodies.names)
 
 
+def _trades(match: Match, context: Context) -> bool:
+    """Whether the people whom somebody calls ours are neither the meeting's nor its house's."""
+    said = _said(match, context)
+    first, last = context.tokens.sentence(match.first)
+    return (
+        said[0] == "our"
+        and said[-1] not in presence_en.PEOPLE_OF_ALL
+        and presence_en.VENUE.isdisjoint(context.tokens.lower[first:last])
+    )
+
+
 TESTS: Mapping[str, Callable[[Match, Context], bool]] = {
     "owned": _owned,
+    "trades": _trades,
     "reasoned": _reasoned,
     "minuted": _minuted,
     "parts": _parts,

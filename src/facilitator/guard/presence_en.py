@@ -214,3 +214,21 @@ held its tongue/bit its tongue/held its ground/stood its ground/held its nose
 """.replace("\n", "").split("/")
 )
 """What bodies that do not speak to the public are only heard to do in a room."""
+
+PEOPLE_OF_ALL = frozenset(
+    """leaders politicians rapporteurs hosts moderators speakers organisers organizers facilitators
+    drafters interpreters translators chairs friends partners guests peers elders authors critics
+    lecturers predecessors successors donors funders sponsors experts ancestors teachers winners
+    heroes witnesses victims volunteers staff folks mates lot ladies gentlemen ministers youth
+    neighbours neighbors kids presenters panellists listeners colleagues chairmen notetakers
+    forefathers counterparts scholars scientists historians economists delegates participants
+    critics authorities presidents officials diplomats principals editors
+    reviewers contributors caterers""".split()
+)
+"""Whom a whole meeting may call ours."""
+
+VENUE = frozenset(
+    """hotel booth hall bus coach dinner lunch venue microphone sound lobby airport shuttle
+    reception registration kitchen breakfast conference""".split()
+)
+"""Words of the house in which a meeting sits."""

@@ -215,7 +215,7 @@ PLANT = frozenset(
     datacenter datacenters runway runways berths quays smelter smelters kilns furnace furnaces
     substation substations feeders barrages sluices newsdesk presses readership stringers printers
     nurses midwives vineyards greenhouses cattle livestock airframes dispensary laboratories
-    correspondents hotline linemen welders divers rangers foundry mills looms""".split()
+    correspondents hotline linemen welders divers rangers testers foundry mills looms""".split()
 )
 """What only some of those in a room have."""
 
