@@ -131,3 +131,23 @@ def test_a_name_is_told_from_its_twin(guard: Guard, leak: str, innocent: str) ->
 def test_a_side_is_told_from_its_twin(guard: Guard, leak: str, innocent: str) -> None:
     assert Level.AFFILIATION in levels(guard, leak), leak
     assert levels(guard, innocent) == set(), innocent
+
+
+@pytest.mark.parametrize(
+    ("leak", "innocent"),
+    [
+        (
+            "There was a comparison of dykes by the woman who'd come from Athens.",
+            "Anyone who'd come from Athens in 1970 knew the dykes.",
+        ),
+        (
+            "A point by the man who'd flown in from Nairobi drew a nod.",
+            "A man who'd come from Kenya built the first dyke, the book says.",
+        ),
+    ],
+)
+def test_somebody_is_described_by_a_clause_with_a_short_form(
+    guard: Guard, leak: str, innocent: str
+) -> None:
+    assert levels(guard, leak) != set(), leak
+    assert levels(guard, innocent) == set(), innocent

@@ -24,7 +24,7 @@ def acting() -> dict[str, str]:
         ("A", acts_en.PAST_AUXILIARIES),
         ("I", acts_en.PRESENT_AUXILIARIES),
         ("g", acts_en.PASTS),
-        ("W", ["who", "whose", "whom"]),
+        ("W", ["who", "whose", "whom", "who'd", "who's", "who've"]),
         ("R", ["rep"]),
         ("r", ["reps"]),
         ("u", acts_en.PEOPLE),

@@ -160,7 +160,10 @@ ALONE = frozenset("youngest oldest eldest newest tallest".split())
 
 BARELY = frozenset("only just".split())
 SO_FEW = frozenset("two three four few".split())
-WHOSE = frozenset("who whose having based accredited posted stationed employed".split())
+WHOSE = frozenset(
+    """who who'd who've who's whose having based accredited
+    posted stationed employed""".split()
+)
 OWN = frozenset("his her their".split())
 
 COUNTS = ONLY | frozenset("one two three both neither".split())
