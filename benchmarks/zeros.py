@@ -22,6 +22,7 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "kills": kills.killed,
     "power": power.power,
     "endings": power.endings,
+    "sealed": power.sealed,
     "full": power.full,
     "reidentified": linking.reidentified,
     "correlation": linking.correlation,
