@@ -15,7 +15,7 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from figures import Row, show
-from proofs import Run, agendas, edits, kills, linking, power, screens
+from proofs import Run, agendas, edits, kills, linking, names, power, screens, shapes
 from sessions import world
 
 PROOFS: dict[str, Callable[[Run], Row]] = {
@@ -26,6 +26,8 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "full": power.full,
     "reidentified": linking.reidentified,
     "correlation": linking.correlation,
+    "canaries": names.canaries,
+    "shapes": shapes.shapes,
     "updates": edits.updates,
     "letters": kills.letters,
     "struck": edits.struck,
@@ -34,7 +36,7 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "crashes": screens.crashes,
 }
 
-IN_TERMINALS = ("kills", "letters", "raw", "crashes")
+IN_TERMINALS = ("kills", "letters", "canaries", "raw", "crashes")
 """Those that need real terminals, or the processor's time to themselves."""
 
 
