@@ -333,7 +333,7 @@ def differences(old: Agenda, new: Agenda) -> tuple[str, ...]:
     after = {segment.id: segment for segment in new.segments}
     lines += [f"segment {key} ({before[key].title}) is gone" for key in before if key not in after]
     lines += [f"segment {key} ({after[key].title}) is new" for key in after if key not in before]
-    for key in before.keys() & after.keys():
+    for key in [each for each in before if each in after]:
         for entry in dataclasses.fields(Segment):
             was, now = getattr(before[key], entry.name), getattr(after[key], entry.name)
             if was != now:

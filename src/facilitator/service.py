@@ -220,6 +220,16 @@ class Secretariat:
 
     def offer(self, agenda: Agenda, digest: str) -> Adoption:
         """Go by a changed agenda where no note and no held segment would lose its place."""
+        progress, adoption = self._weighed(agenda)
+        if not adoption.hindrances:
+            self.store.adopt(agenda, digest, progress)
+        return adoption
+
+    def weigh(self, agenda: Agenda) -> Adoption:
+        """What `offer` would come to; nothing is changed."""
+        return self._weighed(agenda)[1]
+
+    def _weighed(self, agenda: Agenda) -> tuple[Progress, Adoption]:
         snapshot = self._ordered(self.store.snapshot(None))
         mine = self.store.agenda()
         if agenda.series.id != mine.series.id:
@@ -241,10 +251,7 @@ class Secretariat:
             for s in agenda.segments
             if s.id in noted and s.rule is not before[s.id].rule
         ]
-        if not hindrances:
-            self.store.adopt(agenda, digest, snapshot.progress)
-            self._agenda = None
-        return Adoption(found, tuple(hindrances))
+        return snapshot.progress, Adoption(found, tuple(hindrances))
 
     # Another laptop
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from facilitator.agenda import Agenda, Segment
 from facilitator.progress import Progress
@@ -52,6 +53,25 @@ class Adoption:
 
     differences: tuple[str, ...]
     hindrances: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaNews:
+    """What became of the agenda's file: another plan and its digest, or why there is none."""
+
+    agenda: Agenda | None = None
+    digest: str = ""
+    trouble: str = ""
+
+
+class AgendaSource(Protocol):
+    """The agenda's own file, followed for as long as the desk is open."""
+
+    def news(self) -> AgendaNews | None:
+        """What is new since the last call (None: nothing); cheap where nothing is.
+
+        It may wait for a disk, and raises nothing.
+        """
 
 
 @dataclass(frozen=True, slots=True)
