@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from conftest import House, plan
-from facilitator.agenda import Agenda, Rule
+from facilitator.agenda import Agenda, Rule, fitted
 from facilitator.files.agenda_following import FollowedAgenda, digest_of
 from facilitator.meeting import Start
 from facilitator.pen import Pen
@@ -167,6 +167,62 @@ async def test_what_cannot_be_taken_over_is_said_and_offers_no_yes(
         await pilot.press("enter")
         await until(pilot, lambda: "the plan stays as it was" in said(screen, "said"))
         assert house.open().look().agenda == plan()
+
+
+def held_and_changed(house: House) -> Agenda:
+    """A point in the discussion, and a plan without it that makes the closing longer."""
+    writer = house.open("notes")
+    start(writer, "discussion")
+    Pen(writer).write("a point under the Rule", "discussion")
+    segments = tuple(
+        replace(s, duration=timedelta(minutes=33)) if s.id == "closing" else s
+        for s in plan().segments
+        if s.id != "discussion"
+    )
+    return replace(plan(), segments=segments)
+
+
+async def test_the_rest_is_taken_over_where_a_part_cannot_be(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = held_and_changed(house)
+    async with desk(house, monkeypatch) as (screen, pilot, source):
+        source.save(changed)
+        await asked(pilot)
+        shown_now = picture(pilot)
+        assert "cannot: segment discussion has been held" in shown_now
+        assert "· segment closing: for was 10 min, is 33 min" in shown_now
+        assert "is gone" not in shown_now, "it stays"
+        await pilot.press("right", "enter")
+        await until(pilot, lambda: "but for what cannot be" in said(screen, "said"))
+    agenda = house.open().look().agenda
+    assert [s.id for s in agenda.segments] == [s.id for s in plan().segments]
+    assert agenda.segment("discussion") == plan().segment("discussion")
+    assert agenda.segment("closing").duration == timedelta(minutes=33)
+    assert house.open().store.snapshot("").digest != "another digest", "it is told of again"
+
+
+def test_in_part_it_is_taken_only_where_the_hindrances_are_those_granted(house: House) -> None:
+    changed = held_and_changed(house)
+    secretariat = house.open()
+    for granted in ((), ("another one",)):
+        assert secretariat.offer(changed, "other", granted).hindrances
+        assert house.open().look().agenda == plan()
+
+
+def test_nothing_stays_on_the_record_that_the_new_plan_takes_off_it() -> None:
+    off = tuple(replace(s, rule=Rule.CHATHAM_HOUSE) for s in plan().segments)
+    assert fitted(plan(), replace(plan(), segments=off), ["talk"]) is None
+    gone = tuple(s for s in plan().segments if s.id != "talk")
+    assert fitted(plan(), replace(plan(), segments=gone), ["talk"]) is None
+
+
+def test_no_segment_is_put_back_whose_lead_is_gone() -> None:
+    gone = tuple(replace(s, lead="") for s in plan().segments if s.id != "qa")
+    assert fitted(plan(), replace(plan(), segments=gone, keynotes=()), ["qa"]) is None
+    back = fitted(plan(), replace(plan(), segments=gone), ["qa"])
+    assert back is not None
+    assert [s.id for s in back.segments] == [s.id for s in plan().segments]
 
 
 async def test_a_broken_file_is_one_line_and_takes_back_what_waited(

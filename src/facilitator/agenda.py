@@ -7,6 +7,7 @@ session needs neither the file nor the validator.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -300,6 +301,30 @@ class Agenda:
     def planned_length(self) -> timedelta:
         """The sum of all planned segment lengths."""
         return sum((segment.duration for segment in self.segments), timedelta(0))
+
+
+def fitted(old: Agenda, new: Agenda, bound: Collection[str]) -> Agenda | None:
+    """`new`, but with the segments `bound` under their old rule, or put back where they are gone.
+
+    None where that would keep on the record what the new plan takes off it, or would put
+    back a segment whose lead the new plan does not know.
+    """
+    segments, keynotes = list(new.segments), {keynote.id for keynote in new.keynotes}
+    for place, was in enumerate(old.segments):
+        if was.id not in bound:
+            continue
+        if was.rule is Rule.ON_RECORD:
+            return None
+        ids = [segment.id for segment in segments]
+        if was.id in ids:
+            at = ids.index(was.id)
+            segments[at] = replace(segments[at], rule=was.rule)
+        elif was.lead and was.lead not in keynotes:
+            return None
+        else:
+            before = [ids.index(each.id) for each in old.segments[:place] if each.id in ids]
+            segments.insert(max(before, default=-1) + 1, was)
+    return replace(new, segments=tuple(segments))
 
 
 def without_private(agenda: Agenda) -> Agenda:

@@ -49,10 +49,14 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """What came of offering a changed agenda: the differences, and why it was not taken."""
+    """What came of offering a changed agenda: the differences, and why it was not taken.
+
+    `rest` are the differences that can be taken in spite of the hindrances.
+    """
 
     differences: tuple[str, ...]
     hindrances: tuple[str, ...]
+    rest: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

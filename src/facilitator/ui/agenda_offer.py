@@ -66,22 +66,27 @@ class Offered(Dialog[bool]):
         self._adoption = adoption
 
     def compose(self) -> ComposeResult:
-        hindrances = self._adoption.hindrances
+        hindrances, rest = self._adoption.hindrances, self._adoption.rest
         question = "The agenda file was saved. Go by it from now on?"
-        if hindrances:
+        if rest:
+            question = "The agenda file was saved. Go by it, but for what cannot be?"
+        elif hindrances:
             question = "The agenda file was saved, and cannot be taken over."
         with Vertical(classes="dialog wide"):
             yield Static(question, classes="question")
             with VerticalScroll(classes="texts", can_focus=False):
                 for line in hindrances:
                     yield Static(Content.assemble(("cannot: ", "bold"), line))
-                for line in self._adoption.differences:
+                for line in rest or self._adoption.differences:
                     yield Static(Content(f"· {line}"))
             yield Static("Up and Down scroll · every point is kept either way", classes="detail")
             with Horizontal(classes="buttons"):
-                yield Button("Go on as before" if hindrances else "No", id="no", compact=True)
-                if not hindrances:
-                    yield Button("Go by it", id="yes", compact=True)
+                if hindrances and not rest:
+                    yield Button("Go on as before", id="no", compact=True)
+                else:
+                    yield Button("No", id="no", compact=True)
+                    yes = "Go by the rest" if hindrances else "Go by it"
+                    yield Button(yes, id="yes", compact=True)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id == "yes")
@@ -135,9 +140,14 @@ class AgendaOffers:
             desk.tell("the plan stays as it was; save the agenda file again to be asked again")
             return
         came: list[Adoption] = []
-        if not await desk.attempt(lambda: came.append(secretariat.offer(agenda, news.digest))):
+        granted = weighed.hindrances
+        if not await desk.attempt(
+            lambda: came.append(secretariat.offer(agenda, news.digest, granted))
+        ):
             return
-        if came[0].hindrances:  # somebody noted a point while the question stood
-            desk.tell(f"NOT DONE: {came[0].hindrances[0]}")
+        more = [line for line in came[0].hindrances if line not in granted]
+        if came[0].hindrances != granted:  # somebody noted a point while the question stood
+            desk.tell(f"NOT DONE: {(more or ['save the agenda file again'])[0]}")
         else:
-            desk.tell("the session goes by the saved agenda now")
+            but = ", but for what cannot be" if granted else ""
+            desk.tell(f"the session goes by the saved agenda now{but}")
