@@ -210,13 +210,20 @@ def unfiltered(who: Rapporteur, draft: Terminal, why: str) -> None:
     draft.rest(0.3)
 
 
+def strike(who: Rapporteur, draft: Terminal, keys: str, why: str) -> None:
+    """Erase the chosen point, and read which exported files still hold its words."""
+    who.press(draft, keys, why, "Strike this point")
+    who.press(draft, RIGHT + "\r", why, "struck: erased", "BEFORE YOU GO ON")
+    who.press(draft, ESCAPE, why)
+    draft.rest(0.2)
+
+
 def arrange(who: Rapporteur, draft: Terminal) -> int:
     """Everything else of the rapporteur's work; how many sentences were written."""
     # Facts were looked up: one is wrong and goes, the others become points.
     why = "facts and gaps"
     filtered(who, draft, "fact to check", why)
-    who.press(draft, HOME + STRIKE, why, "Strike this point")
-    who.press(draft, RIGHT + "\r", why, "struck: erased")
+    strike(who, draft, HOME + STRIKE, why)
     who.press(draft, HOME + "  ", why, "2 marked")
     who.press(draft, "c", why, "What is it?")
     who.press(draft, "p", why, ": 0 shown")
@@ -271,8 +278,7 @@ def arrange(who: Rapporteur, draft: Terminal) -> int:
 
     why = "striking"
     choose(who, draft, "The aim is to hear positions", why)
-    who.press(draft, STRIKE, why, "Strike this point")
-    who.press(draft, RIGHT + "\r", why, "struck: erased")
+    strike(who, draft, STRIKE, why)
     who.press(draft, "l", "what is left out", "LEFT OUT")
     who.press(draft, ESCAPE, "what is left out", "POINTS")
     return written
