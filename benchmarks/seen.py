@@ -32,6 +32,9 @@ EVERY = 0.05
 IDLE = 10.0
 """Seconds for which idle screens are watched."""
 
+SETTLED = 8.0
+"""Seconds after which a screen of many points has done what it does at its start."""
+
 
 def watch_bare(record: Path) -> None:
     """Print the moment at which every new number of points was seen."""
@@ -139,24 +142,29 @@ def idle(place: World, homes: list[tuple[Path, str, int]]) -> list[Row]:
             screen = Terminal(facilitator("notes", session), place.more(home), place.disk)
             ended.enter_context(screen).shown(f"KEPT {count} on disk")
             screens.append(screen)
-        _rest(screens, 2.0)
-        before = [screen.cpu_seconds() for screen in screens]
-        start = time.perf_counter()
-        _rest(screens, IDLE)
-        spent = time.perf_counter() - start
-        after = [screen.cpu_seconds() for screen in screens]
-    shares = [(b - a) / spent for a, b in zip(before, after, strict=True)]
+        bare_share, *rest = shares(screens, IDLE)
     return [
         Row(
             f"notes screen, {count:,} points",
             f"{share:.2%}",
-            f"{shares[0]:.2%}",
-            share / shares[0],
+            f"{bare_share:.2%}",
+            share / bare_share,
             "< 1 %",
             share < 0.01,
         )
-        for share, (_, _, count) in zip(shares[1:], homes, strict=True)
+        for share, (_, _, count) in zip(rest, homes, strict=True)
     ]
+
+
+def shares(screens: list[Terminal], seconds: float) -> list[float]:
+    """The share of one core that each takes while nobody touches it, in the same seconds."""
+    _rest(screens, SETTLED)
+    before = [screen.cpu_seconds() for screen in screens]
+    start = time.perf_counter()
+    _rest(screens, seconds)
+    spent = time.perf_counter() - start
+    after = [screen.cpu_seconds() for screen in screens]
+    return [(b - a) / spent for a, b in zip(before, after, strict=True)]
 
 
 def _rest(screens: list[Terminal], seconds: float) -> None:

@@ -15,16 +15,20 @@ from pathlib import Path
 sys.path.append(str(Path(__file__).parent.parent / "tests"))
 
 from figures import Row, show
-from proofs import Run, agendas, edits, kills, linking, power, screens
+from proofs import Run, agendas, edits, kills, linking, names, power, screens, shapes, watching
 from sessions import world
 
 PROOFS: dict[str, Callable[[Run], Row]] = {
     "kills": kills.killed,
     "power": power.power,
     "endings": power.endings,
+    "sealed": power.sealed,
     "full": power.full,
     "reidentified": linking.reidentified,
     "correlation": linking.correlation,
+    "canaries": names.canaries,
+    "shapes": shapes.shapes,
+    "seen": watching.seen,
     "updates": edits.updates,
     "letters": kills.letters,
     "struck": edits.struck,
@@ -33,7 +37,7 @@ PROOFS: dict[str, Callable[[Run], Row]] = {
     "crashes": screens.crashes,
 }
 
-IN_TERMINALS = ("kills", "letters", "raw", "crashes")
+IN_TERMINALS = ("kills", "letters", "canaries", "seen", "raw", "crashes")
 """Those that need real terminals, or the processor's time to themselves."""
 
 

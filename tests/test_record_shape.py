@@ -372,36 +372,37 @@ def test_a_field_nobody_listed_is_caught() -> None:
     assert unknown_fields({Loose: FIELDS[Words]}) == ["Loose takes attributes nobody listed"]
 
 
-@pytest.mark.parametrize(
-    ("statement", "caught"),
-    [
-        ("ALTER TABLE note ADD COLUMN noted_at REAL", "note: column ('noted_at', 'REAL', False)"),
-        (
-            "ALTER TABLE note ADD COLUMN length INTEGER GENERATED ALWAYS AS (length(text))",
-            "note: column ('length', 'INTEGER', False)",
-        ),
-        ("CREATE TABLE spoke (who TEXT)", "spoke has a hidden order of capture (table)"),
-        (
-            "CREATE TABLE spoke (id INTEGER PRIMARY KEY AUTOINCREMENT)",
-            "spoke counts upwards",
-        ),
-        ("CREATE TABLE spoke (who TEXT PRIMARY KEY) WITHOUT ROWID", "table spoke"),
-        (
-            "CREATE INDEX note_by_text ON note (text)",
-            "note: index ('note_by_text', ('text',))",
-        ),
-        (
-            "CREATE INDEX note_by_length ON note (length(text))",
-            "note: index ('note_by_length', ('an expression',))",
-        ),
-        ("CREATE VIEW everything AS SELECT * FROM note", "view everything"),
-        (
-            "CREATE TRIGGER counted AFTER INSERT ON note BEGIN UPDATE session SET paused = 0; END",
-            "trigger counted",
-        ),
-        ("ANALYZE", "table sqlite_stat1"),
-    ],
+BAD_MIGRATIONS = (
+    ("ALTER TABLE note ADD COLUMN noted_at REAL", "note: column ('noted_at', 'REAL', False)"),
+    (
+        "ALTER TABLE note ADD COLUMN length INTEGER GENERATED ALWAYS AS (length(text))",
+        "note: column ('length', 'INTEGER', False)",
+    ),
+    ("CREATE TABLE spoke (who TEXT)", "spoke has a hidden order of capture (table)"),
+    (
+        "CREATE TABLE spoke (id INTEGER PRIMARY KEY AUTOINCREMENT)",
+        "spoke counts upwards",
+    ),
+    ("CREATE TABLE spoke (who TEXT PRIMARY KEY) WITHOUT ROWID", "table spoke"),
+    (
+        "CREATE INDEX note_by_text ON note (text)",
+        "note: index ('note_by_text', ('text',))",
+    ),
+    (
+        "CREATE INDEX note_by_length ON note (length(text))",
+        "note: index ('note_by_length', ('an expression',))",
+    ),
+    ("CREATE VIEW everything AS SELECT * FROM note", "view everything"),
+    (
+        "CREATE TRIGGER counted AFTER INSERT ON note BEGIN UPDATE session SET paused = 0; END",
+        "trigger counted",
+    ),
+    ("ANALYZE", "table sqlite_stat1"),
 )
+"""Statements of a later version, and what is said of what each adds."""
+
+
+@pytest.mark.parametrize(("statement", "caught"), BAD_MIGRATIONS)
 def test_a_bad_migration_is_caught(
     fresh: Path, monkeypatch: pytest.MonkeyPatch, statement: str, caught: str
 ) -> None:

@@ -19,6 +19,7 @@ from unittest import mock
 
 import apsw
 
+from facilitator.cli import destroying
 from facilitator.stores import connection, wiping
 
 SECTOR = 512
@@ -29,11 +30,15 @@ VFS = "proofs"
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of one file: bytes at a place, a new size (`data` None), or a sync (both)."""
+    """One change of one file: bytes at a place, a new size (`data` None), or a sync (both).
+
+    `gone` is the loss of its name, which is safe once its folder is synced.
+    """
 
     file: str
     place: int | None = None
     data: bytes | None = None
+    gone: bool = False
 
 
 @dataclass
@@ -160,14 +165,32 @@ def _synced_past_sqlite(file: int) -> None:
     DISK.log.append(Change(str(Path(f"/proc/self/fd/{file}").readlink())))
 
 
+def _unlinked(path: Path, missing_ok: bool = False) -> None:
+    try:
+        os.unlink(path)  # noqa: PTH108 - this is what stands in for it
+    except FileNotFoundError:
+        if not missing_ok:
+            raise
+    else:
+        DISK.log.append(Change(str(path), gone=True))
+
+
+def _settled(folder: Path) -> None:
+    DISK.log.append(Change(str(folder)))
+
+
 @contextmanager
 def on_our_disk(*, careless: bool = False) -> Iterator[Disk]:
     """The program's store on our disk; whatever was logged before is forgotten."""
     vfs = _VFS()
     DISK.__init__()  # type: ignore[misc]
     made: list[apsw.Connection] = []
+    sqlite3_connect = sqlite3.connect
 
-    def connect(database: str, timeout: float = 5.0, **_: Any) -> _Connection:
+    def connect(database: str, timeout: float = 5.0, **more: Any) -> Any:
+        if "mode=ro" in database:
+            # Whoever searches the files reads what is there, and changes nothing of it.
+            return sqlite3_connect(database, timeout=0.0, **more)
         if not careless or not made:
             opened = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
             made.append(apsw.Connection(database, flags=opened, vfs=VFS))
@@ -179,6 +202,8 @@ def on_our_disk(*, careless: bool = False) -> Iterator[Disk]:
     with (
         mock.patch.object(connection.sqlite3, "connect", connect),
         mock.patch.object(wiping, "os", SimpleNamespace(**ours)),
+        mock.patch.object(destroying.Path, "unlink", _unlinked),
+        mock.patch.object(destroying, "_settled", _settled),
     ):
         if careless:
             with mock.patch.object(connection, "PRAGMAS", CARELESS):
@@ -198,12 +223,22 @@ class Remains:
         self._log, self._at = log, 0
         self._safe = {name: bytearray(data) for name, data in files.items()}
         self._unsafe: dict[str, list[Change]] = {}
+        self._going: set[str] = set()
 
     def cut(self, at: int, chance: random.Random) -> dict[str, bytes]:
         """The files after a cut behind `at` changes: of what was not synced, anything."""
         for change in self._log[self._at : at]:
+            if change.gone:
+                self._going.add(change.file)
+                continue
             if change.place is not None:
                 self._unsafe.setdefault(change.file, []).append(change)
+                continue
+            for name in [name for name in self._going if str(Path(name).parent) == change.file]:
+                self._going.remove(name)
+                self._safe.pop(name, None)
+                self._unsafe.pop(name, None)
+            if Path(change.file).is_dir():
                 continue
             safe = self._safe.setdefault(change.file, bytearray())
             for each in self._unsafe.pop(change.file, []):
@@ -219,6 +254,9 @@ class Remains:
                 for piece in _sectors(change):
                     if chance.random() < reached:
                         _put(left.setdefault(name, bytearray()), _torn(piece, chance))
+        for name in self._going:
+            if chance.random() < 0.5:
+                left.pop(name, None)
         return {name: bytes(data) for name, data in left.items()}
 
 

@@ -12,15 +12,19 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import partial
 from pathlib import Path
 
 from conftest import Hand, House, plan
+from facilitator import paths
+from facilitator.cli.sealing import Sealer, Wanted, roll_forward
 from facilitator.errors import Trouble
+from facilitator.files.roster_file import load_roster
 from facilitator.meeting import Close, End, Start
 from facilitator.pen import Pen
 from facilitator.progress import Phase
-from facilitator.record import NoteId
+from facilitator.record import NoteId, Seal
 from facilitator.service import Secretariat
 from figures import Row
 from proofs import Run, proved
@@ -34,11 +38,20 @@ CUTS, ENDING_CUTS, PER_MEETING = 4_000, 400, 100
 
 SEGMENTS = ("discussion", "closing")
 
+ROSTER = "roster.toml"
+PEOPLE = ("Luo Qingshan", "Parisa Golestanpour", "Friedhelm Oberwinkler-Thees")
+
 
 @contextmanager
 def _house(memory: Path) -> Iterator[House]:
     folder = Path(tempfile.mkdtemp(dir=memory))
     house = House(folder, Hand(), plan())
+    # Where whoever opens a session looks for it.
+    place = paths.session_dir(folder, plan().session.id)
+    place.parent.mkdir()
+    place.symlink_to(house.folder)
+    people = "\n".join(f'[[participant]]\nname = "{name}"' for name in PEOPLE)
+    _roster(house).write_text(people)
     try:
         yield house
     finally:
@@ -46,9 +59,24 @@ def _house(memory: Path) -> Iterator[House]:
         shutil.rmtree(folder)
 
 
-ENDINGS: dict[str, Callable[[Secretariat], object]] = {
-    "the end of a segment": lambda desk: desk.conduct(End(), desk.look().progress),
-    "close": lambda desk: desk.conduct(Close(), desk.look().progress),
+def _roster(house: House) -> Path:
+    return house.folder.parent / ROSTER
+
+
+def _seal(house: House, desk: Secretariat) -> None:
+    roster = _roster(house)
+    wanted = Wanted(roster, load_roster(roster).roster, override=True)
+    root = house.folder.parent
+    sealer = Sealer(root, paths.session_dir(root, plan().session.id), desk)
+    sealer.check(wanted)
+    said = list(sealer.seal(wanted))
+    assert said[0].startswith("0 of ") and said[-1] == "sealed", said
+
+
+ENDINGS: dict[str, Callable[[House, Secretariat], object]] = {
+    "the end of a segment": lambda _, desk: desk.conduct(End(), desk.look().progress),
+    "close": lambda _, desk: desk.conduct(Close(), desk.look().progress),
+    "seal": _seal,
 }
 """What wipes or destroys, and so must be finished wherever it was cut off."""
 
@@ -59,14 +87,17 @@ class Meeting:
 
     `steps` holds, for each, the length of the log at its acknowledgement, and the points;
     `endings` the stretches of the log in which something is wiped; `struck` texts that are gone
-    from then on.
+    from then on; `ids` are those of before the seal.
     """
 
+    house: House
     desk: Secretariat
     chance: random.Random
     points: Points = field(default_factory=dict)
     steps: list[tuple[int, Points]] = field(default_factory=list)
     endings: list[range] = field(default_factory=list)
+    sealing: range = range(0)
+    ids: set[NoteId] = field(default_factory=set)
     struck: list[tuple[int, str]] = field(default_factory=list)
 
     def acknowledged(self) -> None:
@@ -74,13 +105,15 @@ class Meeting:
 
     def ending(self, name: str) -> None:
         begun = len(DISK.log)
-        ENDINGS[name](self.desk)
+        ENDINGS[name](self.house, self.desk)
+        self.sealing = range(begun, len(DISK.log) + 1)
         self.endings.append(range(begun, len(DISK.log) + 1))
         self.acknowledged()
 
     def hold(self, points: int) -> None:
-        """Write, echo, edit and strike in both segments, end them, close."""
+        """Write, echo, edit and strike in both segments, end them, close, seal."""
         pen = Pen(self.desk)
+        self.desk.store.mark_roster(str(_roster(self.house)))
         self.acknowledged()
         for segment in SEGMENTS:
             self.desk.conduct(Start(segment), self.desk.look().progress)
@@ -90,6 +123,8 @@ class Meeting:
                 self.acknowledged()
             self.ending("the end of a segment")
         self.ending("close")
+        self.ids = set(self.points)
+        self.ending("seal")
 
     def step(self, pen: Pen, segment: str) -> None:
         dice, here = self.chance.random(), list(self.points)
@@ -125,28 +160,42 @@ def _read(secretariat: Secretariat) -> Points:
     return {n.id: (n.text, n.echoes) for n in secretariat.store.snapshot(None).notes}
 
 
-def _cuts(memory: Path, careless: bool, ending: bool, seed: int) -> tuple[int, int]:
-    """`PER_MEETING` cuts of one meeting: how many, and after how many something was amiss."""
+class When(Enum):
+    """Which moments are cut: any, those in which something is wiped, or all of the seal."""
+
+    ANY = "a power cut"
+    ENDING = "a cut during strike, scrub, close, seal"
+    SEAL = "a cut at every write of the seal"
+
+
+def _cuts(memory: Path, careless: bool, when: When, quick: bool, seed: int) -> tuple[int, int]:
+    """The cuts of one meeting: how many, and after how many something was amiss."""
     chance = random.Random(seed)
     with _house(memory) as house:
         files = {str(p): p.read_bytes() for p in house.folder.iterdir() if p.is_file()}
+        files[str(_roster(house))] = _roster(house).read_bytes()
         with on_our_disk(careless=careless) as disk:
-            meeting = Meeting(house.open("desk"), chance)
+            meeting = Meeting(house, house.open("desk"), chance)
             meeting.hold(20)
             log = list(disk.log)
         house.close()
         house.opened.clear()
-        places: list[int] = [at for each in meeting.endings for at in each]
-        if not ending:
-            places = list(range(len(log) + 1))
+        places = [*range(len(log) + 1)]
+        if when is When.ENDING:
+            places = [at for each in meeting.endings for at in each]
+        cuts = [*meeting.sealing[:: 8 if quick else 1]]
+        if when is not When.SEAL:
+            cuts = sorted(chance.choices(places, k=PER_MEETING // 2 if quick else PER_MEETING))
         remains, amiss = Remains(log, files), 0
-        for at in sorted(chance.choices(places, k=PER_MEETING)):
+        for at in cuts:
             for path in house.folder.iterdir():
                 path.unlink()
+            _roster(house).unlink(missing_ok=True)
             for name, data in remains.cut(at, chance).items():
-                Path(name).write_bytes(data)
+                if Path(name).parent.is_dir():  # not what was in memory
+                    Path(name).write_bytes(data)
             amiss += not _whole(house, meeting, at, traces=not careless)
-    return PER_MEETING, amiss
+    return len(cuts), amiss
 
 
 def _whole(house: House, meeting: Meeting, at: int, *, traces: bool) -> bool:
@@ -160,45 +209,78 @@ def _whole(house: House, meeting: Meeting, at: int, *, traces: bool) -> bool:
     try:
         secretariat = house.open("notes", memory=False)
         try:
-            if not secretariat.settle() or _read(secretariat) not in allowed:
+            if not secretariat.settle() or not _sealed_or_open(house, secretariat, meeting, at):
+                return False
+            found = _read(secretariat)
+            if secretariat.store.sealing().state is Seal.SEALED:
+                # Every point has another id then.
+                if sorted(found.values()) not in [sorted(points.values()) for points in allowed]:
+                    return False
+            elif found not in allowed:
                 return False
             with closing(sqlite3.connect(house.path)) as plain:
                 if plain.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                     return False
             return not traces or not _traces(house, secretariat, meeting, at)
         finally:
-            secretariat.store.close()
+            secretariat.leave()
             house.opened.clear()
     except (Trouble, sqlite3.Error):
         house.opened.clear()
         return False
 
 
+def _sealed_or_open(house: House, secretariat: Secretariat, meeting: Meeting, at: int) -> bool:
+    """Whether a seal that had been marked is finished, and one that was not has touched nothing.
+
+    What was said to be sealed stays so.
+    """
+    roll_forward(house.folder.parent, plan().session.id, secretariat)
+    state, roster = secretariat.store.sealing().state, _roster(house)
+    if state is Seal.SEALED:
+        return not roster.exists()
+    if state is not Seal.OPEN or at >= meeting.sealing[-1]:
+        return False
+    return roster.exists() and all(name in roster.read_text() for name in PEOPLE)
+
+
 def _traces(house: House, secretariat: Secretariat, meeting: Meeting, at: int) -> bool:
-    """Whether a struck text is left anywhere, or after the close any text in the journal."""
+    """Whether a struck text is left anywhere, or after the close any text in the journal.
+
+    After the seal also whether an earlier id is left, or where the roster lay.
+    """
     gone = [text for length, text in meeting.struck if length <= at]
     if any(text.encode() in path.read_bytes() for text in gone for path in house.folder.iterdir()):
         return True
+    if secretariat.store.sealing().state is Seal.SEALED:
+        told = [*meeting.ids, str(_roster(house)).encode(), *(name.encode() for name in PEOPLE)]
+        files = [path.read_bytes() for path in house.folder.iterdir()]
+        if any(each in data for each in told for data in files):
+            return True
     journal = house.path.with_name(house.path.name + "-journal")
+    if secretariat.store.sealing().state is Seal.OPEN and at in meeting.sealing:
+        # A change that never came to be leaves copies of pages that are in the record as they
+        # are here, long mixed; the next wiping takes them.
+        return False
     if not secretariat.look().progress.closed or not journal.exists():
         return False
     left = journal.read_bytes()
     return any(text.encode() in left for text, _ in _read(secretariat).values())
 
 
-def _all_cuts(run: Run, cuts: int, *, careless: bool, ending: bool) -> tuple[int, int]:
-    work = partial(_cuts, run.place.memory, careless, ending)
-    meetings = range(max(1, cuts // PER_MEETING))
+def _all_cuts(run: Run, meetings: int, *, careless: bool, when: When) -> tuple[int, int]:
+    work = partial(_cuts, run.place.memory, careless, when, run.quick)
     with ProcessPoolExecutor(2) as hands:
-        done = list(hands.map(work, meetings))
+        done = list(hands.map(work, range(meetings)))
     return sum(cut for cut, _ in done), sum(amiss for _, amiss in done)
 
 
-def _power(run: Run, what: str, cuts: int, *, ending: bool) -> Row:
-    cut, amiss = _all_cuts(run, 100 if run.quick else cuts, careless=False, ending=ending)
-    tried, lost = _all_cuts(run, 100 if run.quick else cuts // 4, careless=True, ending=ending)
+def _power(run: Run, meetings: int, when: When) -> Row:
+    meetings = 1 if run.quick else meetings
+    cut, amiss = _all_cuts(run, meetings, careless=False, when=when)
+    tried, lost = _all_cuts(run, max(1, meetings // 4), careless=True, when=when)
     return proved(
-        f"lost, corrupt or unfinished after {what}",
+        f"lost, corrupt or unfinished after {when.value}",
         f"{amiss:,} of {cut:,}",
         amiss == 0,
         f"{lost:,} of {tried:,} (WAL and NORMAL)",
@@ -209,12 +291,17 @@ def _power(run: Run, what: str, cuts: int, *, ending: bool) -> Row:
 
 def power(run: Run) -> Row:
     """Power cuts at any moment of a meeting."""
-    return _power(run, "a power cut", CUTS, ending=False)
+    return _power(run, CUTS // PER_MEETING, When.ANY)
 
 
 def endings(run: Run) -> Row:
     """Power cuts while something is wiped."""
-    return _power(run, "a cut during strike, scrub, close", ENDING_CUTS, ending=True)
+    return _power(run, ENDING_CUTS // PER_MEETING, When.ENDING)
+
+
+def sealed(run: Run) -> Row:
+    """A power cut at every single change that a seal makes, whose mark it must finish."""
+    return _power(run, 4, When.SEAL)
 
 
 # A full disk

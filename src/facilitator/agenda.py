@@ -7,6 +7,7 @@ session needs neither the file nor the validator.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -302,6 +303,30 @@ class Agenda:
         return sum((segment.duration for segment in self.segments), timedelta(0))
 
 
+def fitted(old: Agenda, new: Agenda, bound: Collection[str]) -> Agenda | None:
+    """`new`, but with the segments `bound` under their old rule, or put back where they are gone.
+
+    None where that would keep on the record what the new plan takes off it, or would put
+    back a segment whose lead the new plan does not know.
+    """
+    segments, keynotes = list(new.segments), {keynote.id for keynote in new.keynotes}
+    for place, was in enumerate(old.segments):
+        if was.id not in bound:
+            continue
+        if was.rule is Rule.ON_RECORD:
+            return None
+        ids = [segment.id for segment in segments]
+        if was.id in ids:
+            at = ids.index(was.id)
+            segments[at] = replace(segments[at], rule=was.rule)
+        elif was.lead and was.lead not in keynotes:
+            return None
+        else:
+            before = [ids.index(each.id) for each in old.segments[:place] if each.id in ids]
+            segments.insert(max(before, default=-1) + 1, was)
+    return replace(new, segments=tuple(segments))
+
+
 def without_private(agenda: Agenda) -> Agenda:
     """The plan as it stays after sealing: nobody is in it who is not public, nor any script."""
     hidden = [keynote.id for keynote in agenda.keynotes if not keynote.public]
@@ -333,7 +358,7 @@ def differences(old: Agenda, new: Agenda) -> tuple[str, ...]:
     after = {segment.id: segment for segment in new.segments}
     lines += [f"segment {key} ({before[key].title}) is gone" for key in before if key not in after]
     lines += [f"segment {key} ({after[key].title}) is new" for key in after if key not in before]
-    for key in before.keys() & after.keys():
+    for key in [each for each in before if each in after]:
         for entry in dataclasses.fields(Segment):
             was, now = getattr(before[key], entry.name), getattr(after[key], entry.name)
             if was != now:

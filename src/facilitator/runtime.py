@@ -73,10 +73,15 @@ class Runtime:
             written = self._arrival_file(segment).read_text("ascii")
         except (OSError, ValueError):
             return ()
-        ids: list[NoteId] = []
-        for line in written.splitlines():
-            with suppress(ValueError):  # a torn last line
-                ids.append(bytes.fromhex(line))
+        lines = written.splitlines()
+        try:
+            # Every look of every screen comes by here, so all at once where it can be.
+            ids = [*map(bytes.fromhex, lines)]
+        except ValueError:
+            ids = []
+            for line in lines:
+                with suppress(ValueError):  # a torn last line
+                    ids.append(bytes.fromhex(line))
         return tuple(dict.fromkeys(ids))
 
     def arrived(self, segment: str, note_id: NoteId) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator import meeting
-from facilitator.agenda import Agenda, Composition, differences
+from facilitator.agenda import Agenda, Composition, differences, fitted
 from facilitator.clock import Instant
 from facilitator.errors import Refused, Trouble
 from facilitator.meeting import Command
@@ -218,8 +218,22 @@ class Secretariat:
             return ()
         return self._outside.still_holding(self.store.written(), texts)
 
-    def offer(self, agenda: Agenda, digest: str) -> Adoption:
-        """Go by a changed agenda where no note and no held segment would lose its place."""
+    def offer(self, agenda: Agenda, digest: str, granted: tuple[str, ...] = ()) -> Adoption:
+        """Go by a changed agenda where no note and no held segment would lose its place.
+
+        Where its hindrances are those `granted`, and no others, go by the rest of it.
+        """
+        progress, adoption, fit = self._weighed(agenda)
+        if adoption.hindrances == granted and fit is not None:
+            # In part: whoever opens the file again is told of it again.
+            self.store.adopt(fit, f"{digest} in part" if granted else digest, progress)
+        return adoption
+
+    def weigh(self, agenda: Agenda) -> Adoption:
+        """What `offer` would come to; nothing is changed."""
+        return self._weighed(agenda)[1]
+
+    def _weighed(self, agenda: Agenda) -> tuple[Progress, Adoption, Agenda | None]:
         snapshot = self._ordered(self.store.snapshot(None))
         mine = self.store.agenda()
         if agenda.series.id != mine.series.id:
@@ -230,21 +244,20 @@ class Secretariat:
         found = differences(mine, agenda)
         kept = {segment.id for segment in agenda.segments}
         noted = {note.segment for note in snapshot.notes}
-        hindrances = [
-            f"segment {s.id} has been held or noted and is missing from the file"
+        hindrances = {
+            s.id: f"segment {s.id} has been held or noted and is missing from the file"
             for s in snapshot.progress.segments
             if s.id not in kept and (s.place or s.id in noted)
-        ]
+        }
         before = {segment.id: segment for segment in mine.segments}
-        hindrances += [
-            f"segment {s.id}: the rule changed after points were noted under the other one"
+        hindrances |= {
+            s.id: f"segment {s.id}: the rule changed after points were noted under the other one"
             for s in agenda.segments
             if s.id in noted and s.rule is not before[s.id].rule
-        ]
-        if not hindrances:
-            self.store.adopt(agenda, digest, snapshot.progress)
-            self._agenda = None
-        return Adoption(found, tuple(hindrances))
+        }
+        fit = fitted(mine, agenda, hindrances)
+        rest = differences(mine, fit) if hindrances and fit is not None else ()
+        return snapshot.progress, Adoption(found, tuple(hindrances.values()), rest), fit
 
     # Another laptop
 

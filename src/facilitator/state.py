@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from facilitator.agenda import Agenda, Segment
 from facilitator.progress import Progress
@@ -48,10 +49,33 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """What came of offering a changed agenda: the differences, and why it was not taken."""
+    """What came of offering a changed agenda: the differences, and why it was not taken.
+
+    `rest` are the differences that can be taken in spite of the hindrances.
+    """
 
     differences: tuple[str, ...]
     hindrances: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaNews:
+    """What became of the agenda's file: another plan and its digest, or why there is none."""
+
+    agenda: Agenda | None = None
+    digest: str = ""
+    trouble: str = ""
+
+
+class AgendaSource(Protocol):
+    """The agenda's own file, followed for as long as the desk is open."""
+
+    def news(self) -> AgendaNews | None:
+        """What is new since the last call (None: nothing); cheap where nothing is.
+
+        It may wait for a disk, and raises nothing.
+        """
 
 
 @dataclass(frozen=True, slots=True)

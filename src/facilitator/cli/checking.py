@@ -15,7 +15,8 @@ from facilitator.errors import Trouble
 @click.command(epilog="Example:  facilitator check agenda.toml --roster roster.toml")
 @click.argument("agendas", metavar="AGENDA...", nargs=-1)
 @roster_option
-def check(agendas: tuple[str, ...], roster: str | None) -> None:
+@click.option("--watch", is_flag=True, help="Check again at every save, until Ctrl+C.")
+def check(agendas: tuple[str, ...], roster: str | None, watch: bool) -> None:
     """Check agenda files (and a roster); print every problem, or the timetable.
 
     The roster may also be a list as a registration form exports it: then it is shown how
@@ -23,6 +24,18 @@ def check(agendas: tuple[str, ...], roster: str | None) -> None:
     """
     if not agendas and not roster:
         raise click.UsageError("Missing argument 'AGENDA...'.")
+    if watch:
+        if roster == "-":
+            raise click.UsageError("--watch needs a roster in a file, not from standard input.")
+        from facilitator.cli.rechecking import recheck
+
+        recheck([*agendas, *([roster] if roster else [])], lambda: _everything(agendas, roster))
+        return
+    sys.exit(_everything(agendas, roster))
+
+
+def _everything(agendas: tuple[str, ...], roster: str | None) -> int:
+    """Check each file and tell what is found; the exit status."""
     status = max([_agenda(name) for name in agendas], default=0)
     if roster:
         try:
@@ -30,7 +43,7 @@ def check(agendas: tuple[str, ...], roster: str | None) -> None:
         except Trouble as trouble:
             say(str(trouble))
             status = UNUSABLE
-    sys.exit(status)
+    return status
 
 
 def _agenda(name: str) -> int:

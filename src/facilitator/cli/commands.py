@@ -68,6 +68,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     source, file = wiring.roster_source(roster), wiring.roster_file(roster)
     people = read_roster(roster)
     root = paths.home(home)
+    plan = wiring.agenda_source(root, Path(agenda))
     opened = wiring.open_agenda(root, Path(agenda))
     secretariat = wiring.enter(root, opened.session_id, "desk")
     if roster:
@@ -84,7 +85,7 @@ def run(agenda: str, roster: str | None, home: str | None) -> None:
     if watching:
         remarks = ("another desk runs this session; this one watches", *remarks)
     face = {"notices": opened.notices, "remarks": remarks, "watching": watching}
-    if _show(secretariat, desk=True, roster=people, source=source, file=file, **face):
+    if _show(secretariat, desk=True, roster=people, source=source, file=file, plan=plan, **face):
         say("The session is closed. The brief: facilitator export --as brief --to FOLDER")
     else:
         say(f"The session goes on. Resume: facilitator run {agenda}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import secrets
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING
 from facilitator import paths
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused, Trouble
-from facilitator.files.at_hand import remember
+from facilitator.files.agenda_following import FollowedAgenda, digest_of
+from facilitator.files.at_hand import known, remember
 from facilitator.files.left_behind import Written
 from facilitator.files.reading import read_text
 from facilitator.runtime import Runtime
@@ -115,7 +115,7 @@ def open_agenda(root: Path, agenda_file: Path) -> Opened:
 
 def _open_file(root: Path, agenda_file: Path) -> Opened:
     text = read_text(agenda_file)
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = digest_of(text)
     # Reading the id alone spares a resumed session the validator, which takes longer to
     # import than everything else together.
     session_id = _session_id(text)
@@ -188,6 +188,15 @@ def roster_source(given: str | None) -> FollowedRoster | None:
     from facilitator.files.roster_following import FollowedRoster
 
     return FollowedRoster(Path(given))
+
+
+def agenda_source(root: Path, given: Path) -> FollowedAgenda | None:
+    """The agenda's file, to be followed; call it before the file is read.
+
+    Where `given` is the id of a session, it is the file that it was last opened with, if any.
+    """
+    path = given if given.exists() else known(root).get(str(given))
+    return FollowedAgenda(path) if path else None
 
 
 def choose_session(root: Path, given: str | None, *, closed: bool = False) -> str:

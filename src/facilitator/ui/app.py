@@ -13,6 +13,7 @@ from facilitator.chair import RosterFile
 from facilitator.ports import RosterSource
 from facilitator.roster import Roster
 from facilitator.service import Secretariat
+from facilitator.state import AgendaSource
 from facilitator.ui.actions import ACTIONS
 from facilitator.ui.desk import Desk
 from facilitator.ui.link import Link
@@ -79,15 +80,17 @@ def run(
     roster: Roster | None = None,
     source: RosterSource | None = None,
     file: RosterFile | None = None,
+    plan: AgendaSource | None = None,
 ) -> int:
     """Show the desk or the notes screen until the person leaves; the exit status.
 
     `roster` serves the guard, and `source` follows its file; the notes screen shows nothing
-    of it. `file` is where the desk adds people to it.
+    of it. `file` is where the desk adds people to it; `plan` is the agenda's file, which
+    only the desk follows.
     """
     face: Callable[..., SessionScreen] = partial(Notes, roster=roster, source=source)
     if desk:
-        face = partial(Desk, roster=roster, source=source, file=file)
+        face = partial(Desk, roster=roster, source=source, file=file, plan=plan)
     app = FacilitatorApp(secretariat, face, notices, remarks, watching=watching)
     try:
         app.run()

@@ -15,6 +15,7 @@ from facilitator.clock import time_of_day
 from facilitator.ports import RosterSource
 from facilitator.roster import Roster
 from facilitator.service import State
+from facilitator.state import AgendaSource
 from facilitator.ui import actions, floor_words, words
 from facilitator.ui.bar import Bar, while_shown
 from facilitator.ui.chairing import Chairing
@@ -54,12 +55,14 @@ class Desk(DeskActions):
         roster: Roster | None = None,
         source: RosterSource | None = None,
         file: RosterFile | None = None,
+        plan: AgendaSource | None = None,
     ) -> None:
-        """`file` is the roster's own, for people who are typed in."""
+        """`file` is the roster's own, for people who are typed in; `plan` the agenda's."""
         if not watching and (shelter := link.secretariat.volatile.shelter):
             notices = (*notices, shelter)
         super().__init__(link, notices, remarks, watching=watching, roster=roster, source=source)
         self._people = (roster, file)
+        self._plan = plan
         self.drawn = -1
         self._back = ""
         self._entered = -HELD_DOWN
@@ -102,6 +105,13 @@ class Desk(DeskActions):
     def on_mount(self) -> None:
         self.writing.entry.choices = frozenset(VERBS)
         self.writing.entry.on_choice = self._read_choice
+
+    def _begin_guard(self) -> None:
+        super()._begin_guard()
+        if self._plan is not None:
+            from facilitator.ui.agenda_offer import AgendaOffers  # no desk needs it to start
+
+            self.run_worker(AgendaOffers(self, self._plan).follow(), group="agenda file")
 
     def on_resize(self) -> None:
         self.tick()
@@ -342,6 +352,11 @@ class Desk(DeskActions):
         if self.watching:
             return "another desk runs this session; this one only watches"
         return "the session is closed" if self.state.progress.closed else ""
+
+    @property
+    def choosing(self) -> bool:
+        """Whether somebody is being chosen, or something."""
+        return self._pick is not None
 
     def chair_does(self, make: Callable[[], Awaitable[None]]) -> None:
         """Run one dialogue of the chair, where this desk may."""

@@ -15,6 +15,11 @@ class DeskActions(SessionScreen):
     chairing: Chairing
     room: Room
 
+    @property
+    def choosing(self) -> bool:
+        """Whether somebody is being chosen, or something."""
+        raise NotImplementedError
+
     def ask_whom(self, verb: str, typed: str = "") -> None:
         """Open a choice; what is typed next says whom or what it means."""
         raise NotImplementedError
@@ -26,6 +31,20 @@ class DeskActions(SessionScreen):
     def open_page(self, make: Callable[[], Awaitable[None]]) -> None:
         """Open a page that changes nothing."""
         raise NotImplementedError
+
+    def idle(self) -> bool:
+        """Whether nobody writes, chooses or answers here: a question would take no key."""
+        return (
+            self.app.screen is self
+            and not (self.watching or self.state.progress.closed)
+            and not self._conductor.busy
+            and not self.writing.scribe.text
+            and not self.choosing
+        )
+
+    async def alone(self, make: Callable[[], Awaitable[None]]) -> None:
+        """Run a dialogue; no other one begins meanwhile."""
+        await self._conductor.run(make, agenda=False)
 
     async def action_hand(self) -> None:
         """Somebody wants the floor."""
