@@ -46,6 +46,7 @@ from facilitator.pen import Pen
 from facilitator.ports import Unfinished
 from facilitator.script_page import closing_page
 from facilitator.service import Secretariat
+from facilitator.state import Adoption
 from facilitator.text import ANY_LENGTH, clean
 from facilitator.ui.desk import Desk
 from facilitator.ui.notes import Notes
@@ -286,6 +287,7 @@ def makers(secretariat: Secretariat) -> dict[str, Callable[[], Any]]:
         "Callable[[str], None]": lambda: lambda reason: None,
         "Callable[[Choice], None]": lambda: lambda choice: None,
         "Callable[[], str]": lambda: lambda: MEANT,
+        "Adoption": lambda: Adoption((MEANT,), (MEANT,), (MEANT,)),
         "Sequence[Choice]": lambda: (Choice(MEANT, MEANT, (MEANT,), MEANT),),
         "Sequence[ReadyLine]": ready,
         "Sequence[Section]": lambda: closing_page(state.agenda, notes, state.questions),
