@@ -132,3 +132,17 @@ def test_exact_words_do_not_go_where_they_need_permission(tmp_path: Path, clock:
         assert stands(secretariat, quote.id).segment == "discussion"
     finally:
         house.close()
+
+
+def test_what_came_from_elsewhere_stays_there_also_when_it_is_undone(house: House) -> None:
+    secretariat = house.open()
+    here, there = kept(secretariat, "here", "discussion"), kept(secretariat, "there", "qa")
+    below = kept(secretariat, "below", "qa")
+    secretariat.store.merge(there.id, 0, here.id, 0)
+    secretariat.store.move(below.id, None, here.id, None, arranged=True)
+    history = History(Bench(secretariat.store, secretariat.new_id))
+    history.take(Transfer(here.id, "discussion", "qa"), "to the questions")
+    assert {stands(secretariat, note.id).segment for note in (here, there, below)} == {"qa"}
+    history.undo()
+    assert stands(secretariat, here.id).segment == "discussion"
+    assert stands(secretariat, there.id).segment == stands(secretariat, below.id).segment == "qa"

@@ -178,9 +178,12 @@ class RecordStore(Protocol):
     ) -> None:
         """Put a note under another (None: top), before a sibling (None: last)."""
 
-    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
+    def transfer(
+        self, note_id: NoteId, was: str, now: str, along: Collection[NoteId] | None = None
+    ) -> Note:
         """Put a point of segment `was`, with those below it, at the top of segment `now`.
 
+        What stands below it from another segment stays there; with `along` only these go.
         Each is what the rule of that segment lets it be: a question gets or loses its letter.
         Raises `Refused` where one may not be noted there, `StaleState` where it moved meanwhile.
         """

@@ -55,10 +55,10 @@ def following(notes: dict[NoteId, Note], note: Note) -> NoteId | None:
 
 
 def with_all_below(notes: Mapping[NoteId, Note], note: Note) -> list[Note]:
-    """A note, then all that stand below it at any depth."""
+    """A note, then all that stand below it at any depth or are merged into those."""
     children: dict[NoteId | None, list[Note]] = {}
     for each in notes.values():
-        children.setdefault(each.parent, []).append(each)
+        children.setdefault(each.merged or each.parent, []).append(each)
     found = [note]
     for each in found:
         found += children.get(each.id, [])
@@ -124,20 +124,23 @@ class Transfer:
     note: NoteId
     was: str
     now: str
+    along: frozenset[NoteId] | None = None
 
     def take(self, bench: Bench) -> Step:
         """Move it; undone, it stands where it stood, and is what it was."""
         notes = bench.notes()
         before = bench.note(self.note)
-        bench.store.transfer(before.id, self.was, self.now)
+        below = [each for each in with_all_below(notes, before) if each.segment == self.was]
+        along = frozenset(map(bench.id, self.along or (each.id for each in below)))
+        bench.store.transfer(before.id, self.was, self.now, along)
         running = bench.store.snapshot("").progress.running
         if running is not None and running.id == self.now:
             bench.arrived(self.now, before.id)
-        back: list[Step] = [Transfer(before.id, self.now, self.was)]
+        back: list[Step] = [Transfer(before.id, self.now, self.was, along)]
         if before.parent is not None or before.arranged:
             behind = following(notes, before)
             back.append(Move(before.id, None, before.parent, behind, before.arranged))
-        for each in with_all_below(notes, before):
+        for each in below:
             stands = bench.store.note(each.id)
             if stands is not None and stands.kind is not each.kind:
                 back.append(Reword(each.id, words_of(stands), words_of(each)))

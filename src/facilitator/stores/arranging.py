@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from facilitator.agenda import Agenda
 from facilitator.errors import Refused, StaleState
@@ -70,8 +70,10 @@ def transfer(
     note_id: NoteId,
     was: str,
     now: str,
+    along: Collection[NoteId] | None = None,
 ) -> Note:
-    """Put a point, those below it and those merged into them at the top of another segment."""
+    """Put a point, and those of its segment that stand below it or are merged into them, at the
+    top of another segment; with `along` only these of them."""
     note = there(connection, note_id)
     segment = agenda.segment(now)
     if note.segment != was:
@@ -82,6 +84,8 @@ def transfer(
         "SELECT phase = 'running', (SELECT round FROM session) FROM segment WHERE id = ?", (now,)
     ).fetchone()
     for each in _with_all_below(connection, note):
+        if each.segment != was or (along is not None and each.id not in along):
+            continue  # it came from elsewhere, and stays there
         refuse_unwritable(segment, quote=each.quote)
         kind = stored_kind(each.kind, segment)
         asked = asks(kind, segment)

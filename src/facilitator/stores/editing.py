@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 
 from facilitator.agenda import Agenda
@@ -46,11 +46,13 @@ class Editing:
         with self._transaction(sealed=True) as connection:
             return arranging.strike(connection, note_id)
 
-    def transfer(self, note_id: NoteId, was: str, now: str) -> Note:
+    def transfer(
+        self, note_id: NoteId, was: str, now: str, along: Collection[NoteId] | None = None
+    ) -> Note:
         """Put a point of segment `was`, and those below it, at the top of another segment."""
         agenda = self.agenda()
         with self._transaction() as connection:
-            return arranging.transfer(connection, self._randbelow, agenda, note_id, was, now)
+            return arranging.transfer(connection, self._randbelow, agenda, note_id, was, now, along)
 
     def merge(self, note_id: NoteId, revision: int, into: NoteId, into_revision: int) -> Note:
         """Let `into` stand for a note that says the same; its voices and points go along."""
