@@ -107,3 +107,29 @@ def plan(*on_record: str, rule: Rule = Rule.ON_RECORD) -> Agenda:
         organisations=(Organisation(Role.HOST, "Lakeside Dialogue Society", "LDS"),),
         keynotes=keynotes,
     )
+
+
+def room_of(lines: str, last: str = "") -> Roster:
+    """A room of name|gender|country|office|body|acronym, and behind it what `last` names.
+
+    `last` is "", "aliases" or "honorifics"; what stands behind it is left out.
+    """
+    people = []
+    for line in lines.strip().splitlines():
+        name, gender, country, office, body, acronym, *more = line.split("|")
+        given, family = name.split(" ", 1)
+        also = {last: (more[0],)} if last and more[0] else {}
+        people.append(
+            Participant(
+                name,
+                given=given,
+                family=family,
+                gender=gender,
+                country=country,
+                office=office,
+                affiliation=body,
+                acronyms=(acronym,) if acronym else (),
+                **also,
+            )
+        )
+    return Roster(tuple(people))

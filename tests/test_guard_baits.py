@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.guard.findings import Level
 from facilitator.guard.guard import Guard
-from facilitator.roster import Participant, Roster
+from guard_rooms import room_of
 
 PEOPLE = """
 Stuart Banks|m|GB||Lloyds|
@@ -32,28 +32,12 @@ Noura Sabah|f|KW||Gulf Studies Centre|GSC
 Khalid Amri|m|OM||Central Bank of Oman|CBO
 Ani Petrosyan|f|AM||Yerevan Peace Lab|YPL
 Hans Merkel|m|DE||SWP|
-""".strip().splitlines()
+"""
 
 
 @pytest.fixture(scope="module")
 def guard() -> Guard:
-    people = []
-    for line in PEOPLE:
-        name, gender, country, office, body, acronym = line.split("|")
-        given, family = name.split(" ", 1)
-        people.append(
-            Participant(
-                name,
-                given=given,
-                family=family,
-                gender=gender,
-                country=country,
-                office=office,
-                affiliation=body,
-                acronyms=(acronym,) if acronym else (),
-            )
-        )
-    return Guard(Roster(tuple(people)))
+    return Guard(room_of(PEOPLE))
 
 
 def stops(guard: Guard, text: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from facilitator.guard.findings import Level
 from facilitator.guard.guard import Guard
 from facilitator.roster import Participant, Roster
+from guard_rooms import room_of
 
 PEOPLE = """
 Jonathan Phillips|m|GB||Bank of England|BoE|
@@ -32,29 +33,12 @@ Ann Kovacs|f|HU||World Trade Organization|WTO|
 Tom Young|m|GB|Editor|Meridian Pension Trust|MPT|
 Hamid Nouri-Asl|m|IR||||
 Mark Sykes|m|GB||||
-""".strip().splitlines()
+"""
 
 
 @pytest.fixture(scope="module")
 def guard() -> Guard:
-    people = []
-    for line in PEOPLE:
-        name, gender, country, office, body, acronym, style = line.split("|")
-        given, family = name.split(" ", 1)
-        people.append(
-            Participant(
-                name,
-                given=given,
-                family=family,
-                gender=gender,
-                country=country,
-                office=office,
-                affiliation=body,
-                acronyms=(acronym,) if acronym else (),
-                honorifics=(style,) if style else (),
-            )
-        )
-    return Guard(Roster(tuple(people)))
+    return Guard(room_of(PEOPLE, "honorifics"))
 
 
 def told(guard: Guard, text: str) -> list[Level]:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.guard.findings import Level
 from facilitator.guard.guard import Guard
-from facilitator.roster import Participant, Roster
+from guard_rooms import room_of
 
 PEOPLE = """
 Olu Woods|m|NG||Harbour Pilots Institute|HPI||
@@ -22,29 +22,12 @@ Emi Okada|f|JP||Osaka Bay Lab|OBL|岡田恵美|
 Ines Marti|f|ES|Crane Manager|Grues de Llevant|||
 Bo Lund|m|DK||Nordhavn Dredging|||
 Mia Krogh|f|DK||Aarhus Port School|APS||
-""".strip().splitlines()
+"""
 
 
 @pytest.fixture(scope="module")
 def guard() -> Guard:
-    people = []
-    for line in PEOPLE:
-        name, gender, country, office, body, acronym, alias, _ = line.split("|")
-        given, family = name.split(" ", 1)
-        people.append(
-            Participant(
-                name,
-                given=given,
-                family=family,
-                gender=gender,
-                country=country,
-                office=office,
-                affiliation=body,
-                acronyms=(acronym,) if acronym else (),
-                aliases=(alias,) if alias else (),
-            )
-        )
-    return Guard(Roster(tuple(people)))
+    return Guard(room_of(PEOPLE, "aliases"))
 
 
 def levels(guard: Guard, text: str) -> set[Level]:
