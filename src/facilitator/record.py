@@ -7,9 +7,11 @@ that would change that; `tests/test_record_shape.py` holds the list of allowed f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+from operator import attrgetter
+from typing import NamedTuple
 
 from facilitator.agenda import Agenda, Rule, Segment, SegmentKind
 from facilitator.errors import Refused
@@ -219,15 +221,17 @@ class Struck(Refused):
         super().__init__("this point was struck and does not come back")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One row of an outline: how deep the note stands, and the note."""
 
     depth: int
     note: Note
 
 
-def outline(notes: Iterable[Note], arrival: Sequence[NoteId] = ()) -> tuple[Line, ...]:
+_PLACE = attrgetter("position", "id")
+
+
+def outline(notes: Iterable[Note], arrival: Iterable[NoteId] = ()) -> tuple[Line, ...]:
     """The notes as a tree read from top to bottom.
 
     Top-level notes stand in `arrival` order where it is known (a running segment), behind
@@ -235,24 +239,26 @@ def outline(notes: Iterable[Note], arrival: Sequence[NoteId] = ()) -> tuple[Line
     A note whose parent is not among `notes` stands at the top; one that was merged into
     another stands nowhere.
     """
-    everything = tuple(note for note in notes if note.merged is None)
-    known = {note.id for note in everything}
+    standing = {note.id: note for note in notes if note.merged is None}
     children: dict[NoteId | None, list[Note]] = {}
-    for note in everything:
-        parent = note.parent if note.parent in known else None
-        children.setdefault(parent, []).append(note)
-    rank = {note_id: place for place, note_id in enumerate(arrival)}
-    for parent, siblings in children.items():
-        if parent is None and rank:
-            siblings.sort(key=lambda n: (rank.get(n.id, -1), n.position, n.id))
+    for note in standing.values():
+        parent = note.parent if note.parent in standing else None
+        if parent in children:
+            children[parent].append(note)
         else:
-            siblings.sort(key=lambda n: (n.position, n.id))
+            children[parent] = [note]
+    tops = {note.id: note for note in children.pop(None, ())}
+    came = [tops.pop(note_id) for note_id in arrival if note_id in tops]
+    stack = [Line(0, note) for note in (*sorted(tops.values(), key=_PLACE), *came)]
+    stack.reverse()
     lines: list[Line] = []
-    stack = [(0, note) for note in reversed(children.get(None, []))]
     while stack:
-        depth, note = stack.pop()
-        lines.append(Line(depth, note))
-        stack.extend((depth + 1, child) for child in reversed(children.get(note.id, [])))
+        line = stack.pop()
+        lines.append(line)
+        if (below := children.get(line.note.id)) is not None:
+            below.sort(key=_PLACE, reverse=True)
+            depth = line.depth + 1
+            stack.extend([Line(depth, child) for child in below])
     return tuple(lines)
 
 

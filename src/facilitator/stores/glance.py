@@ -10,7 +10,7 @@ from facilitator.agenda import Agenda, from_json
 from facilitator.progress import Progress
 from facilitator.review import Review
 from facilitator.stores.reviews import read_reviews
-from facilitator.stores.rows import read_snapshot
+from facilitator.stores.rows import Known, read_snapshot
 from facilitator.stores.schema import MIGRATIONS
 from facilitator.stores.trouble import readable, told
 
@@ -59,7 +59,7 @@ def _read(connection: sqlite3.Connection) -> Glance | None:
     if row is None:
         return None
     facts = dict(zip((each[0] for each in cursor.description), row, strict=True))
-    snapshot = read_snapshot(connection, "", {})
+    snapshot = read_snapshot(connection, "", Known())
     return Glance(
         from_json(facts["agenda"]),
         snapshot.progress,

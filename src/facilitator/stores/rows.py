@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from facilitator.errors import Refused
 from facilitator.letters import LETTERS, LONGER
@@ -32,10 +32,33 @@ COLUMNS = (
 )
 
 
-def read_snapshot(
-    connection: sqlite3.Connection, segment: str | None, known: dict[tuple[object, ...], Note]
-) -> Snapshot:
-    """What is stored; `known` are the rows last read, whose notes serve again where unchanged."""
+class Known:
+    """The notes as they were last read, which serve again for as long as their rows are equal.
+
+    A screen reads them all again whenever anybody commits; a note that is the same object
+    as before is drawn and checked no second time.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[NoteId, tuple[tuple[object, ...], Note]] = {}
+
+    def read(self, rows: Iterable[tuple]) -> tuple[Note, ...]:  # type: ignore[type-arg]
+        """The notes of these rows; what is not among them is forgotten."""
+        last = self._last
+        self._last = now = {}
+        for row in rows:
+            held = last.get(row[0])
+            now[row[0]] = held if held is not None and held[0] == row else (row, _note(row))
+        return tuple([note for _, note in now.values()])
+
+    def one(self, row: tuple) -> Note:  # type: ignore[type-arg]
+        """The note of a row that may have been among them."""
+        held = self._last.get(row[0])
+        return held[1] if held is not None and held[0] == row else _note(row)
+
+
+def read_snapshot(connection: sqlite3.Connection, segment: str | None, known: Known) -> Snapshot:
+    """What is stored; `known` are the notes last read."""
     row = connection.execute(
         "SELECT began, since, paused, off_record, closed, revision, composition_held,"
         " scrub_pending, had_roster, digest, round, answering, round_from, gave_way, pushed,"
@@ -69,17 +92,14 @@ def read_snapshot(
     ran = tuple(part[0] for part in parts if part[4] or (part[4] is None and part[3]))
     held = AsHeld(came, ran, _bit(composition))
     query = f"SELECT {COLUMNS} FROM note"
-    rows = (
+    # "+": through the index every row would be looked for on its own.
+    notes = known.read(
         connection.execute(query)
         if segment is None
-        else connection.execute(query + " WHERE segment = ?", (segment,))
+        else connection.execute(query + " WHERE +segment = ?", (segment,))
     )
-    fresh = {row: known.get(row) or _note(row) for row in rows}
-    known.clear()
-    known.update(fresh)
-    notes = tuple(fresh.values())
     asked = connection.execute(query + " WHERE mark <> ''")
-    questions = tuple(fresh.get(row) or _note(row) for row in asked)
+    questions = tuple(known.one(row) for row in asked)
     (total,) = connection.execute("SELECT count(*) FROM note").fetchone()
     answered = any(part[4] is not None for part in parts)
     dismissed = connection.execute("SELECT digest, reason, sentence FROM dismissal")
@@ -104,15 +124,10 @@ def read_snapshot(
     )
 
 
-def read_elsewhere(
-    connection: sqlite3.Connection, segment: str, known: dict[tuple[object, ...], Note]
-) -> tuple[Note, ...]:
-    """The notes of every other segment; `known` are the rows last read, as above."""
+def read_elsewhere(connection: sqlite3.Connection, segment: str, known: Known) -> tuple[Note, ...]:
+    """The notes of every other segment; `known` are the notes last read."""
     query = f"SELECT {COLUMNS} FROM note WHERE segment <> ?"
-    fresh = {row: known.get(row) or _note(row) for row in connection.execute(query, (segment,))}
-    known.clear()
-    known.update(fresh)
-    return tuple(fresh.values())
+    return known.read(connection.execute(query, (segment,)))
 
 
 def _bit(stored: int | None) -> bool | None:

@@ -31,6 +31,7 @@ from facilitator.stores.finding import forget_words
 from facilitator.stores.reviews import Reviews
 from facilitator.stores.rows import (
     COLUMNS,
+    Known,
     explain,
     find,
     forget_dismissals,
@@ -73,8 +74,8 @@ class SQLiteRecord(Editing, Reviews, Seals):
         self._randbelow = randbelow
         self._lock = threading.RLock()
         self._read_lock = threading.Lock()
-        self._known: dict[tuple[bool, bool], dict[tuple[object, ...], Note]] = {}
-        self._elsewhere: dict[tuple[object, ...], Note] = {}
+        self._known: dict[tuple[bool, bool], Known] = {}
+        self._elsewhere = Known()
         self._plan: tuple[str, Agenda] | None = None
         with told(path):
             self._writer = connect(path, WRITER_PATIENCE)
@@ -127,7 +128,7 @@ class SQLiteRecord(Editing, Reviews, Seals):
             connection.execute("BEGIN")
             try:
                 with readable(self.path):
-                    known = self._known.setdefault((patient, bool(segment)), {})
+                    known = self._known.setdefault((patient, bool(segment)), Known())
                     return read_snapshot(connection, segment, known)
             finally:
                 connection.execute("COMMIT")

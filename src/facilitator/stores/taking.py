@@ -12,7 +12,7 @@ from facilitator.copies import Copy, Part, fitting, part_of, plan_of
 from facilitator.joining import Joined, join
 from facilitator.record import Note, NoteId, OffTheRecord, Release
 from facilitator.stores.reviews import write_review
-from facilitator.stores.rows import COLUMNS, forget_dismissals, read_snapshot, row
+from facilitator.stores.rows import COLUMNS, Known, forget_dismissals, read_snapshot, row
 
 _NAMES = COLUMNS.split(", ")
 _PUT = (
@@ -24,7 +24,7 @@ _PUT = (
 
 def read_copy(connection: sqlite3.Connection, agenda: Agenda) -> Copy:
     """All of the record that another laptop may have; inside a transaction."""
-    snapshot = read_snapshot(connection, None, {})
+    snapshot = read_snapshot(connection, None, Known())
     held = dict(connection.execute("SELECT id, held FROM segment").fetchall())
     return Copy(
         agenda.session.id,

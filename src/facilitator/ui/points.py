@@ -179,7 +179,7 @@ class PointsView(ScrollView, can_focus=True):
         if self.has_focus and self.chosen is not None:
             self._reveal()
         elif at_end:
-            self.scroll_end(animate=False, force=True)
+            self.scroll_end(animate=False, force=True, immediate=True)
 
     def mark(self, marks: Mapping[NoteId, str]) -> None:
         """Show a word behind these points; nothing else moves."""
@@ -189,7 +189,7 @@ class PointsView(ScrollView, can_focus=True):
         self._marks = marks
         self._lay_out()
         if at_end and not self.has_focus:
-            self.scroll_end(animate=False, force=True)
+            self.scroll_end(animate=False, force=True, immediate=True)
 
     def tell_apart(self, own: Iterable[NoteId], at: NoteId | None) -> None:
         """Mark the lines written in this process, and the point that the note line stands at."""
@@ -203,7 +203,7 @@ class PointsView(ScrollView, can_focus=True):
         if self.scrollable_content_region.width != self._width:
             self._lay_out()
         if at_end:
-            self.scroll_end(animate=False, force=True)
+            self.scroll_end(animate=False, force=True, immediate=True)
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 
 from textual.app import App
 
 CRASHED = 70
 """Exit status after a bug (EX_SOFTWARE)."""
+
+
+_RARELY = (50_000, 20, 20)
+"""When Python looks for garbage in cycles: a look at ten thousand points makes as many values
+that go without its help, and the usual search among them would take longer than the look."""
+
+
+def _collect() -> None:
+    """Begin to look for garbage, which a quick start leaves alone; what is loaded stays."""
+    gc.freeze()
+    gc.set_threshold(*_RARELY)
+    gc.enable()
 
 
 class QuietApp(App[None], inherit_bindings=False):
@@ -27,6 +40,7 @@ class QuietApp(App[None], inherit_bindings=False):
         if self._driver is not None and not self.is_headless:
             # The shell may have put the command line, with a file's name, into the title.
             self._driver.write("\x1b]0;facilitator\x07")
+        self.call_after_refresh(_collect)
 
     async def action_leave(self) -> None:
         """Leave from wherever the person is, a dialog included."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Awaitable, Callable
 from typing import ClassVar
 
@@ -89,7 +88,6 @@ class SessionScreen(Screen[None]):
             self.app.push_screen(Notices(self._notices))
         self.show_state(self.state)
         self.set_timer(GUARD_AFTER, self._begin_guard)
-        self.call_after_refresh(gc.enable)  # off until now, for a quick start
         self.run_worker(self.link.watch(self.show_state), group="watch")
         self.set_interval(1.0, self.tick)
         self.set_interval(WIPE_EVERY, self._wipe)

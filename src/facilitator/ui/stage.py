@@ -6,8 +6,6 @@ the floor. Nothing can be typed or changed here.
 
 from __future__ import annotations
 
-import gc
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
@@ -45,7 +43,6 @@ class Stage(Screen[None]):
 
     def on_mount(self) -> None:
         self.say_hint()
-        self.call_after_refresh(gc.enable)  # off until now, for a quick start
         self.run_worker(self.link.watch(self.show_state), group="watch")
         self.set_interval(1.0, self.tick)
         self.set_interval(LOOK_EVERY, self.look)
